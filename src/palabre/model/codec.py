@@ -5,7 +5,7 @@ msgspec: it encodes and checks dataclasses, enums, dates and tuples as typed, ma
 
 from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -27,7 +27,7 @@ def plain(value: object) -> Any:
 
 
 @cache
-def _decoder(kind: Hashable) -> Any:
+def _decoder(kind: Any) -> Any:
     return msgspec.json.Decoder(kind)
 
 
@@ -38,7 +38,7 @@ def decode(kind: type[T], raw: bytes | str, *, resource: str = "stored value") -
         InputError: the JSON is broken or does not fit the type; the message names the field.
     """
     try:
-        value: T = _decoder(kind).decode(raw)
+        value: T = _decoder(cast(Hashable, kind)).decode(raw)
     except msgspec.DecodeError as error:
         raise InputError(resource, f"not a {kind.__name__}: {error}") from error
     return value

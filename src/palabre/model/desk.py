@@ -6,7 +6,6 @@ from palabre.model.actor import Actor, Words
 from palabre.model.position import Question
 from palabre.model.source import Source
 
-
 WEEK_TITLE = Words(en="The summary of the week", fr="Le résumé de la semaine")
 
 
