@@ -1,0 +1,306 @@
+"""The text of an article, cut once for all components: paragraphs, sentences, tokens, quotations.
+
+Takes an `Article`, gives a `Document`. Nothing here changes the text: all offsets are code points into `article.text`.
+Refuses languages other than English and French.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from palabre.errors import UnknownLanguage
+from palabre.model.article import Article
+from palabre.model.passage import Passage, Span, passage
+from palabre.read.furniture import ParagraphKind, classify
+
+LANGUAGES = ("en", "fr")
+
+OPENING = "“«„‟"
+CLOSING = "”»"
+MARKS = OPENING + CLOSING + '"'
+BLANKS = " \t\r\n\u00a0\u202f\u2009"
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+    PUNCTUATION = "punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign. `lower` is the word in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: TokenKind
+
+    @property
+    def name_like(self) -> bool:
+        """Whether it starts with a capital."""
+        return self.kind is TokenKind.WORD and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch between blank lines (or hard line ends), with what sort of paragraph it is."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its characters, its tokens `first` to `last` (half-open) and its paragraph's number."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks. `start`, `end` without the marks, `outer` with them.
+
+    `closed` is False when the paragraph ends before the closing mark. `depth` counts the quotations around it.
+    """
+
+    start: int
+    end: int
+    outer: Span
+    closed: bool
+    depth: int
+
+
+class Document:
+    """An article's text with its parts. All sequences are in text order."""
+
+    def __init__(self, article: Article, language: str) -> None:
+        if language not in LANGUAGES:
+            raise UnknownLanguage(article.id, f"language {language!r} is not read", "give English or French text")
+        self.article = article
+        self.text = article.text
+        self.language = language
+        self.paragraphs = _paragraphs(article.text, language)
+        self.tokens = _tokens(article.text, language)
+        self.quotations = tuple(q for p in self.paragraphs for q in _quotations(article.text, p.start, p.end))
+        self._starts = [t.start for t in self.tokens]
+        self.sentences = tuple(self._sentences())
+        self._sentence_starts = [s.start for s in self.sentences]
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """Sentences of the article proper: no furniture, no heading, no credit line."""
+        return tuple(s for s in self.sentences if self.paragraphs[s.paragraph].kind is ParagraphKind.BODY)
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether the text is all in capitals, as old wire copy is: a capital then says nothing."""
+        letters = [c for c in self.text[:4000] if c.isalpha()]
+        return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+    def tokens_between(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of token numbers that lie wholly inside the characters."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        while last > first and self.tokens[last - 1].end > end:
+            last -= 1
+        return first, last
+
+    def token_at(self, offset: int) -> int:
+        """The number of the token that covers the offset, or of the next one."""
+        number = bisect_right(self._starts, offset) - 1
+        return number if number >= 0 and self.tokens[number].end > offset else number + 1
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers the offset."""
+        number = bisect_right(self._sentence_starts, offset) - 1
+        if number < 0 or self.sentences[number].end < offset:
+            return None
+        return self.sentences[number]
+
+    def quoted(self, offset: int) -> Quotation | None:
+        """The innermost quotation around the offset."""
+        found = [q for q in self.quotations if q.start <= offset < q.end]
+        return max(found, key=lambda q: q.depth, default=None)
+
+    def passage(self, *spans: Span) -> Passage:
+        """The passage at the spans. Raises ValueError for spans that are no passage."""
+        return passage(self.text, *spans)
+
+    def _sentences(self) -> list[Sentence]:
+        found = []
+        for number, paragraph in enumerate(self.paragraphs):
+            quotes = [q for q in self.quotations if paragraph.start <= q.start < paragraph.end and q.closed]
+            for start, end in _sentence_spans(self.text, paragraph, quotes, self.language):
+                first, last = self.tokens_between(start, end)
+                if first < last:
+                    found.append(Sentence(start, end, first, last, number))
+        return found
+
+
+# --------------------------------------------------------------------------------------------- paragraphs
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def _paragraphs(text: str, language: str) -> tuple[Paragraph, ...]:
+    spans = _blocks(text)
+    kinds = classify([text[s:e] for s, e in spans], language)
+    return tuple(Paragraph(s, e, k) for (s, e), k in zip(spans, kinds, strict=True))
+
+
+def _blocks(text: str) -> list[Span]:
+    """Paragraph spans. A line end inside a block is soft when the lines look wrapped, else it ends the paragraph."""
+    spans: list[Span] = []
+    start = 0
+    for match in [*_BLANK_LINE.finditer(text), None]:
+        end = match.start() if match else len(text)
+        spans += _lines(text, start, end)
+        start = match.end() if match else end
+    return spans
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    block = text[start:end]
+    lines = block.split("\n")
+    # Wrapped copy: all lines but the last are of much the same length, 50 to 90 characters.
+    wrapped = len(lines) > 1 and all(45 <= len(line.strip()) <= 95 for line in lines[:-1])
+    pieces = [block] if wrapped else lines
+    spans, at = [], start
+    for piece in pieces:
+        left = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            spans.append((at + left, at + len(piece.rstrip())))
+        at += len(piece) + 1
+    return spans
+
+
+# ----------------------------------------------------------------------------------------------- sentences
+_STOP = re.compile(r"(?:\.\.\.|[.!?…])(?:[\"”»’')\]]|[\u00a0\u202f ]»)*(?:\s+|$)|\s;\s+(?=[A-ZÀ-Ý])|:\s*\n")
+_ABBREVIATIONS = {
+    "en": re.compile(
+        r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Adm|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|No|vs|etc|Inc|Ltd|Co|Jr|Sr"
+        r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N|U\.K|E\.U|a\.m|p\.m|i\.e|e\.g|approx)|\b[A-Z])\.$"
+    ),
+    "fr": re.compile(
+        r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|gén|Gén|col|Col|lt|Lt|cf|etc|env|p|n°|art|av|janv|févr|avr|juil"
+        r"|sept|oct|nov|déc|c\.-à-d)|\b[A-Z])\.$"
+    ),
+}
+
+
+def _sentence_spans(text: str, paragraph: Paragraph, quotes: list[Quotation], language: str) -> list[Span]:
+    spans: list[Span] = []
+    start = paragraph.start
+    for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+        end = match.end()
+        if end < paragraph.end and not _ends_here(text, match, quotes, language):
+            continue
+        stop = match.start() + len(match.group().rstrip())
+        if text[start:stop].strip():
+            spans.append((start, stop))
+        start = end
+    if text[start : paragraph.end].strip():
+        spans.append((start, paragraph.end))
+    return spans
+
+
+def _ends_here(text: str, match: re.Match[str], quotes: list[Quotation], language: str) -> bool:
+    stop, after = match.start(), match.end()
+    follower = text[after : after + 2].lstrip('("“«‘[- \u00a0')
+    opens = text[after] in MARKS + "(‘[-–—•" or text[after].isupper() or text[after].isdigit()
+    if not opens or (follower and follower[0].islower()):
+        return False
+    if text[stop] == "." and _ABBREVIATIONS[language].search(text, max(0, stop - 12), stop + 1):
+        return False
+    # A stop inside a closed quotation ends no sentence, unless the quotation ends with it.
+    return not any(q.start <= stop and after <= q.end and text[after : q.end].strip() for q in quotes)
+
+
+# -------------------------------------------------------------------------------------------------- tokens
+_ELISION = r"(?:[ldjnsmtcLDJNSMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Qq]uelqu|[Pp]resqu)['’]"
+_WORD = r"[^\W\d_]+(?:['’\-‐‑][^\W_]+)*(?:\.[^\W\d_](?:\.[^\W\d_])*\.?)?"
+_NUMBER = r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\d])"
+_PATTERNS = {
+    "en": re.compile(rf"(?P<number>{_NUMBER}(?:st|nd|rd|th)?)|(?P<word>{_WORD})|(?P<other>\S)"),
+    "fr": re.compile(rf"(?P<word>{_ELISION}(?=\w)|{_WORD})|(?P<number>{_NUMBER}(?:er|re|e|ème)?\b)|(?P<other>\S)"),
+}
+_CLITIC = {
+    "en": re.compile(r"['’](?:s|re|ve|ll|d|m)$|n['’]t$"),
+    "fr": re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|les?|la|lui|leur|moi|y|en)$"),
+}
+
+
+def _tokens(text: str, language: str) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for match in _PATTERNS[language].finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "word":
+            clitic = _CLITIC[language].search(text, start, end)
+            if clitic and clitic.start() > start:
+                found.append(_token(text, start, clitic.start(), TokenKind.WORD))
+                start = clitic.start()
+            found.append(_token(text, start, end, TokenKind.WORD))
+        elif match.lastgroup == "number":
+            found.append(_token(text, start, end, TokenKind.NUMBER))
+        else:
+            kind = TokenKind.MARK if text[start] in MARKS else TokenKind.PUNCTUATION
+            found.append(_token(text, start, end, kind))
+    return tuple(found)
+
+
+def _token(text: str, start: int, end: int, kind: TokenKind) -> Token:
+    surface = text[start:end]
+    return Token(start, end, surface, surface.lower().replace("’", "'"), kind)
+
+
+# ---------------------------------------------------------------------------------------------- quotations
+_PAIRS = {"“": "”", "„": "”", "‟": "”", "«": "»"}
+
+
+def _quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Quotations of a paragraph; one that is not closed runs to the paragraph's end."""
+    found: list[Quotation] = []
+    stack: list[tuple[str, int]] = []
+    for at in range(start, end):
+        sign = text[at]
+        if sign not in MARKS and sign not in "‘’":
+            continue
+        if stack and sign == stack[-1][0] and not (sign == "’" and _apostrophe(text, at, end)):
+            _, opened = stack.pop()
+            found += _quotation(text, (opened, at + 1), len(stack))
+        elif sign in _PAIRS:
+            stack.append((_PAIRS[sign], at))
+        elif sign == '"' and not any(close == '"' for close, _ in stack):
+            stack.append(('"', at))
+        elif sign == "‘" and (at == start or text[at - 1] in BLANKS + "(" + MARKS):
+            stack.append(("’", at))
+    for depth, (close, opened) in enumerate(stack):
+        if close != "’":  # an open single mark is more often a stray apostrophe
+            found += _quotation(text, (opened, end), depth, closed=False)
+    return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def _apostrophe(text: str, at: int, end: int) -> bool:
+    return at + 1 < end and text[at + 1].isalpha()
+
+
+def _quotation(text: str, outer: Span, depth: int, *, closed: bool = True) -> Iterator[Quotation]:
+    first, last = outer[0] + 1, outer[1] - closed
+    while first < last and text[first] in BLANKS:
+        first += 1
+    while last > first and text[last - 1] in BLANKS:
+        last -= 1
+    if first < last:
+        yield Quotation(first, last, outer, closed, depth)
