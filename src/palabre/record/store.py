@@ -28,6 +28,9 @@ class Span:
     last: date | None = None
 
 
+ALWAYS = Span()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """Something that was offered and not taken: counted per source, shown in the brief under *not covered*."""
@@ -57,7 +60,7 @@ class RecordView(Protocol):
         ...
 
     def items(
-        self, kind: type[Item], *, span: Span = Span(), actor: str | None = None, question: str | None = None
+        self, kind: type[Item], *, span: Span = ALWAYS, actor: str | None = None, question: str | None = None
     ) -> Iterator[Item]:
         """Record items of one kind, by day then id.
 
@@ -68,23 +71,23 @@ class RecordView(Protocol):
         ...
 
     def item(self, id: str) -> RecordItem:
-        """One record item. Raises NotFound."""
+        """One record item, by its id or the beginning of it (6 characters or more). Raises NotFound."""
         ...
 
     def article(self, id: str) -> Article:
         """One article. Raises NotFound."""
         ...
 
-    def articles(self, *, span: Span = Span(), source: str | None = None) -> Iterator[Article]:
+    def articles(self, *, span: Span = ALWAYS, source: str | None = None) -> Iterator[Article]:
         """Articles by day of publication, then id."""
         ...
 
     def claim(self, id: str) -> Claim:
-        """One claim of the newest reading of its article. Raises NotFound."""
+        """One claim, from the newest reading that holds it: judgements about older ones stay. Raises NotFound."""
         ...
 
     def reading(self, article: str) -> Reading:
-        """The newest reading of an article. Raises NotFound."""
+        """The reading of an article that was added last. Raises NotFound."""
         ...
 
     def source_counts(self, span: Span) -> tuple[SourceCount, ...]:
@@ -108,7 +111,11 @@ class Archive(RecordView, Protocol):
         ...
 
     def add(self, read: ReadArticle) -> bool:
-        """Store an article with its reading in one transaction; False when both were there. Marks the record stale."""
+        """Store an article with its reading in one transaction; False when both were there. Marks the record stale.
+
+        Raises InputError when the id is stored with another text. A kill loses at most the article whose `add` has not
+        returned.
+        """
         ...
 
     def has(self, article: str) -> bool:
