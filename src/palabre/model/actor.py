@@ -137,6 +137,26 @@ class Actor:
     proposed: bool = False
 
 
+class Via(StrEnum):
+    """By what an actor was recognised: its name or alias, its acronym, its demonym, the seat of its government."""
+
+    NAME = "name"
+    ACRONYM = "acronym"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name of the register found in a text, at characters `start` to `end`."""
+
+    start: int
+    end: int
+    actor: str
+    kind: ActorKind
+    via: Via
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name in an article, with the actor or the place it was resolved to."""

@@ -1,0 +1,243 @@
+"""Mentions: the names in an article and what each stands for. Document and known names in, `Mention`s out.
+
+Known actors come from the register through `Names`, known places from the gazetteer; other capitalised names are taken
+for persons or organisations only where a word beside them says so. A capital that acts is a `state`, one that something
+happened in is a `place`. Refuses to guess: a capitalised word that nothing explains is no mention.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+from palabre.model.actor import KnownName, Mention, MentionKind, Via
+from palabre.model.passage import Span
+from palabre.model.place import NamedPlace, PlaceRelation
+from palabre.read.document import Document, Sentence, Token, TokenKind
+
+NAME = "mentions.v1"
+_LONGEST = 6  # tokens of a place name that is looked up
+
+
+class Names(Protocol):
+    """The known names; `pipeline` passes in the register and the gazetteer of the stage `resolve`."""
+
+    def known(self, text: str) -> Iterable[KnownName]:
+        """Names of the register in a text, in order, not overlapping."""
+        ...
+
+    def is_place(self, name: str) -> bool:
+        """Whether the gazetteer has a place of that name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    titles: frozenset[str]
+    organisation: frozenset[str]
+    locative: frozenset[str]
+    strict_locative: frozenset[str]
+    connectors: frozenset[str]
+    not_names: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("mentions.toml").read_text("utf-8"))[language]
+    return _Lexicon(**{key: frozenset(words) for key, words in raw.items()})
+
+
+def read_mentions(doc: Document, names: Names) -> tuple[Mention, ...]:
+    """The mentions of the article proper, in text order, with ids m1, m2 ..."""
+    found: list[tuple[Span, MentionKind, str | None]] = []
+    body = doc.body
+    known = [k for k in names.known(doc.text) if _inside(k.start, body)]
+    taken = [(k.start, k.end) for k in known]
+    for name in known:
+        found.append(((name.start, name.end), _known_kind(doc, name), name.actor))
+    people: set[str] = set()
+    for sentence in body:
+        for first, last in _runs(doc, sentence, taken):
+            found += _unknown(doc, first, last, names, people)
+    found.sort(key=lambda f: f[0])
+    return tuple(
+        Mention(
+            id=f"m{number}",
+            spans=(span,),
+            text=doc.text[slice(*span)],
+            kind=kind,
+            actor=actor,
+            component=NAME,
+        )
+        for number, (span, kind, actor) in enumerate(found, start=1)
+    )
+
+
+def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace, ...]:
+    """The mentions at which something can have happened: places, and states or capitals named as a place."""
+    places = []
+    for mention in mentions:
+        start, end = mention.spans[0]
+        named_state = mention.kind is MentionKind.STATE and _after(doc, start, _lexicon(doc.language).locative)
+        if mention.kind is MentionKind.PLACE or (named_state and doc.text[start].isupper()):
+            text = doc.text[start:end]
+            places.append(NamedPlace(spans=((start, end),), text=text, name=text, relation=PlaceRelation.AT))
+    return tuple(places)
+
+
+def _inside(offset: int, sentences: Iterable[Sentence]) -> bool:
+    return any(s.start <= offset < s.end for s in sentences)
+
+
+def _known_kind(doc: Document, name: KnownName) -> MentionKind:
+    if name.via is Via.CAPITAL:
+        return MentionKind.STATE if _acts(doc, name.start, name.end) else MentionKind.PLACE
+    return MentionKind(name.kind.value)
+
+
+def _after(doc: Document, start: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands just before, an article between them at most."""
+    at = doc.token_at(start) - 1
+    while at >= 0 and doc.tokens[at].lower in {
+        "the",
+        "le",
+        "la",
+        "l'",
+        "les",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+    }:
+        at -= 1
+    return at >= 0 and doc.tokens[at].lower in words
+
+
+def _acts(doc: Document, start: int, end: int) -> bool:
+    """Whether a capital stands for its government: subject, agent, or one of two that are compared.
+
+    A preposition of place before it, a date line or a comma list of towns make it a city.
+    """
+    lexicon = _lexicon(doc.language)
+    if _after(doc, start, lexicon.strict_locative):
+        return False
+    token = doc.token_at(start)
+    sentence = doc.sentence_at(start)
+    before = doc.tokens[token - 1].lower if token else ""
+    follower = doc.tokens[doc.token_at(end)] if doc.token_at(end) < len(doc.tokens) else None
+    opens = sentence is not None and token == sentence.first
+    if opens and (follower is None or follower.kind is not TokenKind.WORD):
+        return False  # date line
+    return opens or before in {"by", "par", "and", "et", "between", "entre", "that", "que", "qu'", ",", "with", "avec"}
+
+
+# ------------------------------------------------------------------------------ names that the register lacks
+def _runs(doc: Document, sentence: Sentence, taken: list[Span]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised tokens (particles inside), without the tokens of known names."""
+    lexicon = _lexicon(doc.language)
+    at = sentence.first
+    while at < sentence.last:
+        if not _starts(doc, at, sentence, taken, lexicon):
+            at += 1
+            continue
+        last = at + 1
+        while last < sentence.last and _continues(doc, last, taken, lexicon):
+            last += 1
+        while last > at + 1 and not doc.tokens[last - 1].name_like:
+            last -= 1
+        yield at, last
+        at = last
+
+
+def _free(token: Token, taken: list[Span]) -> bool:
+    return not any(s < token.end and token.start < e for s, e in taken)
+
+
+def _starts(doc: Document, at: int, sentence: Sentence, taken: list[Span], lexicon: _Lexicon) -> bool:
+    token = doc.tokens[at]
+    if not token.name_like or not _free(token, taken):
+        return False
+    if doc.capitals:
+        return at > 0 and doc.tokens[at - 1].lower in lexicon.strict_locative
+    return token.lower not in lexicon.not_names
+
+
+def _continues(doc: Document, at: int, taken: list[Span], lexicon: _Lexicon) -> bool:
+    token, before = doc.tokens[at], doc.tokens[at - 1]
+    if not _free(token, taken) or token.kind is not TokenKind.WORD or token.start - before.end > 1:
+        return False
+    if token.name_like:
+        return not doc.capitals or token.lower not in lexicon.not_names
+    follower = doc.tokens[at + 1] if at + 1 < len(doc.tokens) else None
+    joins = token.lower in lexicon.particles or (
+        token.lower in lexicon.connectors and doc.tokens[at - 1].lower in lexicon.organisation
+    )
+    return joins and follower is not None and follower.name_like and _free(follower, taken)
+
+
+def _unknown(
+    doc: Document, first: int, last: int, names: Names, people: set[str]
+) -> Iterator[tuple[Span, MentionKind, None]]:
+    lexicon = _lexicon(doc.language)
+    span = (doc.tokens[first].start, doc.tokens[last - 1].end)
+    words = [doc.tokens[i].lower for i in range(first, last)]
+    if not doc.capitals and lexicon.organisation & set(words):
+        yield span, MentionKind.ORGANISATION, None
+    elif _person(doc, first, last, people, lexicon):
+        people.update(words)
+        yield span, MentionKind.PERSON, None
+    else:
+        for place in _places(doc, first, last, names):
+            yield place, MentionKind.PLACE, None
+
+
+def _person(doc: Document, first: int, last: int, people: set[str], lexicon: _Lexicon) -> bool:
+    """A name with a title before it or a description after it, or part of a person's name told before."""
+    if doc.capitals:
+        return False
+    words = [doc.tokens[i].lower for i in range(first, last)]
+    if set(words) - lexicon.particles <= people:
+        return True
+    before = [t.lower for t in doc.tokens[max(0, first - 3) : first]]
+    titled = bool(before) and (before[-1] in lexicon.titles or " ".join(before[-2:]) in lexicon.titles)
+    titled = titled or (before[-1:] == [","] and bool(set(before[:-1]) & lexicon.titles))
+    if titled:
+        return True
+    # Two names and more, not after a preposition of place, in apposition or before a verb: *Awa Keïta, trader, ...*
+    follower = doc.tokens[last].lower if last < len(doc.tokens) else ""
+    if last - first < 2 or (before and before[-1] in lexicon.strict_locative):
+        return False
+    after = {t.lower for t in doc.tokens[last + 1 : last + 6]}
+    return follower == "," and bool(after & lexicon.titles)
+
+
+def _places(doc: Document, first: int, last: int, names: Names) -> Iterator[Span]:
+    """Known places in a run, longest first from the left. One in a sentence's first word needs more than its capital."""
+    lexicon = _lexicon(doc.language)
+    at = first
+    while at < last:
+        step = 1
+        for end in range(min(last, at + _LONGEST), at, -1):
+            span = (doc.tokens[at].start, doc.tokens[end - 1].end)
+            if names.is_place(doc.text[slice(*span)]) and _place_like(doc, at, end, (first, last), lexicon):
+                yield span
+                step = end - at
+                break
+        at += step
+
+
+def _place_like(doc: Document, at: int, end: int, run: tuple[int, int], lexicon: _Lexicon) -> bool:
+    """A town of the gazetteer may bear a person's or a thing's name: whole runs, or a preposition of place before."""
+    token = doc.tokens[at]
+    if len(token.text) < 3 and end - at == 1:
+        return False
+    located = at > 0 and doc.tokens[at - 1].lower in lexicon.locative
+    listed = at > 1 and doc.tokens[at - 1].lower in {",", "and", "et"} and doc.tokens[at - 2].name_like
+    sentence = doc.sentence_at(token.start)
+    opens = sentence is not None and at == sentence.first
+    date_line = opens and end < len(doc.tokens) and doc.tokens[end].text in {"(", "-", "–", "—", ","}
+    return located or (listed and (at, end) == run) or date_line
