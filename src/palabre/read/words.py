@@ -1,0 +1,69 @@
+"""Closed word classes of a language: a language code in, sets of lower-case words out. Refuses other languages.
+
+The lists are `lexicon/words.<language>.toml`. A word may be in several classes (*that*, *que*): position decides.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from palabre.read.inflection import Form, verb_forms
+
+Set = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word classes. `closed` is their union without posts and verbs: words that are never a noun."""
+
+    language: str
+    determiners: Set
+    prepositions: Set
+    coordinators: Set
+    subordinators: Set
+    subject_pronouns: Set
+    object_pronouns: Set
+    relatives: Set
+    auxiliaries: Set
+    negations: Set
+    adverbs: Set
+    numbers: Set
+    times: Set
+    inside: Set
+    complement: Set
+    posts: Set
+    finite: Set
+    participles: Set
+    inverted: Set
+    inserted: frozenset[tuple[str, ...]]
+
+    @property
+    def pronouns(self) -> Set:
+        """Pronouns that can be a party."""
+        return self.subject_pronouns | self.object_pronouns
+
+
+_FINITE = {Form.FINITE, Form.FUTURE, Form.CONDITIONAL, Form.PAST_OR_PARTICIPLE}
+_PARTICIPLE = {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
+
+
+@cache
+def words(language: str) -> Words:
+    """The word classes of a language."""
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"words.{language}.toml").read_text("utf-8"))
+    inserted = frozenset(tuple(phrase.split()) for phrase in raw.pop("inserted"))
+    lists = {name: frozenset(value.split()) for name, value in raw.items()}
+    lists.setdefault("inverted", frozenset())
+    lists["posts"] |= {p + "s" for p in lists["posts"] if not p.endswith(("s", "x"))}
+    past = frozenset(raw.get("irregular_past", "").split())
+    lists.pop("irregular_past", None)
+    made = [verb_forms(lemma, language, {}) for lemma in raw["verbs"].split()]
+    lists.pop("verbs")
+    return Words(
+        language=language,
+        finite=frozenset(f for m in made for f, kind in m.items() if kind in _FINITE) | past,
+        participles=frozenset(f for m in made for f, kind in m.items() if kind in _PARTICIPLE),
+        inserted=inserted,
+        **lists,
+    )
