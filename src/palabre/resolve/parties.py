@@ -1,0 +1,215 @@
+"""Which actor a noun phrase stands for: parties in, parties with actor, mention and full name out.
+
+In order: the full name behind a pronoun; a person named in the phrase; the phrase as a name of the register; a noun of
+government or army beside a state; an office without a name, at the article's day; one group named in the phrase.
+Refuses to choose where none or two fit.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, OfficeRole, Party
+from palabre.model.affiliation import Role
+from palabre.model.passage import cover
+from palabre.resolve.register import Register
+
+_GROUPS = {MentionKind.ARMED_GROUP, MentionKind.ORGANISATION, MentionKind.COMMUNITY}
+_OF = re.compile(
+    r"\b(?:of|for|to|by|with|from|de|du|des|pour|par|avec)\s+(?:the\s+|la\s+|le\s+|l['’])?$|\bd['’]$", re.IGNORECASE
+)
+_SPEAKS_FOR = {OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT, OfficeRole.FOREIGN_MINISTER,
+               OfficeRole.DEFENCE_MINISTER, OfficeRole.SPOKESPERSON, OfficeRole.LEADER,
+               OfficeRole.CHIEF_OF_MISSION}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    offices: tuple[tuple[OfficeRole, str], ...]
+    former: frozenset[str]
+    state: frozenset[str]
+    army: frozenset[str]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    raw = tomllib.loads(files("palabre.resolve.lexicon").joinpath("parties.toml").read_text("utf-8"))
+    offices = [(OfficeRole(role), w) for role, wordings in raw["office"][language].items() for w in wordings]
+    return _Lexicon(
+        offices=tuple(sorted(offices, key=lambda o: -len(o[1]))),
+        former=frozenset(raw["former"]["words"]),
+        state=frozenset(raw["state"][language]),
+        army=frozenset(raw["army"][language]),
+        pronouns=frozenset(raw["pronoun"][language]),
+        determiners=frozenset(raw["determiner"]["words"]),
+    )
+
+
+class PartyResolver:
+    """Resolves the parties of one article.
+
+    Args:
+        register: the known actors.
+        language: of the article.
+        on: the article's day, for offices; None when it is not known.
+        mentions: the article's mentions, resolved.
+        text: the article's text.
+    """
+
+    def __init__(
+        self, register: Register, *, language: str, on: date | None, mentions: tuple[Mention, ...], text: str
+    ) -> None:
+        self._register = register
+        self._language = language
+        self._lexicon = _lexicon(language)
+        self._on = on
+        self._mentions = mentions
+        self._text = text
+        self._people = self._index_people()
+
+    def _index_people(self) -> dict[str, tuple[str, str | None]]:
+        """Surname, lower case, to full name and actor id, from the persons that the article names in full."""
+        people: dict[str, tuple[str, str | None]] = {}
+        for mention in self._mentions:
+            words = mention.text.split()
+            if mention.kind is MentionKind.PERSON and len(words) > 1:
+                for start in range(1, len(words)):
+                    people.setdefault(" ".join(words[start:]).lower(), (mention.text, mention.actor))
+        return people
+
+    def resolved(self, party: Party) -> Party:
+        """The party with what could be found out about it."""
+        name = party.resolved or party.text
+        if party.text.lower() in self._lexicon.pronouns:
+            return self._named(party, party.resolved) if party.resolved else party
+        inside = self._inside(party)
+        person = self._person(party, inside)
+        if person:
+            return self._as_mention(party, person)
+        known = self._by_name(name)
+        if known:
+            return replace(party, actor=known.id, mention=inside[0].id if inside else None)
+        state = self._state(party, inside)
+        if state:
+            return replace(party, actor=state)
+        holder = self._holder(party, inside)
+        if holder:
+            return replace(party, actor=holder.id, resolved=party.resolved or self._name(holder))
+        groups = {m.actor: m for m in inside if m.kind in _GROUPS and m.actor}
+        if len(groups) == 1:
+            actor, mention = next(iter(groups.items()))
+            return replace(party, actor=actor, mention=mention.id)
+        return self._bare(party, inside)
+
+    def office_of(self, actor: Actor) -> str | None:
+        """The state or body for which a registered person spoke on the article's day."""
+        for office in actor.offices:
+            begun = office.start is None or self._on is None or office.start <= self._on
+            if office.role in _SPEAKS_FOR and begun and (office.to is None or (self._on and self._on <= office.to)):
+                return office.organisation
+        return None
+
+    def organisation_in(self, party: Party, roles: Iterable[Role]) -> str | None:
+        """The body for which somebody speaks by the article's own words: a role of that person, or the phrase."""
+        name = (party.resolved or party.text).lower()
+        for role in roles:
+            same = role.person.text.lower() in name or name in (role.person.resolved or role.person.text).lower()
+            if same and role.organisation and role.qualifier not in self._lexicon.former:
+                found = self.resolved(role.organisation).actor
+                if found:
+                    return found
+        return None
+
+    # ------------------------------------------------------------------------------------------- each way
+    def _inside(self, party: Party) -> list[Mention]:
+        start, end = cover(party.spans)
+        return [m for m in self._mentions if start <= m.spans[0][0] and m.spans[0][1] <= end]
+
+    def _person(self, party: Party, inside: list[Mention]) -> Mention | None:
+        """A person in the phrase who is its head, not a complement (*the spokesman of Awa Keïta*)."""
+        start, _ = cover(party.spans)
+        for mention in inside:
+            if mention.kind is MentionKind.PERSON and not _OF.search(self._text[start : mention.spans[0][0]]):
+                return mention
+        return None
+
+    def _as_mention(self, party: Party, mention: Mention) -> Party:
+        full, actor = self._people.get(mention.text.lower(), (mention.text, mention.actor))
+        return replace(party, mention=mention.id, actor=mention.actor or actor, resolved=party.resolved or full)
+
+    def _named(self, party: Party, name: str) -> Party:
+        """By a full name that stands elsewhere in the article."""
+        mention = next((m for m in self._mentions if m.text == name or name.endswith(m.text)), None)
+        known = self._by_name(name)
+        actor = known.id if known else mention.actor if mention else None
+        if actor is None and mention is None:
+            inner = next((m for m in self._mentions if m.actor and m.text in name), None)
+            return replace(party, actor=inner.actor) if inner and inner.kind is MentionKind.PERSON else party
+        return replace(party, actor=actor, mention=mention.id if mention else None)
+
+    def _by_name(self, phrase: str) -> Actor | None:
+        found = self._register.by_name(self._bared(phrase), self._language)
+        return found[0] if found else None
+
+    def _bared(self, phrase: str) -> str:
+        words = phrase.split()
+        while words and words[0].lower() in self._lexicon.determiners:
+            words.pop(0)
+        return re.sub(r"^[lLdD]['’]", "", " ".join(words))
+
+    def _states(self, inside: list[Mention]) -> list[str]:
+        return list(dict.fromkeys(m.actor for m in inside if m.kind is MentionKind.STATE and m.actor))
+
+    def _words(self, party: Party) -> list[str]:
+        return re.findall(r"[\w-]+", party.text.lower())
+
+    def _state(self, party: Party, inside: list[Mention]) -> str | None:
+        """*the Malian authorities*, *l'armée malienne*; the bare name or capital of a state is its government."""
+        states = self._states(inside)
+        if len(states) != 1:
+            return None
+        words = set(self._words(party))
+        if words & self._lexicon.army:
+            return self._army(states[0]) or states[0]
+        alone = len(self._bared(party.text).split()) == len(inside[0].text.split())
+        return states[0] if words & self._lexicon.state or alone else None
+
+    def _army(self, state: str) -> str | None:
+        country = self._register.get(state)
+        if country is None:
+            return None
+        wordings = {
+            "en": [f"{d} {noun}" for d in country.demonyms.en for noun in ("army", "armed forces")],
+            "fr": [f"{noun} {d}" for d in country.demonyms.fr for noun in ("armée", "forces armées")],
+        }[self._language]
+        found = (self._register.by_name(w) for w in wordings)
+        return next((f[0].id for f in found if f and f[0].kind is ActorKind.ORGANISATION), None)
+
+    def _holder(self, party: Party, inside: list[Mention]) -> Actor | None:
+        """Who held the office on the day: *the French foreign minister*."""
+        states = self._states(inside)
+        phrase = party.text.lower().replace("’", "'")
+        if len(states) != 1 or self._on is None or set(self._words(party)) & self._lexicon.former:
+            return None
+        for role, wording in self._lexicon.offices:
+            if re.search(rf"\b{re.escape(wording)}\b", phrase):
+                holders = self._register.in_office(role, states[0], self._on)
+                return holders[0] if len(holders) == 1 else None
+        return None
+
+    def _bare(self, party: Party, inside: list[Mention]) -> Party:
+        """A surname alone, or a name that the register lacks: its mention and full name."""
+        full = self._people.get(self._bared(party.text).lower())
+        mention = inside[0].id if len(inside) == 1 and len(inside[0].text) > len(party.text) / 2 else None
+        if full:
+            return replace(party, mention=mention, actor=full[1], resolved=party.resolved or full[0])
+        return replace(party, mention=mention)
+
+    def _name(self, actor: Actor) -> str:
+        return actor.names.in_language(self._language)

@@ -1,0 +1,181 @@
+"""Which actor and which place is meant: a reading in, the same reading with ids out.
+
+Offices are resolved at the article's day, capitals that act to their government, surnames and pronouns to the full name
+that the article gives. Refuses to choose where two fit: the id stays None.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from palabre.model.accord import Accord
+from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, Party
+from palabre.model.affiliation import Affiliation, Role
+from palabre.model.article import Article
+from palabre.model.commitment import Commitment
+from palabre.model.event import Attribution, Event
+from palabre.model.place import NamedPlace, Place
+from palabre.model.position import Position
+from palabre.model.reading import Reading
+from palabre.model.statement import Statement, Venue
+from palabre.model.toll import Toll
+from palabre.resolve.parties import PartyResolver
+from palabre.resolve.places import PlaceChooser, place_from
+from palabre.resolve.register import Register
+
+
+class Gazetteer(Protocol):
+    """What the resolver asks of the gazetteer."""
+
+    def candidates(self, name: str) -> tuple[Place, ...]:
+        """Places of that name, largest first."""
+        ...
+
+    def country(self, code: str) -> Place | None:
+        """The entry of a country."""
+        ...
+
+
+class Resolver:
+    """Fills the ids of a reading.
+
+    Args:
+        register: the actors, the desk's own before the shipped ones.
+        gazetteer: the places.
+        countries: ISO codes of the countries that the desk watches; their places come first.
+    """
+
+    def __init__(self, register: Register, gazetteer: Gazetteer, *, countries: Iterable[str] = ()) -> None:
+        self.register = register
+        self.gazetteer = gazetteer
+        self._countries = tuple(countries)
+
+    def resolve(self, article: Article, reading: Reading) -> Reading:
+        """The reading with actors, places and full names filled in."""
+        return _Article(self, article, reading, self._countries).resolved()
+
+
+class _Article:
+    """The work on one article."""
+
+    def __init__(self, owner: Resolver, article: Article, reading: Reading, countries: tuple[str, ...]) -> None:
+        self._register = owner.register
+        self._gazetteer = owner.gazetteer
+        self._reading = reading
+        states = [self._register.get(m.actor) for m in reading.mentions if m.actor and m.kind is MentionKind.STATE]
+        named = [s.country for s in states if s and s.country]
+        self._places = PlaceChooser(owner.gazetteer, desk=countries, named=named)
+        names = [m.text for m in reading.mentions if m.kind is MentionKind.PLACE]
+        names += [p.name or p.text for e in reading.events for p in (e.place, *e.other_places) if p]
+        self._places.choose(names)
+        self._mentions = tuple(self._mention(m) for m in reading.mentions)
+        self._parties = PartyResolver(
+            self._register,
+            language=reading.language,
+            on=article.published.date() if article.published else None,
+            mentions=self._mentions,
+            text=article.text,
+        )
+
+    def resolved(self) -> Reading:
+        reading = self._reading
+        return replace(
+            reading,
+            mentions=self._mentions,
+            statements=tuple(self._statement(s) for s in reading.statements),
+            positions=tuple(self._position(p) for p in reading.positions),
+            events=tuple(self._event(e) for e in reading.events),
+            accords=tuple(self._accord(a) for a in reading.accords),
+            commitments=tuple(self._commitment(c) for c in reading.commitments),
+            affiliations=tuple(self._affiliation(a) for a in reading.affiliations),
+            roles=tuple(self._role(r) for r in reading.roles),
+        )
+
+    # ------------------------------------------------------------------------------------------------ parts
+    def _mention(self, mention: Mention) -> Mention:
+        place = NamedPlace(spans=mention.spans, text=mention.text, name=mention.text)
+        if mention.kind is MentionKind.PLACE:
+            return replace(mention, place=self._places.resolved(place))
+        if mention.kind is MentionKind.STATE and mention.actor:
+            state = self._register.get(mention.actor)
+            entry = self._gazetteer.country(state.country) if state and state.country else None
+            return replace(mention, place=place_from(entry, place)) if entry else mention
+        return mention
+
+    def _place(self, place: NamedPlace | None) -> NamedPlace | None:
+        return self._places.resolved(place) if place else None
+
+    def _party(self, party: Party | None) -> Party | None:
+        return self._parties.resolved(party) if party else None
+
+    def _all(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        return tuple(self._parties.resolved(p) for p in parties)
+
+    # ----------------------------------------------------------------------------------------------- claims
+    def _statement(self, statement: Statement) -> Statement:
+        venue = statement.venue
+        if venue and venue.place:
+            venue = Venue(spans=venue.spans, text=venue.text, place=self._place(venue.place))
+        return replace(
+            statement,
+            speaker=self._party(statement.speaker),
+            addressee=self._party(statement.addressee),
+            venue=venue,
+        )
+
+    def _position(self, position: Position) -> Position:
+        """A position of an office-holder is the position of the state or body that he speaks for."""
+        party = self._parties.resolved(position.actor)
+        behind = self._behind(party)
+        if behind is None:
+            return replace(position, actor=party, speaker=self._party(position.speaker))
+        body = replace(party, actor=behind.id, resolved=behind.names.in_language(self._reading.language))
+        return replace(position, actor=body, speaker=self._party(position.speaker) or party)
+
+    def _behind(self, party: Party) -> Actor | None:
+        """The state or body for which a person speaks, by the register's offices or the article's own roles."""
+        actor = self._register.get(party.actor) if party.actor else None
+        if actor and actor.kind is not ActorKind.PERSON:
+            return None
+        found = self._parties.office_of(actor) if actor else None
+        if found is None:
+            found = self._parties.organisation_in(party, self._reading.roles)
+        return self._register.get(found) if found else None
+
+    def _event(self, event: Event) -> Event:
+        return replace(
+            event,
+            actors=self._all(event.actors),
+            recipients=self._all(event.recipients),
+            place=self._place(event.place),
+            other_places=tuple(self._places.resolved(p) for p in event.other_places),
+            tolls=tuple(self._toll(t) for t in event.tolls),
+            attribution=tuple(self._attribution(a) for a in event.attribution),
+        )
+
+    def _toll(self, toll: Toll) -> Toll:
+        return replace(toll, according_to=self._party(toll.according_to))
+
+    def _attribution(self, attribution: Attribution) -> Attribution:
+        return replace(attribution, to=self._parties.resolved(attribution.to), by=self._party(attribution.by))
+
+    def _accord(self, accord: Accord) -> Accord:
+        return replace(
+            accord,
+            place=self._place(accord.place),
+            signatories=self._all(accord.signatories),
+            non_signatories=self._all(accord.non_signatories),
+            parties=self._all(accord.parties),
+            mediators=self._all(accord.mediators),
+        )
+
+    def _commitment(self, commitment: Commitment) -> Commitment:
+        return replace(commitment, owner=self._party(commitment.owner))
+
+    def _affiliation(self, affiliation: Affiliation) -> Affiliation:
+        member, group = self._all((affiliation.member, affiliation.group))
+        return replace(affiliation, member=member, group=group)
+
+    def _role(self, role: Role) -> Role:
+        person = self._parties.resolved(role.person)
+        return replace(role, person=person, organisation=self._party(role.organisation))
