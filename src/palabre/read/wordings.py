@@ -1,0 +1,62 @@
+"""Closed lists over tokens: wordings with what they stand for in, where they stand in a document out.
+
+Matching is by the first word, then the longest wording wins. Refuses nothing; a wording is cut as the tokenizer cuts it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from palabre.read.document import Token
+
+T = TypeVar("T")
+Key = tuple[str, ...]
+
+_ELIDED = re.compile(r"(\w')(?=\w)")
+
+
+def key(wording: str, language: str) -> Key:
+    """The tokens of a wording, in lower case: in French elisions stand apart (*d' état*)."""
+    lower = wording.lower()
+    return tuple((_ELIDED.sub(r"\1 ", lower) if language == "fr" else lower).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A wording at tokens `first` to `last` (half-open) with all it stands for."""
+
+    first: int
+    last: int
+    values: tuple[T, ...]
+
+
+class Wordings(Generic[T]):
+    """A closed list, indexed by first word."""
+
+    def __init__(self, entries: Iterable[tuple[Key, T]]) -> None:
+        grouped: dict[Key, list[T]] = {}
+        for words, value in entries:
+            values = grouped.setdefault(words, [])
+            if value not in values:
+                values.append(value)
+        self._by_first: dict[str, list[tuple[Key, tuple[T, ...]]]] = {}
+        for words, values in sorted(grouped.items(), key=lambda e: -len(e[0])):
+            self._by_first.setdefault(words[0], []).append((words, tuple(values)))
+
+    def at(self, tokens: tuple[Token, ...], at: int, last: int) -> Found[T] | None:
+        """The longest wording that begins at a token and ends by `last`."""
+        for words, values in self._by_first.get(tokens[at].lower, ()):
+            end = at + len(words)
+            if end <= last and (len(words) == 1 or all(tokens[at + i].lower == w for i, w in enumerate(words))):
+                return Found(at, end, values)
+        return None
+
+    def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Found[T]]:
+        """All wordings in a stretch, left to right, not overlapping."""
+        at = first
+        while at < last:
+            found = self.at(tokens, at, last) if tokens[at].lower in self._by_first else None
+            if found:
+                yield found
+            at = found.last if found else at + 1
