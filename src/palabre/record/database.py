@@ -107,7 +107,7 @@ def open_writable(path: Path, *, create: bool, wait: float) -> Database:
     _require(path, create=create)
     database = _connect(path, "rwc" if create else "rw", wait)
     try:
-        if _version(database) == 0 and not create:
+        if _version(database, len(MIGRATIONS)) == 0 and not create:
             raise _no_record(path)  # noqa: TRY301 - the connection is closed below
         for setting in ("journal_mode = WAL", "synchronous = NORMAL", "recursive_triggers = ON"):
             database.execute(f"PRAGMA {setting}")
@@ -147,20 +147,21 @@ def open_readable(path: Path, *, wait: float) -> Database:
 
 def migrate(database: Database, migrations: Sequence[Migration]) -> None:
     """Run the steps that the file has not seen, all in one transaction."""
-    if _version(database) == len(migrations):
+    newest = len(migrations)
+    if _version(database, newest) == newest:
         return
     with database.transaction():
-        for migration in migrations[_version(database, newest=len(migrations)) :]:
+        for migration in migrations[_version(database, newest) :]:
             for statement in migration.statements:
                 database.execute(statement)
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        database.execute(f"PRAGMA user_version = {len(migrations)}")
+        database.execute(f"PRAGMA user_version = {newest}")
 
 
 def _checked(database: Database) -> Database:
     """The database if its schema is the one we know, else closed."""
     try:
-        version = _version(database)
+        version = _version(database, len(MIGRATIONS))
         if version == 0:
             raise _no_record(database.path)  # noqa: TRY301
         if version < len(MIGRATIONS):
@@ -195,7 +196,7 @@ def _connect(path: Path, mode: str, wait: float) -> Database:
     return Database(connection, path)
 
 
-def _version(database: Database, *, newest: int = len(MIGRATIONS)) -> int:
+def _version(database: Database, newest: int) -> int:
     """The file's schema; 0 for an empty one.
 
     Raises:

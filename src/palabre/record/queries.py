@@ -75,6 +75,7 @@ def match_expression(words: str) -> str | None:
 
     No operator of FTS5 is passed on, so that nothing a person types is an error. None when there is no word in it.
     """
-    parts: Sequence[str] = re.findall(r'"[^"]*"|[^\s"]+', words)
+    typed = words.encode(errors="replace").decode().replace("\0", " ")  # a terminal can give any bytes
+    parts: Sequence[str] = re.findall(r'"[^"]*"|[^\s"]+', typed)
     wanted = [part.strip('"') for part in parts if any(c.isalnum() for c in part)]
     return " ".join(f'"{part}"' for part in wanted) or None
