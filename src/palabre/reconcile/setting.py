@@ -1,0 +1,67 @@
+"""Setting: what is known about the articles once copies, stories and origins are found; every fold of claims takes it.
+
+Input: nothing of its own. Output: evidence in order, independent origins counted, parties resolved. Refuses: nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from palabre.model.actor import Party, Who
+from palabre.model.claim import Claim
+from palabre.model.passage import Evidence
+from palabre.model.time import Period
+from palabre.reconcile.actors import Cast
+from palabre.reconcile.gather import Item
+from palabre.reconcile.people import Overrides
+from palabre.reconcile.sheet import Sheet, day_period, evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The articles' copy groups, stories and origins by article id, the cast and people's overrides."""
+
+    copies: Mapping[str, str]
+    stories: Mapping[str, str]
+    origins: Mapping[str, str]
+    cast: Cast
+    rules: Overrides
+
+    def who(self, party: Party | None, page: Sheet) -> Who | None:
+        """Whom a party stands for."""
+        return self.cast.who(party, page)
+
+    def key(self, who: Who | None, page: Sheet) -> str:
+        """What makes two parties the same across articles."""
+        return self.cast.key(who, page, self.stories[page.id])
+
+    def witnesses(self, articles: Iterable[str]) -> int:
+        """How many independent origins stand behind some articles."""
+        return len({self.origins[article] for article in articles})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A claim with its sheet: the smallest item that can be gathered."""
+
+    claim: Claim
+    page: Sheet
+
+
+def in_time(members: Iterable[Item]) -> list[Item]:
+    """Items, those of the earliest article first."""
+    return sorted(members, key=lambda m: (m.page.order, m.claim.spans, m.claim.id))
+
+
+def all_evidence(members: Iterable[Item]) -> tuple[Evidence, ...]:
+    """The evidence of the items, that of the earliest article first."""
+    return tuple(evidence(m.page, m.claim) for m in in_time(members))
+
+
+def first_reported(members: Iterable[Item]) -> Period | None:
+    """The day of the first article among the items; None when none is dated."""
+    return day_period(min((m.page.day for m in members if m.page.day), default=None))
+
+
+def last_reported(members: Iterable[Item]) -> Period | None:
+    """The day of the last article among the items."""
+    return day_period(max((m.page.day for m in members if m.page.day), default=None))
