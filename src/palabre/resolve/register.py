@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from palabre.model.actor import Actor, OfficeRole
 from palabre.resolve.folding import WORD, fold_word, fold_words
@@ -49,8 +50,39 @@ _STOPS = frozenset({".", ". "})
 
 # Acronyms that are also words: not believed where everything is in capitals.
 _WORDS_IN_CAPITALS = frozenset(
-    ["IS", "US", "UN", "AU", "EI", "UA", "WHO", "CAR", "BAD", "SAC", "FAN", "MIT", "MEND", "SANA", "ETA", "NAS"]
-    + ["SPA", "FACT", "FLA", "CARE", "PAM", "AP", "MAA", "ADO", "AES", "ISS", "ISM", "ACTED", "SLA", "STC", "GUN"]
+    [
+        "IS",
+        "US",
+        "UN",
+        "AU",
+        "EI",
+        "UA",
+        "WHO",
+        "CAR",
+        "BAD",
+        "SAC",
+        "FAN",
+        "MIT",
+        "MEND",
+        "SANA",
+        "ETA",
+        "NAS",
+        "SPA",
+        "FACT",
+        "FLA",
+        "CARE",
+        "PAM",
+        "AP",
+        "MAA",
+        "ADO",
+        "AES",
+        "ISS",
+        "ISM",
+        "ACTED",
+        "SLA",
+        "STC",
+        "GUN",
+    ]
 )
 
 
@@ -189,7 +221,7 @@ class Register:
 
     def _match(self, text: str, tokens: list[tuple[int, int, str]], folded: list[str]) -> Claim | None:
         found = self._claims.get(" ".join(folded))
-        if found is None or not all(_joined(text, a, b) for a, b in zip(tokens, tokens[1:], strict=False)):
+        if found is None or not all(_joined(text, a, b) for a, b in pairwise(tokens)):
             return None
         words = tuple(token[2] for token in tokens)
         capital = any(word[0].isupper() for word in words)

