@@ -1,0 +1,86 @@
+"""Attributions: who is said to have done it, how surely, and by whom. A document's sentence in, attributions out.
+
+Refuses authors that cannot be delimited. Which event an attribution belongs to is decided in `events`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from palabre.model.event import Attribution, Certainty
+from palabre.model.passage import Span
+from palabre.read.document import Document, Sentence
+from palabre.read.phrases import list_of_parties, noun_phrase_from, party, subject_before
+from palabre.read.wordings import Found, Wordings, key
+
+NAME = "attribution.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    certainty: Certainty
+    after: bool
+    by: bool
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAttribution:
+    """An attribution and the tokens of its wording."""
+
+    attribution: Attribution
+    first: int
+    last: int
+
+
+@cache
+def _wordings(language: str) -> Wordings[_Wording]:
+    raw = loads(files("palabre.read.lexicon").joinpath("attribution.toml").read_text("utf-8"))[language]
+    entries = []
+    for group in raw:
+        certainty, needs = Certainty(group["certainty"]), frozenset(group.get("needs", ()))
+        what = _Wording(certainty, group["author"] == "after", "by" in group, needs)
+        entries += [(key(w, language), what) for w in group["wordings"]]
+    return Wordings(entries)
+
+
+def read_attributions(doc: Document, sentence: Sentence) -> list[FoundAttribution]:
+    """The attributions of a sentence, in text order, each author apart."""
+    found: list[FoundAttribution] = []
+    for hit in _wordings(doc.language).within(doc.tokens, sentence.first, sentence.last):
+        for wording in hit.values:
+            found += _read(doc, sentence, hit, wording)
+    return found
+
+
+def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wording) -> list[FoundAttribution]:
+    to = noun_phrase_from(doc, hit.last, sentence.last) if wording.after else subject_before(doc, hit.first)
+    if to is None or to[1] - to[0] > 120:
+        return []
+    by = subject_before(doc, hit.first) if wording.by else None
+    if wording.needs and not _followed(doc, to, wording.needs):
+        return []
+    if wording.certainty is Certainty.CLAIMED:
+        by = to
+    start, end = doc.tokens[hit.first].start, doc.tokens[hit.last - 1].end
+    span = (min(start, to[0]), max(end, to[1]))
+    return [
+        FoundAttribution(
+            Attribution(
+                to=party(doc, one),
+                certainty=wording.certainty,
+                by=party(doc, one if wording.certainty is Certainty.CLAIMED else by) if by else None,
+                spans=(span,),
+            ),
+            hit.first,
+            hit.last,
+        )
+        for one in list_of_parties(doc, to)
+    ]
+
+
+def _followed(doc: Document, to: Span, needs: frozenset[str]) -> bool:
+    """*accused the rebels of ...*: the wording needs its preposition right after the author."""
+    at = doc.token_at(to[1])
+    return at < len(doc.tokens) and doc.tokens[at].lower in needs

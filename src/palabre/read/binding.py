@@ -1,0 +1,54 @@
+"""Binding: which event a toll belongs to. Drafts and found tolls in; the drafts hold their tolls after it.
+
+The event of the toll's own sentence comes first, nearest to the word of harm; else the last violent event told shortly
+before. Refuses (returns) tolls for which no event can be found: a figure without its event is not reported.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from palabre.model.toll import Toll
+from palabre.read.document import Document
+from palabre.read.drafts import BEARERS, Draft, same_toll
+from palabre.read.phrases import party
+from palabre.read.tolls import FoundToll
+
+NAME = "binding.v1"
+
+_REACH = 4  # sentences back to the event that a figure is told of
+
+
+def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll]) -> list[FoundToll]:
+    """Give each toll to its event; the tolls that found none are returned."""
+    loose = []
+    for found in tolls:
+        draft = _bearer(drafts, found)
+        if draft is None:
+            loose.append(found)
+            continue
+        if not any(same_toll(found.toll, t) for t in draft.tolls):
+            draft.tolls.append(found.toll)
+            _suffer(doc, draft, found.toll)
+    return loose
+
+
+def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:
+    for kinds in BEARERS[found.toll.harm]:
+        here = [d for d in drafts if d.sentence == found.sentence and d.kind in kinds]
+        if here:
+            return min(here, key=lambda d: abs(d.trigger.first - found.harm_at) - (2 if d.trigger.noun else 0))
+    for kinds in BEARERS[found.toll.harm]:
+        back = [d for d in drafts if found.sentence - _REACH <= d.sentence < found.sentence and d.kind in kinds]
+        if back:
+            return max(back, key=lambda d: d.sentence)
+    return None
+
+
+def _suffer(doc: Document, draft: Draft, toll: Toll) -> None:
+    """Those a figure counts are the recipients where the text names no other."""
+    span = toll.spans[0]
+    for held in draft.recipients:
+        if any(a < span[1] and span[0] < b for a, b in held.spans):
+            return
+    counted = all(any(r.spans[0] == t.spans[0] for t in draft.tolls) for r in draft.recipients)
+    if counted:
+        draft.recipients.append(party(doc, span))

@@ -1,0 +1,126 @@
+"""Candidates: the event drafts of one sentence. Triggers in, `Draft`s with status, participants, place and time out.
+
+Joins coordinated triggers (*attacks and explosions*) and a killing to the attack it happened in. Refuses ambiguous verbs
+whose object or subject is not of the sort they need (*took the town*, but not *took the floor*).
+"""
+
+from palabre.model.codes import PloverType
+from palabre.model.event import Attribution, Certainty, EventKind
+from palabre.read.document import Document, Sentence
+from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.participants import definite, participants, suspected
+from palabre.read.phrases import party
+from palabre.read.setting import Setting
+from palabre.read.status import status_of
+from palabre.read.triggers import Trigger, ending_verbs, find_triggers
+from palabre.read.victims import word_class
+
+NAME = "candidates.v1"
+
+_ENDABLE = {EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION}
+_WINDOW = {"force": 6, "envoy": 7, "accord": 7, "office": 6, "control": 4, "captivity": 6, "person": 7}
+
+
+def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting) -> list[Draft]:
+    """The drafts of a sentence, in text order."""
+    triggers = [t for t in find_triggers(doc, sentence) if _fits(doc, sentence, t, setting)]
+    return [_draft(doc, sentence, number, group, setting) for group in _groups(doc, triggers)]
+
+
+def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
+    """Triggers that name one event: coordinated ones, and harm verbs with the attack of their sentence."""
+    means = [t for t in triggers if t.sense.kind in VIOLENT - {EventKind.KILLING} and not t.sense.harm and not t.sense.weak]
+    groups: list[list[Trigger]] = []
+    for trigger in triggers:
+        harm = trigger.sense.harm or (trigger.sense.kind is EventKind.KILLING and not trigger.noun)
+        if harm and means:
+            continue
+        if harm and groups and any(t.sense.kind is EventKind.KILLING for g in groups for t in g):
+            continue
+        if groups and _coordinated(doc, groups[-1][-1], trigger):
+            groups[-1].append(trigger)
+        else:
+            groups.append([trigger])
+    return groups
+
+
+def _coordinated(doc: Document, one: Trigger, two: Trigger) -> bool:
+    gap = [t.lower for t in doc.tokens[one.last : two.first]]
+    if two.sense.type is not one.sense.type or one.noun is not two.noun:
+        return False
+    joined = bool(gap) and len(gap) <= 3 and gap[0] in {"and", "et", "or", "ou", ",", "/"}
+    fillers = {"and", "et", "or", "ou", ",", "des", "les", "de", "d'", "the", "a", "an", "were", "was", "ont", "/", "l'", "la", "le"}
+    same = two.sense.kind is one.sense.kind or (one.sense.kind in VIOLENT and two.sense.kind in VIOLENT)
+    return joined and same and all(w in fillers for w in gap)
+
+
+def _draft(doc: Document, sentence: Sentence, number: int, group: list[Trigger], setting: Setting) -> Draft:
+    head = group[0]
+    who = participants(doc, sentence, head)
+    places = setting.places(sentence, head)
+    draft = Draft(
+        trigger=head,
+        spans=tuple((doc.tokens[t.first].start, doc.tokens[t.last - 1].end) for t in group),
+        sentence=number,
+        kind=head.sense.kind,
+        type=head.sense.type,
+        status=status_of(doc, sentence, head),
+        definite=definite(doc, head, sentence),
+        actors=[party(doc, s) for s in who.actors],
+        recipients=[party(doc, s) for s in who.recipients],
+        place=places[0] if places else None,
+        other_places=places[1:],
+        time=setting.time(sentence, head),
+    )
+    _doubt(doc, draft)
+    if draft.kind in _ENDABLE and head.sense.ends and _ended(doc, sentence, head):
+        draft.type = PloverType.RETREAT
+    return draft
+
+
+def _doubt(doc: Document, draft: Draft) -> None:
+    """*Suspected jihadists killed ...*: the suspects stand in the attribution alone."""
+    for actor in [a for a in draft.actors if suspected(doc, a)]:
+        draft.actors.remove(actor)
+        draft.attribution.append(Attribution(to=actor, certainty=Certainty.SUSPECTED, spans=actor.spans))
+
+
+def _ended(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    verbs = ending_verbs(doc.language)
+    first, last = max(sentence.first, trigger.first - 4), min(sentence.last, trigger.last + 14)
+    return any(doc.tokens[i].lower in verbs for i in range(first, last))
+
+
+def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """Whether what stands around an ambiguous trigger is of the sort it needs."""
+    needs = trigger.sense.needs
+    if needs is None or (trigger.noun and needs in {"place", "people_or_place", "accord"}):
+        return True
+    if needs == "place":
+        return _place_follows(doc, sentence, trigger, setting, reach=4)
+    if needs == "people_or_place":
+        return _place_follows(doc, sentence, trigger, setting, reach=10) or _name_follows(doc, sentence, trigger)
+    words = word_class(needs, doc.language)
+    reach = _WINDOW[needs]
+    after = range(trigger.last, min(trigger.last + reach, sentence.last))
+    before = range(max(sentence.first, trigger.first - reach), trigger.first)
+    near = [*after] if trigger.noun else [*after, *before]
+    return any(doc.tokens[i].lower in words or (needs == "person" and i >= trigger.last and _name(doc, i)) for i in near)
+
+
+def _place_follows(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, *, reach: int) -> bool:
+    last = min(trigger.last + reach, sentence.last)
+    if last <= trigger.last:
+        return False
+    follower = doc.tokens[trigger.last].lower
+    if follower in {"to", "part", "place", "in", "en", "à", "part", "with"} and reach < 5:
+        return False
+    return setting.near_place(doc.tokens[trigger.last].start, doc.tokens[last - 1].end)
+
+
+def _name_follows(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    return any(_name(doc, i) for i in range(trigger.last, min(trigger.last + 4, sentence.last)))
+
+
+def _name(doc: Document, at: int) -> bool:
+    return doc.tokens[at].name_like and not doc.capitals

@@ -1,0 +1,138 @@
+"""Drafts: events while they are being put together, and when two mentions are one event. No text is read here."""
+
+from dataclasses import dataclass, field
+
+from palabre.model.actor import Party
+from palabre.model.codes import PloverType
+from palabre.model.event import Attribution, EventKind, EventStatus
+from palabre.model.passage import Span
+from palabre.model.place import NamedPlace
+from palabre.model.time import Time
+from palabre.model.toll import Harm, Size, Toll
+from palabre.read.triggers import Trigger
+
+NAME = "drafts.v1"
+
+VIOLENT = frozenset(
+    {
+        EventKind.ATTACK,
+        EventKind.CLASH,
+        EventKind.EXPLOSION,
+        EventKind.AIR_STRIKE,
+        EventKind.KILLING,
+        EventKind.EXECUTION,
+        EventKind.DESTRUCTION,
+    }
+)
+# Which kinds a figure of this harm may belong to; the first kinds that are there win.
+BEARERS: dict[Harm, tuple[frozenset[EventKind], ...]] = {
+    Harm.KILLED: (VIOLENT, frozenset({EventKind.ABDUCTION, EventKind.PROTEST})),
+    Harm.INJURED: (VIOLENT, frozenset({EventKind.PROTEST, EventKind.ABDUCTION})),
+    Harm.MISSING: (VIOLENT, frozenset({EventKind.ABDUCTION})),
+    Harm.ABDUCTED: (frozenset({EventKind.ABDUCTION}), VIOLENT),
+    Harm.DETAINED: (frozenset({EventKind.ARREST}), VIOLENT | {EventKind.PROTEST, EventKind.SURRENDER}),
+    Harm.RELEASED: (frozenset({EventKind.EXCHANGE}), frozenset({EventKind.RELEASE}), VIOLENT),
+    Harm.DISPLACED: (frozenset({EventKind.DISPLACEMENT}), VIOLENT),
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making. `sentence` is the number of the sentence of its first mention."""
+
+    trigger: Trigger
+    spans: tuple[Span, ...]
+    sentence: int
+    kind: EventKind
+    type: PloverType
+    status: EventStatus
+    definite: bool
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    place: NamedPlace | None = None
+    other_places: tuple[NamedPlace, ...] = ()
+    time: Time | None = None
+    tolls: list[Toll] = field(default_factory=list)
+    sizes: list[Size] = field(default_factory=list)
+    attribution: list[Attribution] = field(default_factory=list)
+
+    @property
+    def told(self) -> int:
+        """How many sorts of detail the text gives."""
+        details = (self.actors, self.recipients, self.place, self.time, self.tolls, self.sizes, self.attribution)
+        return sum(bool(d) for d in details)
+
+
+def same_event(old: Draft, new: Draft) -> bool:
+    """Whether a later mention is an earlier event told again: a common anchor and nothing that contradicts."""
+    if not _kin(old, new) or _conflict(old, new):
+        return False
+    if old.status is not new.status and EventStatus.NEGATED in {old.status, new.status}:
+        return False
+    if _shared_toll(old, new):
+        return True
+    near = new.sentence - old.sentence
+    if new.definite and near <= 6:
+        return True
+    if old.kind is not new.kind:
+        return near <= 1 and not (new.place or new.time) and not new.recipients and not new.tolls
+    anchored = _same_place(old, new) + _same_time(old, new) + _shared_party(old, new)
+    return anchored >= 1 or new.told <= 1
+
+
+def _kin(old: Draft, new: Draft) -> bool:
+    if old.kind is new.kind:
+        return True
+    return old.kind in VIOLENT and new.kind in VIOLENT
+
+
+def _conflict(old: Draft, new: Draft) -> bool:
+    if old.time and new.time and not _same_time(old, new) and old.time.start and new.time.start:
+        return True
+    both = old.place and new.place
+    return bool(both and not _same_place(old, new) and not (old.other_places or new.other_places))
+
+
+def _same_time(old: Draft, new: Draft) -> bool:
+    if old.time is None or new.time is None:
+        return False
+    if old.time.start is None or new.time.start is None or new.time.end is None or old.time.end is None:
+        return old.time.text.lower() == new.time.text.lower()
+    return old.time.start <= new.time.end and new.time.start <= old.time.end
+
+
+def _same_place(old: Draft, new: Draft) -> bool:
+    if old.place is None or new.place is None:
+        return False
+    one = {p.text.lower() for p in (old.place, *old.other_places)}
+    two = {p.text.lower() for p in (new.place, *new.other_places)}
+    return bool(one & two)
+
+
+def _shared_party(old: Draft, new: Draft) -> bool:
+    one = {p.text.lower() for p in (*old.recipients, *old.actors)}
+    return any(p.text.lower() in one for p in (*new.recipients, *new.actors))
+
+
+def _shared_toll(old: Draft, new: Draft) -> bool:
+    return any(same_toll(a, b) and (a.best or 0) > 1 for a in old.tolls for b in new.tolls)
+
+
+def same_toll(one: Toll, two: Toll) -> bool:
+    """Whether two figures say the same of the same victims."""
+    who = one.who is two.who or "unknown" in {one.who, two.who}
+    return one.harm is two.harm and who and (one.low, one.best, one.high) == (two.low, two.best, two.high)
+
+
+def merge(old: Draft, new: Draft) -> None:
+    """Take over from a later mention what the first one did not tell."""
+    old.actors = old.actors or new.actors
+    old.recipients = old.recipients or new.recipients
+    if old.place is None:
+        old.place, old.other_places = new.place, new.other_places
+    old.time = old.time or new.time
+    old.tolls += [t for t in new.tolls if not any(same_toll(t, o) for o in old.tolls)]
+    old.sizes += new.sizes if not old.sizes else []
+    old.attribution += new.attribution
+    if old.kind is EventKind.KILLING and new.kind in VIOLENT and new.sentence - old.sentence <= 1:
+        old.kind, old.type = new.kind, new.type  # by means, where the text gives it

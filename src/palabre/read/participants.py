@@ -1,0 +1,189 @@
+"""Participants: who did it and to whom, from the grammar around a trigger. Document, trigger in, parties out.
+
+Knows passives, gerunds, light verbs (*launched an attack*), genitives and the prepositions after nouns. Refuses what
+cannot be delimited: a missing actor is None, never the nearest name.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from palabre.model.actor import Party
+from palabre.model.event import EventKind
+from palabre.model.passage import Span
+from palabre.read import phrases
+from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.inflection import Form
+from palabre.read.triggers import Trigger
+
+NAME = "participants.v1"
+
+# Nouns whose *of X* names the doer; with all others it names who suffers it.
+_OF_DOER = {EventKind.SURRENDER, EventKind.RESIGNATION, EventKind.WITHDRAWAL, EventKind.CONSULTATION, EventKind.PROTEST}
+# Kinds with two sides that both act.
+TWO_SIDED = {EventKind.CONSULTATION, EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CLASH, EventKind.CONTACT}
+# Verbs of these kinds have no one to suffer them, or their subject suffers.
+_NO_OBJECT = {EventKind.PROTEST, EventKind.RESIGNATION, EventKind.SURRENDER, EventKind.ELECTION, EventKind.AGREEMENT}
+_LONGEST = 140  # characters of a party: what is longer was delimited wrongly
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Spans of those who did it and of those it was done to."""
+
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+
+
+@cache
+def _lists(language: str) -> dict[str, frozenset[str]]:
+    raw = loads(files("palabre.read.lexicon").joinpath("participants.toml").read_text("utf-8"))[language]
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the trigger's noun is introduced as known: *the attack*, *cette attaque*."""
+    if not trigger.noun or trigger.first == sentence.first:
+        return False
+    return doc.tokens[trigger.first - 1].lower in _lists(doc.language)["definite"]
+
+
+def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
+    """The participants of an event, without those that only its tolls or attributions name."""
+    if trigger.noun:
+        return _of_noun(doc, sentence, trigger)
+    if passive(doc, sentence, trigger):
+        return _made(doc, _agent(doc, trigger), phrases.subject_before(doc, trigger.first))
+    return _of_active(doc, sentence, trigger)
+
+
+def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the verb is a passive: after *be*, or a bare participle with its agent."""
+    if trigger.sense.form not in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}:
+        return False
+    lists = _lists(doc.language)
+    at = trigger.first - 1
+    while at >= sentence.first and doc.tokens[at].lower in lists["adverb"]:
+        at -= 1
+    before = doc.tokens[at].lower if at >= sentence.first else ""
+    if before in lists["auxiliary"]:
+        return before in lists["passive"]
+    after = doc.tokens[trigger.last].lower if trigger.last < sentence.last else ""
+    if doc.language == "fr":
+        return True
+    return after in lists["agent"] or trigger.sense.form is Form.PARTICIPLE
+
+
+def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
+    form = trigger.sense.form
+    if form in {Form.GERUND, Form.BASE}:
+        actor = phrases.shared_subject(doc, trigger.first)
+    else:
+        actor = phrases.subject_before(doc, trigger.first)
+    kind = trigger.sense.kind
+    recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)
+    if kind is EventKind.DISPLACEMENT and recipient is None:
+        return _made(doc, None, actor)
+    if kind is EventKind.EXPLOSION and trigger.sense.base in {"explode", "exploser", "detonate", "<go> off"}:
+        return Participants()
+    if kind in TWO_SIDED:
+        return Participants(actors=(*_split(doc, actor), *_split(doc, _with(doc, sentence, trigger))))
+    return _made(doc, actor, recipient)
+
+
+def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    at = trigger.last
+    if at < sentence.last and doc.tokens[at].lower in _lists(doc.language)["target"]:
+        at += 1
+    if at >= sentence.last or doc.tokens[at].kind is TokenKind.PUNCTUATION:
+        return None
+    return phrases.noun_phrase_from(doc, at, sentence.last)
+
+
+def _agent(doc: Document, trigger: Trigger) -> Span | None:
+    return phrases.agent_after(doc, trigger.last - 1)
+
+
+def _with(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    sides = _lists(doc.language)["sides"]
+    for at in range(trigger.last, min(trigger.last + 3, sentence.last)):
+        if doc.tokens[at].lower in sides:
+            return phrases.noun_phrase_from(doc, at + 1, sentence.last)
+    return None
+
+
+# --------------------------------------------------------------------------------------------------- nouns
+def _of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
+    lists, kind = _lists(doc.language), trigger.sense.kind
+    actor = _agent(doc, trigger) or _possessor(doc, sentence, trigger)
+    recipient: Span | None = None
+    for at in range(trigger.last, min(trigger.last + 7, sentence.last)):
+        lower = doc.tokens[at].lower
+        if doc.tokens[at].kind is TokenKind.PUNCTUATION:
+            break
+        if lower in lists["sides"]:
+            both = phrases.noun_phrase_from(doc, at + 1, sentence.last)
+            return Participants(actors=(*_split(doc, actor), *_split(doc, both)))
+        if lower in lists["target"] and kind not in TWO_SIDED:
+            recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
+            break
+        if lower in lists["of"] and at == trigger.last:
+            target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
+            if kind in _OF_DOER:
+                actor = actor or target
+            elif kind not in TWO_SIDED and recipient is None:
+                recipient = target
+    return _made(doc, actor or _light(doc, sentence, trigger), recipient)
+
+
+def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """*the army's offensive*, *Kenyan strikes*."""
+    if doc.language != "en" or doc.capitals or trigger.first - 1 <= sentence.first:
+        return None
+    at = trigger.first - 1
+    while at > sentence.first and doc.tokens[at].kind is TokenKind.WORD and not doc.tokens[at].name_like and trigger.first - at <= 2:
+        if doc.tokens[at].lower in {"'s", "’s"}:
+            break
+        at -= 1
+    token = doc.tokens[at]
+    if token.lower == "'s":
+        return phrases.subject_before(doc, at)
+    if token.name_like and at > sentence.first and token.text not in _lists("en")["no_doer"]:
+        return token.start, token.end
+    return None
+
+
+def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """*launched an attack*: the subject of the light verb just before the noun."""
+    light = _lists(doc.language)["light"]
+    for at in range(trigger.first - 1, max(sentence.first, trigger.first - 6), -1):
+        if doc.tokens[at].kind is TokenKind.PUNCTUATION:
+            return None
+        if doc.tokens[at].lower in light:
+            before = doc.tokens[at - 1].lower
+            if before in _lists(doc.language)["passive"]:
+                return None
+            return phrases.subject_before(doc, at)
+    return None
+
+
+# --------------------------------------------------------------------------------------------------- making
+def _made(doc: Document, actor: Span | None, recipient: Span | None) -> Participants:
+    return Participants(_split(doc, actor), _split(doc, recipient))
+
+
+def _split(doc: Document, span: Span | None) -> tuple[Span, ...]:
+    if span is None or span[1] - span[0] > _LONGEST:
+        return ()
+    return tuple(s for s in phrases.list_of_parties(doc, span) if _party_like(doc, s))
+
+
+def _party_like(doc: Document, span: Span) -> bool:
+    words = doc.text[span[0] : span[1]]
+    return any(c.isalpha() for c in words) and words.lower() not in {"it", "there", "il", "ce", "cela", "c'", "this", "that", "which", "on"}
+
+
+def suspected(doc: Document, party: Party) -> bool:
+    """Whether the party's words themselves doubt it: *suspected jihadists*."""
+    return any(w in _lists(doc.language)["suspected"] for w in party.text.lower().split())

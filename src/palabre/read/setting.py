@@ -1,0 +1,103 @@
+"""Setting: where and when, among the places and times of a trigger's sentence. Times and places in, choices out.
+
+Prefers what stands in the trigger's own clause. Refuses to take a place or a time from another sentence.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from palabre.model.event import EventKind
+from palabre.model.place import NamedPlace, PlaceRelation
+from palabre.model.time import Time
+from palabre.read.document import Document, Sentence
+from palabre.read.phrases import clause_bounds
+from palabre.read.triggers import Trigger
+
+NAME = "setting.v1"
+
+_DISTANCE = {
+    "en": re.compile(r"(\d+(?:[.,]\d+)?)\s*(km|kilomet(?:re|er)s?|miles?|mi)\b[^.;]{0,35}$", re.IGNORECASE),
+    "fr": re.compile(r"(\d+(?:[.,]\d+)?)\s*(km|kilomètres?)\b[^.;]{0,40}$", re.IGNORECASE),
+}
+_NEAR = {
+    "en": re.compile(r"\b(?:near|close to|outside|around|on the outskirts of)\s+(?:the\s+)?(?:\w+ of\s+)?$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:près d[eu’']|à proximité d[eu’']|aux environs d[eu’']|non loin d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
+}
+_FROM = {
+    "en": re.compile(r"\b(?:from|out of|left|departed|leave|fled)\s+(?:the\s+)?(?:\w+ of\s+)?$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:depuis|hors d[eu’']|quitté|retrait d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
+}
+_TO = {"en": re.compile(r"\b(?:to|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE), "fr": re.compile(r"\b(?:vers|à destination d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE)}
+_MOVES = {EventKind.DISPLACEMENT, EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.EXPULSION, EventKind.ESCAPE}
+
+
+class Setting:
+    """The places and times of a document, asked for by trigger."""
+
+    def __init__(self, doc: Document, times: Sequence[Time], places: Sequence[NamedPlace]) -> None:
+        self._doc = doc
+        self._times = times
+        self._places = places
+        self._time_starts = [t.spans[0][0] for t in times]
+        self._place_starts = [p.spans[0][0] for p in places]
+
+    def places(self, sentence: Sentence, trigger: Trigger) -> tuple[NamedPlace, ...]:
+        """The places of an event, the nearest after the trigger first; two only where they are coordinated."""
+        lo, hi = (bisect_left(self._place_starts, x) for x in (sentence.start, sentence.end))
+        here = self._places[lo:hi]
+        chosen = self._nearest(sentence, trigger, [p.spans[0] for p in here])
+        if chosen is None:
+            return ()
+        found = [self._related(here[chosen], trigger)]
+        for at in range(chosen + 1, len(here)):
+            gap = self._doc.text[here[at - 1].spans[0][1] : here[at].spans[0][0]].strip().lower()
+            if gap not in {"and", "et", ",", "and in", "et à", "et au", "et en", "et de", "/"}:
+                break
+            found.append(self._related(here[at], trigger))
+        return tuple(found)
+
+    def time(self, sentence: Sentence, trigger: Trigger) -> Time | None:
+        """The time of an event: of its clause, else of its sentence when the sentence has but one."""
+        lo, hi = (bisect_left(self._time_starts, x) for x in (sentence.start, sentence.end))
+        here = self._times[lo:hi]
+        chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here])
+        return here[chosen] if chosen is not None else None
+
+    def near_place(self, start: int, end: int) -> bool:
+        """Whether a place begins between two offsets."""
+        at = bisect_left(self._place_starts, start)
+        return at < len(self._places) and self._place_starts[at] < end
+
+    def _nearest(self, sentence: Sentence, trigger: Trigger, spans: list[tuple[int, int]]) -> int | None:
+        if not spans:
+            return None
+        doc = self._doc
+        first, last = clause_bounds(doc, trigger.first)
+        low, high = doc.tokens[first].start, doc.tokens[last - 1].end
+        at, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
+        own = [n for n, (s, e) in enumerate(spans) if low <= s and e <= high]
+        pool = own or ([0] if len(spans) == 1 else [])
+        if not pool:
+            return None
+        # What follows the trigger is nearer than what stands as far before it.
+        return min(pool, key=lambda n: spans[n][0] - end if spans[n][0] >= end else 1.5 * (at - spans[n][1]) + 15)
+
+    def _related(self, place: NamedPlace, trigger: Trigger) -> NamedPlace:
+        """The place with its relation as the words before it say, and the distance they give."""
+        text, language = self._doc.text, self._doc.language
+        before = text[max(0, place.spans[0][0] - 60) : place.spans[0][0]]
+        far = _DISTANCE[language].search(before)
+        if far:
+            factor = 1.609 if far.group(2).lower().startswith("mi") else 1.0
+            distance = float(far.group(1).replace(",", ".")) * factor
+            return replace(place, relation=PlaceRelation.NEAR, distance_km=round(distance, 1))
+        if _NEAR[language].search(before):
+            return replace(place, relation=PlaceRelation.NEAR)
+        if trigger.sense.kind in _MOVES:
+            if _FROM[language].search(before):
+                return replace(place, relation=PlaceRelation.FROM)
+            if _TO[language].search(before):
+                return replace(place, relation=PlaceRelation.TO)
+        return place

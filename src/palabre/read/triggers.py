@@ -1,0 +1,186 @@
+"""Triggers: the words of a sentence that may name an event. Document and sentence in, `Trigger`s in text order out.
+
+Finds candidates only: whether one is an event, with whom and when, is decided in `events`. Refuses nouns that only
+modify another noun (*attack helicopter*) and participles that only describe (*the destroyed house*).
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from palabre.model.codes import PloverType
+from palabre.model.event import EventKind
+from palabre.read.document import Document, Sentence, Token, TokenKind
+from palabre.read.inflection import Form, plural, verb_forms
+from palabre.read.wordings import Key, Wordings, key
+
+NAME = "triggers.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a form may stand for."""
+
+    kind: EventKind
+    type: PloverType
+    form: Form
+    base: str
+    needs: str | None = None
+    weak: bool = False
+    harm: bool = False
+    ends: bool = False
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A candidate: the tokens `first` to `last` (half-open) and what they stand for."""
+
+    first: int
+    last: int
+    sense: Sense
+
+    @property
+    def noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.sense.form is Form.NOUN
+
+
+@cache
+def _raw(language: str) -> dict[str, object]:
+    name = f"triggers.{language}.toml"
+    return tomllib.loads(files("palabre.read.lexicon").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def _senses(language: str) -> Wordings[Sense]:
+    return Wordings(_entries(language))
+
+
+def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
+    raw: dict = _raw(language)  # type: ignore[type-arg]
+    irregular = raw["irregular"]
+    for group in raw["group"]:
+        shared = {
+            "kind": EventKind(group["kind"]),
+            "type": PloverType(group["type"]),
+            "needs": group.get("needs"),
+            "weak": group.get("weak", False),
+            "harm": group.get("harm", False),
+            "ends": group.get("ends", False),
+        }
+        for noun in group.get("nouns", ()):
+            yield key(noun, language), Sense(form=Form.NOUN, base=noun, **shared)
+            yield key(plural(noun, language), language), Sense(form=Form.NOUN, base=noun, many=True, **shared)
+        for verb in group.get("verbs", ()):
+            for form, what in verb_forms(verb, language, irregular).items():
+                yield key(form, language), Sense(form=what, base=verb, **shared)
+        for phrase in group.get("phrases", ()):
+            for words, what in phrase_forms(phrase, language, irregular):
+                yield words, Sense(form=what, base=phrase, **(shared | {"needs": None}))
+
+
+def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) -> Iterator[tuple[Key, Form]]:
+    """A phrase with its `<verb>` in all forms; a phrase without a verb is a noun."""
+    start, end = phrase.find("<"), phrase.find(">")
+    if start < 0:
+        form = Form.FINITE if phrase.startswith(("s'", "se ")) else Form.NOUN
+        yield key(phrase, language), form
+        return
+    for form_text, what in verb_forms(phrase[start + 1 : end], language, irregular).items():
+        yield key(phrase[:start] + form_text + phrase[end + 1 :], language), what
+
+
+@cache
+def ending_verbs(language: str) -> frozenset[str]:
+    """Forms of the verbs that end a siege or a sanction."""
+    raw: dict = _raw(language)  # type: ignore[type-arg]
+    return frozenset(f for v in raw["ending"]["verbs"] for f in verb_forms(v, language, raw["irregular"]))
+
+
+@cache
+def _modified(language: str) -> frozenset[str]:
+    raw: dict = _raw(language)  # type: ignore[type-arg]
+    nouns = raw["modifier"]["nouns"]
+    return frozenset(nouns) | {plural(n, language) for n in nouns}
+
+
+def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
+    """The candidates of a sentence."""
+    found = []
+    for hit in _senses(doc.language).within(doc.tokens, sentence.first, sentence.last):
+        sense = _choose(doc, sentence, hit.first, hit.last, hit.values)
+        if sense:
+            found.append(Trigger(hit.first, hit.last, sense))
+    return found
+
+
+_EN_NOUN_BEFORE = frozenset(
+    "the a an this that these those his her its their our my your no any some several many new another other each every of in "
+    "by after during from for with against since before following amid between more two three four five six "
+    "'s ' recent latest deadly major military armed violent simultaneous such alleged first second last".split()
+)
+_EN_VERB_BEFORE = frozenset(
+    "to will would could should may might must can shall did do does not n't who which they we he she it i you "
+    "have has had been be is are was were being and then also".split()
+)
+_PERSONAL = frozenset("who which they we he she it i you to will would could should may might must can shall did".split())
+
+
+def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...]) -> Sense | None:
+    nouns = [s for s in senses if s.form is Form.NOUN]
+    verbs = [s for s in senses if s.form is not Form.NOUN]
+    before = doc.tokens[first - 1].lower if first > sentence.first else ""
+    after = doc.tokens[last] if last < sentence.last else None
+    if doc.language == "en":
+        picked = _english(nouns, verbs, before, after.lower if after else "")
+        if picked and picked.form is Form.NOUN and after and _only_modifies(doc, after):
+            return None
+    else:
+        picked = _french(nouns, verbs, before)
+    if picked and picked.form is not Form.NOUN and _only_describes(doc, picked, before, after):
+        return None
+    return picked
+
+
+def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) -> Sense | None:
+    if nouns and verbs:
+        if verbs[0].form is Form.GERUND:
+            noun = before in _EN_NOUN_BEFORE or after in {"of", "and", ".", ","}
+        elif before in _PERSONAL:
+            noun = False
+        else:
+            noun = verbs[0].form in {Form.BASE, Form.FINITE} and not (after in _EN_NOUN_BEFORE - _PREPOSITIONS)
+        return nouns[0] if noun else verbs[0]
+    if nouns:
+        return nouns[0]
+    verb = verbs[0]
+    if verb.form is Form.BASE and len(verb.base.split()) == 1 and before in _EN_NOUN_BEFORE - {"that"}:
+        return None
+    return verb
+
+
+_PREPOSITIONS = frozenset("of in by after during from for with against since before following amid between".split())
+_FR_DETERMINERS = frozenset("le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs notre nos au aux".split())
+
+
+def _french(nouns: list[Sense], verbs: list[Sense], before: str) -> Sense | None:
+    if nouns and (not verbs or before in _FR_DETERMINERS):
+        return nouns[0]
+    if verbs and verbs[0].form is Form.FINITE and before in _FR_DETERMINERS - {"l'", "la", "les", "le", "leur"}:
+        return None
+    return verbs[0] if verbs else None
+
+
+def _only_modifies(doc: Document, after: Token) -> bool:
+    return after.lower in _modified(doc.language)
+
+
+def _only_describes(doc: Document, sense: Sense, before: str, after: Token | None) -> bool:
+    """*the destroyed house*, *wounded soldiers*: a participle between determiner and noun names no event."""
+    if doc.language != "en" or sense.form not in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE} or after is None:
+        return False
+    opens = before in {"the", "a", "an", "his", "her", "its", "their", "recently", "these", "those", "of"}
+    return opens and after.kind is TokenKind.WORD and after.lower not in _PREPOSITIONS | {"to", "on", "at"}
