@@ -1,0 +1,256 @@
+"""Names by their shape: runs of tokens that look like a person's or a body's name. Document and token number in, bounds out.
+
+No register is asked: a shape is a guess, and whoever uses it needs a word beside it (a post, a relation) that confirms
+it. Bounds are token numbers, half-open. A doubtful run is no name.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from palabre.model.actor import Party
+from palabre.model.passage import trim
+from palabre.read.document import Document, Token, TokenKind
+
+Range = tuple[int, int]
+
+_ELIDED = ("n'", "m'", "s'")  # N'Daw, M'Bodj: the tokenizer takes them for an elision
+_LONGEST_BODY = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What the shapes of a language are made of."""
+
+    openers: frozenset[str]
+    calendar: frozenset[str]
+    bodies: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    links: frozenset[str]
+    particles: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def shapes(language: str) -> Shapes:
+    """The shapes of a language."""
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("names.toml").read_text("utf-8"))[language]
+    return Shapes(**{key: frozenset(words.split()) for key, words in raw.items()})
+
+
+@cache
+def demonyms(language: str) -> frozenset[str]:
+    """Adjectives of nationality, lower case."""
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("demonyms.toml").read_text("utf-8"))
+    return frozenset(raw[language].split())
+
+
+def blank_before(doc: Document, at: int) -> bool:
+    """Whether at most blanks of one line part a token from the one before it."""
+    if not 0 < at < len(doc.tokens):
+        return False
+    gap = doc.text[doc.tokens[at - 1].end : doc.tokens[at].start]
+    return not gap.strip() and "\n" not in gap
+
+
+def person_at(doc: Document, at: int) -> Range | None:
+    """The person's name that begins at a token (after a title such as *Mr*, which stays out)."""
+    at = _after_title(doc, at)
+    end = _run(doc, at)
+    return (at, end) if end > at and _is_person(doc, at, end) else None
+
+
+def person_before(doc: Document, end: int) -> Range | None:
+    """The person's name of two words or more that ends right before a token."""
+    first = end
+    while first > 0 and end - first < 6 and _may_go_back(doc, first - 1) and (first == end or blank_before(doc, first)):
+        first -= 1
+    shape = shapes(doc.language)
+    while first < end:
+        token = doc.tokens[first]
+        wrong = token.lower in shape.openers | shape.calendar | shape.titles | demonyms(doc.language)
+        if _capital(doc, first) and not wrong and _run(doc, first) == end and words(doc, first, end) > 1:
+            return (first, end) if _is_person(doc, first, end) else None
+        first += 1
+    return None
+
+
+def words(doc: Document, first: int, last: int) -> int:
+    """How many capitalised words a name has."""
+    return sum(1 for n in range(first, last) if _capital(doc, n))
+
+
+def body_at(doc: Document, at: int) -> Range | None:
+    """The body (organisation, state, group) whose noun phrase begins at a token, its article included."""
+    shape = shapes(doc.language)
+    start = at
+    while at < len(doc.tokens) and at - start < 2 and _article(doc.tokens[at], doc.language):
+        at += 1
+    end = _body_end(doc, at, shape)
+    if end is None:
+        return None
+    return start, _after_bracket(doc, _bracketed(doc, end), shape)
+
+
+def _after_bracket(doc: Document, end: int, shape: Shapes) -> int:
+    """The end with common nouns that close the phrase after its acronym: *the X Group (XG) study group*."""
+    if doc.tokens[end - 1].text != ")":
+        return end
+    at = end
+    while at < len(doc.tokens) and doc.tokens[at].lower in shape.adjectives | shape.nouns and blank_before(doc, at):
+        at += 1
+        end = at if doc.tokens[at - 1].lower in shape.nouns else end
+    return end
+
+
+def party(doc: Document, bounds: Range) -> Party:
+    """The noun phrase between two tokens."""
+    start, end = doc.tokens[bounds[0]].start, doc.tokens[bounds[1] - 1].end
+    span = trim(doc.text, start, end) or (start, end)
+    return Party(spans=(span,), text=doc.text[span[0] : span[1]])
+
+
+def _after_title(doc: Document, at: int) -> int:
+    titles = shapes(doc.language).titles
+    if at < len(doc.tokens) and doc.tokens[at].lower.rstrip(".") in titles and doc.tokens[at].name_like:
+        at += 1
+        if at < len(doc.tokens) and doc.tokens[at].text == ".":
+            at += 1
+    return at
+
+
+def _capital(doc: Document, at: int) -> bool:
+    """Whether a token can be a word of a name: *Le*, *Keïta*, *al-Assad*."""
+    token = doc.tokens[at]
+    if token.kind is not TokenKind.WORD or token.text in {"’s", "'s"}:
+        return False
+    head, _, tail = token.text.partition("-")
+    return token.name_like or (head.lower() in {"al", "el", "as", "ad", "ar", "ash", "an"} and tail[:1].isupper())
+
+
+def _run(doc: Document, at: int) -> int:
+    """Where the run of name words that begins at a token ends."""
+    shape = shapes(doc.language)
+    end = at
+    while end < len(doc.tokens) and end - at < 6:
+        if end > at and not blank_before(doc, end):
+            break
+        elided = doc.tokens[end - 1].lower in _ELIDED and end > at and doc.tokens[end - 1].name_like
+        if not _capital(doc, end) and not elided:
+            # A particle goes on only inside a name: *Dominique de Villepin*, not *Ahmed Sylla de Médecins ...*.
+            follows = end + 1 < len(doc.tokens) and _capital(doc, end + 1) and blank_before(doc, end + 1)
+            short = end - at == 1 or doc.tokens[end].lower not in {"de", "du", "di", "da"}
+            if end == at or not follows or not short or doc.tokens[end].lower not in shape.particles:
+                break
+        if end > at and doc.tokens[end].lower in shape.calendar and doc.tokens[end].lower not in {"mai", "mars", "may"}:
+            break
+        end += 1
+    return end
+
+
+def _may_go_back(doc: Document, at: int) -> bool:
+    token = doc.tokens[at]
+    elided = at > 0 and doc.tokens[at - 1].lower in _ELIDED and doc.tokens[at - 1].name_like
+    return _capital(doc, at) or elided or token.lower in shapes(doc.language).particles
+
+
+def _is_person(doc: Document, first: int, last: int) -> bool:
+    shape = shapes(doc.language)
+    nations = demonyms(doc.language)
+    for number in range(first, last):
+        token = doc.tokens[number]
+        if token.lower in shape.bodies or (token.lower in shape.calendar and last - first == 1):
+            return False
+        if number == first and (token.lower in shape.openers or token.lower in nations):
+            return False
+        if (
+            token.text.isalpha()
+            and len(token.text) > 1
+            and token.text.isupper()
+            and not doc.capitals
+            and len(token.text) < 6
+        ):
+            return False
+        if any(c.isdigit() for c in token.text):
+            return False
+    return True
+
+
+def _article(token: Token, language: str) -> bool:
+    return token.lower in ({"the", "a", "an"} if language == "en" else {"le", "la", "les", "l'", "un", "une"})
+
+
+def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
+    """Capitalised words and links between them, lower-case words of bodies before or after."""
+    end, named = at, False
+    good: int | None = None
+    nations = demonyms(doc.language)
+    while end < len(doc.tokens) and end - at < _LONGEST_BODY and (end == at or blank_before(doc, end)):
+        token = doc.tokens[end]
+        capital = _capital(doc, end) or (token.kind is TokenKind.NUMBER and end > at)
+        if capital and token.lower not in shape.calendar:
+            named, good = True, end + 1
+        elif token.lower in shape.nouns or (token.lower in nations and token.lower not in shape.openers):
+            # A common noun begins a body or closes it: *the movement X*, *the X study group*.
+            good = end + 1
+        elif token.lower not in shape.adjectives and token.lower not in shape.links:
+            break
+        elif token.lower in shape.adjectives and good and doc.language == "fr":
+            good = end + 1
+        elif token.lower in {
+            "and",
+            "et",
+            "&",
+            "en",
+            "in",
+            "on",
+            "to",
+            "à",
+            "au",
+            "aux",
+            "sur",
+            "against",
+        } and not _joins(doc, end, at, named=named):
+            break
+        end += 1
+    return good
+
+
+def _joins(doc: Document, at: int, start: int, *, named: bool) -> bool:
+    """Whether *and*, *in* or the like stand inside a name: *Support for Islam and Muslims*, *Front de libération et ...*."""
+    if doc.tokens[at].lower not in {"and", "et", "&"} or not named:
+        return False
+    after = at + 1
+    while after < len(doc.tokens) and doc.tokens[after].lower in {
+        "aux",
+        "à",
+        "la",
+        "le",
+        "the",
+        "du",
+        "de",
+        "des",
+        "l'",
+    }:
+        after += 1
+    before = any(doc.tokens[n].lower in {"for", "of", "pour", "de", "des", "du", "à"} for n in range(start, at))
+    return before and after < len(doc.tokens) and (_acronym_follows(doc, after))
+
+
+def _acronym_follows(doc: Document, at: int) -> bool:
+    """Whether an acronym in brackets closes the run soon after: then the run is one name."""
+    for number in range(at, min(at + 6, len(doc.tokens) - 1)):
+        if doc.tokens[number].text == "(":
+            return doc.tokens[number + 1].text[:2].isupper()
+        if doc.tokens[number].kind is not TokenKind.WORD:
+            return False
+    return False
+
+
+def _bracketed(doc: Document, end: int) -> int:
+    """The end with the acronym in brackets that follows."""
+    tokens = doc.tokens[end : end + 3]
+    acronym = len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].text[:1].isupper()
+    return end + 3 if acronym and len(tokens[1].text) <= 12 else end

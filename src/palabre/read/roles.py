@@ -1,0 +1,220 @@
+"""Roles: who holds which post at which state or body. Document in, `Role`s in text order out.
+
+A role needs a word for a post and a person's name that stand together: *the Kenyan president, X*, *X, spokeswoman of
+the Front*, *X was named prime minister*. Refuses posts without a name, plain professions without a named body, and
+whatever is furniture.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from palabre.model.affiliation import Role
+from palabre.read.document import Document, Sentence
+from palabre.read.names import Range, blank_before, demonyms, party, person_at, person_before, words
+from palabre.read.posts import Post, post_lexicon, posts_in
+
+NAME = "roles.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A post with its holder: token bounds of both and of the whole passage."""
+
+    post: Post
+    person: Range
+    whole: Range
+
+
+def read_roles(doc: Document) -> tuple[Role, ...]:
+    """All roles of the article proper, each person and post once."""
+    found: dict[tuple[str, str, str], Role] = {}
+    for sentence in doc.body:
+        for held in _in_sentence(doc, sentence):
+            role = _role(doc, held)
+            organisation = role.organisation.text.lower() if role.organisation else ""
+            key = (role.person.text.lower(), role.post.lower(), organisation)
+            found.setdefault(key, role)
+        for role in _counterparts(doc, sentence):
+            found.setdefault((role.person.text.lower(), role.post.lower(), ""), role)
+    return tuple(sorted(_without_poorer(found.values()), key=lambda r: (r.spans, r.person.spans)))
+
+
+def _without_poorer(roles: Iterable[Role]) -> list[Role]:
+    """Drop a bare post (*President Keïta*) when the same person has it with its body elsewhere."""
+    every = list(roles)
+    return [r for r in every if not any(_richer(other, r) for other in every if other is not r)]
+
+
+def _richer(one: Role, two: Role) -> bool:
+    same = set(one.person.text.lower().split()) >= set(two.person.text.lower().split())
+    if not same or one.post.lower() != two.post.lower() or two.organisation or two.qualifier:
+        return False
+    return one.organisation is not None or len(one.person.text) > len(two.person.text)
+
+
+def _in_sentence(doc: Document, sentence: Sentence) -> Iterator[_Held]:
+    """Each post with its holder. Posts joined by *and* after one name share it."""
+    previous: _Held | None = None
+    for post in posts_in(doc, sentence):
+        held = _holder(doc, sentence, post) or _joined(doc, previous, post)
+        if held and (not post.profession or _at_body(doc, post)):
+            yield held
+        previous = held
+
+
+def _at_body(doc: Document, post: Post) -> bool:
+    """Whether the post is at a named body, not only of a nationality."""
+    body = post.organisation
+    return body is not None and not (body[1] - body[0] == 1 and doc.tokens[body[0]].lower in demonyms(doc.language))
+
+
+def _joined(doc: Document, previous: _Held | None, post: Post) -> _Held | None:
+    """*X, president of A and chairman of B*."""
+    if previous is None or previous.person[0] > previous.post.first:
+        return None
+    between = [t.lower for t in doc.tokens[previous.post.last : post.first]]
+    if between not in (["and"], ["et"], [","], [",", "and"], [",", "et"]):
+        return None
+    return _Held(post, previous.person, (previous.whole[0], post.last))
+
+
+def _holder(doc: Document, sentence: Sentence, post: Post) -> _Held | None:
+    tokens = doc.tokens
+    at = post.last
+    comma = at < sentence.last and tokens[at].text == ","
+    before = _apposed(doc, post)
+    if before and before[0] >= sentence.first:
+        return _Held(post, before, (before[0], post.last))
+    after = person_at(doc, at + comma) if at + comma < sentence.last else None
+    if after and (comma or blank_before(doc, at)) and after[1] <= sentence.last:
+        enough = words(doc, *after) > 1 or (post.rank and not comma)
+        closed = not comma or _closes(doc, after[1], sentence)
+        if enough and closed and not _plural(doc, post):
+            return _Held(post, after, (post.first, after[1]))
+    named = _appointed(doc, post, sentence)
+    return _Held(post, named, (named[0], post.last)) if named else None
+
+
+def _closes(doc: Document, at: int, sentence: Sentence) -> bool:
+    """Whether an apposed name ends as an apposition does: at a comma, a stop, a verb; not at *and*."""
+    return at >= sentence.last or doc.tokens[at].lower not in {"&"}
+
+
+def _plural(doc: Document, post: Post) -> bool:
+    head = doc.tokens[post.head].lower
+    return head.endswith("s") and head not in {"secrétaire général", "us"}
+
+
+def _apposed(doc: Document, post: Post) -> Range | None:
+    """The name that the post stands in apposition to: *X, 54, the post*, *X (the post)*."""
+    at = post.first - 1
+    if at < 1 or doc.tokens[at].text not in {",", "(", "–", "—"}:
+        return None
+    aged = re.search(
+        post_lexicon(doc.language).aged + "$", doc.text[max(0, doc.tokens[at].start - 20) : doc.tokens[at].start]
+    )
+    end = at
+    if aged:
+        start = doc.tokens[at].start - len(aged.group())
+        end = doc.token_at(start)
+    name = person_before(doc, end)
+    if name is None or _taken(doc, name, post):
+        return None
+    return name
+
+
+def _taken(doc: Document, name: Range, post: Post) -> bool:
+    """Whether the post rather announces the name after it: *A, the minister B said*."""
+    follower = person_at(doc, post.last)
+    return follower is not None and blank_before(doc, post.last)
+
+
+def _appointed(doc: Document, post: Post, sentence: Sentence) -> Range | None:
+    """*X was appointed the post*."""
+    start = doc.tokens[sentence.first].start
+    head = doc.text[start : doc.tokens[post.first].start]
+    match = re.search(rf"(?:^|[\s,])\s*(?:{post_lexicon(doc.language).appointing})\s+$", head)
+    if not match:
+        return None
+    end = doc.token_at(start + match.start() + (head[match.start()] in " ,"))
+    while end > sentence.first and doc.tokens[end - 1].text == ",":
+        end -= 1
+    aged = re.search(post_lexicon(doc.language).aged + "$", doc.text[start : doc.tokens[end - 1].end]) if end else None
+    if aged:
+        end = doc.token_at(start + aged.start())
+        end -= doc.tokens[end - 1].text == ","
+    return person_before(doc, end)
+
+
+def _role(doc: Document, held: _Held) -> Role:
+    start, end = doc.tokens[held.whole[0]].start, doc.tokens[held.whole[1] - 1].end
+    organisation = party(doc, held.post.organisation) if held.post.organisation else None
+    return Role(
+        person=party(doc, held.person),
+        post=held.post.text,
+        organisation=organisation,
+        qualifier=held.post.qualifier,
+        spans=((start, end),),
+        component=NAME,
+    )
+
+
+# ------------------------------------------------------------------------------------------------- counterparts
+def _counterparts(doc: Document, sentence: Sentence) -> Iterator[Role]:
+    """*minister A and his Greek and French counterparts, B and C*: the post of A, the nations in order."""
+    words_for = post_lexicon(doc.language).counterparts
+    at = next((n for n in range(sentence.first, sentence.last) if doc.tokens[n].lower in words_for), None)
+    if at is None:
+        return
+    model = next((p for p in reversed(posts_in(doc, sentence)) if p.head < at), None)
+    nations = _nations(doc, at, sentence)
+    people = _people(doc, at + 1, sentence)
+    if model is None or not people or len(people) != len(nations):
+        return
+    for person, nation in zip(people, nations, strict=True):
+        yield _role(doc, _Held(_with_body(model, nation), person, (model.first, person[1])))
+
+
+def _with_body(post: Post, nation: Range) -> Post:
+    return Post(
+        first=post.first,
+        last=post.last,
+        head=post.head,
+        text=post.text,
+        organisation=nation,
+        qualifier=None,
+        rank=False,
+        profession=False,
+    )
+
+
+def _nations(doc: Document, at: int, sentence: Sentence) -> list[Range]:
+    nations = demonyms(doc.language)
+    step, found = (-1, []) if doc.language == "en" else (1, [])
+    number = at + step
+    while sentence.first <= number < sentence.last:
+        lower = doc.tokens[number].lower
+        if lower in nations:
+            found.append((number, number + 1))
+        elif lower not in {",", "and", "et"}:
+            break
+        number += step
+    return sorted(found)
+
+
+def _people(doc: Document, at: int, sentence: Sentence) -> list[Range]:
+    found: list[Range] = []
+    nations = demonyms(doc.language)
+    while at < sentence.last:
+        name = person_at(doc, at)
+        if name:
+            found.append(name)
+            at = name[1]
+        elif doc.tokens[at].lower in {",", "and", "et"} or (
+            not found and doc.tokens[at].lower in demonyms(doc.language)
+        ):
+            at += 1
+        else:
+            break
+    return found
