@@ -8,7 +8,7 @@ from importlib.resources import files
 from palabre.extract.tree import Element, length
 
 _LAYOUT_TAGS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "center")
-_LONG_CELL = 400
+_LONG_CELL = 300
 _SHARE = 0.25
 
 

@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterator
 
 from palabre.errors import BadLine, UnreadableInput
-from palabre.extract.day import Moment, iso_moment
+from palabre.extract.day import Moment, given_moment
 from palabre.extract.draft import Draft
 
 _OPTIONAL = ("title", "published", "language", "url", "source")
 
 
-def line_drafts(content: bytes, where: str) -> Iterator[Draft | BadLine]:
-    """The drafts of a file.
+def line_drafts(content: bytes, where: str, *, undated: bool = False) -> Iterator[Draft | BadLine]:
+    """The drafts of a file; with `undated`, one whose `published` is no date stands without a date.
 
     Raises:
         UnreadableInput: the file has not a single line that is not blank.
@@ -28,12 +28,12 @@ def line_drafts(content: bytes, where: str) -> Iterator[Draft | BadLine]:
     for number, line in enumerate(content.split(b"\n"), 1):
         if line.strip():
             try:
-                yield _draft(line, f"{where}:{number}", texts)
+                yield _draft(line, f"{where}:{number}", texts, undated)
             except BadLine as error:
                 yield error
 
 
-def _draft(line: bytes, where: str, texts: dict[str, int]) -> Draft:
+def _draft(line: bytes, where: str, texts: dict[str, int], undated: bool) -> Draft:
     fields = _object(line, where)
     id, text = (_text(fields, key, where) for key in ("id", "text"))
     if id is None or not id.strip():
@@ -45,7 +45,7 @@ def _draft(line: bytes, where: str, texts: dict[str, int]) -> Draft:
     if texts.setdefault(id, hash(text)) != hash(text):
         raise BadLine(where, f"id `{id[:60]}` stands on an earlier line with another text", "give it an id of its own")
     given = {key: _text(fields, key, where) or None for key in _OPTIONAL}
-    moment = _moment(given.pop("published"), where)
+    moment = _moment(given.pop("published"), where, undated)
     return Draft(where=where, id=id, text=text, moment=moment, **given)
 
 
@@ -74,11 +74,11 @@ def _text(fields: dict[str, object], key: str, where: str) -> str | None:
     return value
 
 
-def _moment(published: str | None, where: str) -> Moment | None:
+def _moment(published: str | None, where: str, undated: bool) -> Moment | None:
     if published is None:
         return None
-    moment = iso_moment(published)
-    if moment is None:
+    moment = given_moment(published)
+    if moment is None and not undated:
         reason = f"`published` is not a date: {published[:60]!r}"
         raise BadLine(where, reason, "write it as 2020-10-26 or 2020-10-26T18:30:00+01:00")
     return moment

@@ -1,8 +1,9 @@
 """Web pages. Input: bytes. Output: `Draft`: the main text, a blank line between paragraphs, and what the page says.
 
-The text is what trafilatura (fast mode, https://trafilatura.readthedocs.io) takes for the main text, with four repairs:
+The text is what trafilatura (fast mode, https://trafilatura.readthedocs.io) takes for the main text, with repairs:
 tables that only lay out the page are unfolded before; blocks that name themselves as furniture are taken out; the
-headline goes to the title alone; a credit line that was dropped comes back, for it says whose copy the article is.
+headline goes to the title alone; teasers after the last paragraph go; a credit line that was dropped comes back, for it
+says whose copy the article is.
 Refuses a page without an article.
 """
 
@@ -33,8 +34,8 @@ def page_draft(content: bytes, where: str, media_type: str | None) -> Draft:
     head = read_head(tree)
     unfold_layout_tables(tree)
     take_out_furniture(tree)
-    blocks = _without_title(_main_blocks(tree), head.titles)
-    if not any(len(block) >= _PROSE and _SENTENCE.search(block) for block in blocks):
+    blocks = _without_tail(_without_title(_main_blocks(tree), head.titles), tree)
+    if not any(_is_prose(block) for block in blocks):
         raise _no_article(where)
     before, after = credit_lines(tree, blocks)
     return Draft(
@@ -71,6 +72,20 @@ def _main_blocks(tree: Element) -> list[str]:
 def _without_title(blocks: list[str], titles: frozenset[str]) -> list[str]:
     """The blocks without the headline, where it is among the first three of them."""
     return [block for number, block in enumerate(blocks) if number > 2 or folded(block) not in titles]
+
+
+def _is_prose(block: str) -> bool:
+    return len(block) >= _PROSE and _SENTENCE.search(block) is not None
+
+
+def _without_tail(blocks: list[str], tree: Element) -> list[str]:
+    """The blocks up to the first one, after the last paragraph of prose, that is nothing but a link."""
+    links = {folded("".join(link.itertext())) for link in tree.iter("a")}
+    prose = max((number for number, block in enumerate(blocks) if _is_prose(block)), default=-1)
+    for number in range(prose + 1, len(blocks)):
+        if folded(blocks[number]) in links:
+            return blocks[:number]
+    return blocks
 
 
 def folded(text: str) -> str:

@@ -8,7 +8,7 @@ become line feeds. Refuses a header whose date cannot be read, whose key is unkn
 import re
 
 from palabre.errors import UnreadableInput
-from palabre.extract.day import iso_moment
+from palabre.extract.day import given_moment
 from palabre.extract.decode import decode_text
 from palabre.extract.draft import Draft
 
@@ -37,7 +37,7 @@ def plain_draft(content: bytes, where: str) -> Draft:
     if not body.strip():
         raise UnreadableInput(where, "a header without a text", "put the text after a blank line")
     published = head.get("published")
-    moment = iso_moment(published) if published else None
+    moment = given_moment(published) if published else None
     if published and moment is None:
         reason = f"`Published: {published[:60]}` is not a date"
         raise UnreadableInput(where, reason, "write it as 2020-10-26 or 2020-10-26T18:30:00+01:00")
@@ -55,7 +55,7 @@ def plain_draft(content: bytes, where: str) -> Draft:
 def _split(text: str, where: str) -> tuple[dict[str, str], str]:
     """The header and the rest. A first block that is not a header from its first line on belongs to the text."""
     block, _, body = text.lstrip("\n").partition("\n\n")
-    lines = [_LINE.fullmatch(line.strip()) for line in block.split("\n")]
+    lines = [_LINE.fullmatch(line.strip()) for line in block.rstrip("\n").split("\n")]
     if not lines[0] or lines[0]["key"].lower() not in _KEYS or not all(lines):
         return {}, text
     head: dict[str, str] = {}
