@@ -3,8 +3,8 @@
 Refuses to change what is stored: captures, articles, readings, claims, judgements and refusals are append-only, in the
 code and by triggers in the file.
 
-Every `add` is a transaction of its own: a kill loses at most the article whose `add` has not returned. Grouping a hundred
-of them was measured to be 1.6 times as fast, and storing is not what takes the time: reading an article is.
+Every `add` is a transaction of its own: a kill loses at most the article whose `add` has not returned. Grouping a
+hundred of them was measured to be 1.6 times as fast, which is not worth an article.
 """
 
 from collections.abc import Iterable, Iterator
