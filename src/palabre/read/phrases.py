@@ -212,6 +212,13 @@ def antecedent(doc: Document, relative: int) -> Span | None:
     return _span(doc, agents[-1] if agents else start, end)
 
 
+def noun_phrase_ending(doc: Document, token: int) -> Span | None:
+    """The noun phrase whose last token is this one."""
+    first, _ = sentence_range(doc, token)
+    found = _phrase_ending(doc, token, first)
+    return _span(doc, *found) if found else None
+
+
 def shared_subject(doc: Document, token: int) -> Span | None:
     """The subject of the nearest finite verb left of the token: of coordinated verbs and of gerunds."""
     first, _ = sentence_range(doc, token)

@@ -1,0 +1,177 @@
+"""Statements: a `Document` and its times in, `Statement`s in text order out.
+
+Who said, wrote or is said to think what, by cue words and by the geometry of quotation marks. Refuses furniture,
+headings and credits, refusals to speak, and words that nobody is said to have said. A trained reader replaces it behind
+the same function.
+"""
+
+from dataclasses import replace
+
+from palabre.model.actor import Party
+from palabre.model.passage import Passage, Span, overlap, trim
+from palabre.model.statement import Form, Statement, Venue, Voice
+from palabre.model.time import Time
+from palabre.read.document import MARKS, Document
+from palabre.read.force import force_of
+from palabre.read.frames import Draft, Scene, drafts
+from palabre.read.phrases import party
+from palabre.read.speakers import Cast
+
+NAME = "statements.v1"
+
+_PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’"}
+_DIRECT_WORDS = 4  # a shorter quotation is a fragment, unless it stands free
+
+
+def read_statements(doc: Document, times: tuple[Time, ...]) -> tuple[Statement, ...]:
+    """The statements of an article."""
+    cast = Cast(doc)
+    found: list[tuple[Draft, Statement]] = []
+    seen: set[tuple[tuple[Span, ...], Span | None]] = set()
+    for draft in drafts(Scene(doc, times)):
+        key = (draft.content, draft.speaker)
+        if key in seen:
+            continue
+        seen.add(key)
+        statement = _judged(doc, draft, times, cast, f"s{len(found) + 1}")
+        if statement:
+            found.append((draft, statement))
+    return tuple(_nested(doc, found))
+
+
+def _judged(doc: Document, draft: Draft, times: tuple[Time, ...], cast: Cast, name: str) -> Statement | None:
+    content, form = _content(doc, draft)
+    if not content:
+        return None
+    speaker, voice = None, Voice.UNKNOWN
+    if draft.speaker:
+        resolved, voice = cast.meet(draft.speaker)
+        named = party(doc, draft.speaker)
+        speaker = named if resolved is None else _with_name(named, resolved)
+    words = " ".join(doc.text[s:e] for s, e in content)
+    return Statement(
+        id=name,
+        speaker=speaker,
+        cue=doc.passage(*draft.cue) if draft.cue else None,
+        content=Passage(spans=content, text=doc.passage(*content).text),
+        form=form,
+        force=force_of(draft.force, words, voice=voice, form=form, language=doc.language),
+        voice=voice,
+        addressee=party(doc, draft.addressee) if draft.addressee else None,
+        venue=_venue(doc, draft.venue),
+        time=_time(doc, draft, content, times),
+        component=NAME,
+    )
+
+
+def _with_name(named: Party, resolved: str) -> Party:
+    return Party(spans=named.spans, text=named.text, resolved=resolved)
+
+
+def _venue(doc: Document, span: Span | None) -> Venue | None:
+    return Venue(spans=(span,), text=doc.text[slice(*span)]) if span else None
+
+
+# ----------------------------------------------------------------------------------------------- content and form
+def _content(doc: Document, draft: Draft) -> tuple[tuple[Span, ...], Form]:
+    """The content's spans without enclosing marks, and the form that the marks show."""
+    quoted = [q.outer for q in doc.quotations if q.depth == 0 and overlap((q.outer,), draft.content)]
+    if not quoted:
+        return _disjoint(draft.content), Form.INDIRECT
+    bare = [_outside(doc, span, quoted) for span in draft.content]
+    spans = _disjoint(tuple(s for span in draft.content for s in _unmarked(doc, span)))
+    if any(bare) or draft.way in ("object", "inf", "urge", "call", "accuse", "as", "de", "à", "to"):
+        return spans, Form.MIXED
+    words = sum(len(doc.text[s:e].split()) for s, e in spans)
+    free = draft.way in ("after", "quote") or words >= _DIRECT_WORDS
+    return spans, Form.DIRECT if free else Form.MIXED
+
+
+def _outside(doc: Document, span: Span, quoted: list[Span]) -> bool:
+    """Whether a word of the span stands outside marks."""
+    at = span[0]
+    for start, end in [*sorted(quoted), (span[1], span[1])]:
+        if any(c.isalnum() for c in doc.text[at : max(at, min(start, span[1]))]):
+            return True
+        at = max(at, end)
+    return False
+
+
+def _unmarked(doc: Document, span: Span) -> tuple[Span, ...]:
+    """The span without marks that enclose the whole of it, or that have no partner in it."""
+    start, end = span
+    while True:
+        text = doc.text[start:end]
+        if not text:
+            return ()
+        closer = _PAIRS.get(text[0])
+        encloses = closer is not None and text[-1] == closer and _partner(text) == len(text) - 1
+        if encloses:
+            start, end = start + 1, end - 1
+        elif text[0] in MARKS and (closer is None or _partner(text) is None):
+            start += 1
+        elif text[-1] in MARKS and (text.count(text[-1]) % 2 if text[-1] == '"' else not _opened(text)):
+            end -= 1
+        else:
+            return (span_,) if (span_ := trim(doc.text, start, end, " \t\n\u00a0\u202f,;:")) else ()
+        inner = trim(doc.text, start, end, " \t\n\u00a0\u202f,;")
+        if inner is None:
+            return ()
+        start, end = inner
+        if doc.text[end - 1] == "." and not doc.text[:end].endswith(("..", ".)")):
+            end -= 1
+
+
+def _partner(text: str) -> int | None:
+    """Where the mark at the start of the text is closed."""
+    opener, closer, depth = text[0], _PAIRS.get(text[0], ""), 0
+    if opener == closer:
+        at = text.find(closer, 1)
+        return at if at > 0 else None
+    for at, sign in enumerate(text):
+        depth += (sign == opener) - (sign == closer)
+        if depth == 0:
+            return at
+    return None
+
+
+def _opened(text: str) -> bool:
+    opener = {v: k for k, v in _PAIRS.items()}.get(text[-1], "")
+    return text.count(opener) >= text.count(text[-1])
+
+
+def _disjoint(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        begin = max(start, found[-1][1]) if found else start
+        if begin < end:
+            found.append((begin, end))
+    return tuple(found)
+
+
+# ------------------------------------------------------------------------------------------------ time and nesting
+def _time(doc: Document, draft: Draft, content: tuple[Span, ...], times: tuple[Time, ...]) -> str | None:
+    """The time that dates the speaking: in the sentence, outside the content, nearest to the cue."""
+    cue = doc.tokens[draft.at].start
+    inside = [
+        t for t in times
+        if draft.sentence.start <= t.spans[0][0] < draft.sentence.end and not overlap(t.spans, content)
+        and not (draft.speaker and overlap(t.spans, (draft.speaker,)))
+    ]  # fmt: skip
+    near = [t for t in inside if abs(t.spans[0][0] - cue) < 80]
+    return min(near, key=lambda t: abs(t.spans[0][0] - cue)).id if near else None
+
+
+def _nested(doc: Document, found: list[tuple[Draft, Statement]]) -> list[Statement]:
+    """Each statement with the smallest other one whose content holds its cue."""
+    out = []
+    for draft, statement in found:
+        cue = doc.tokens[draft.at].start
+        around = [
+            s for d, s in found
+            if s is not statement and any(a <= cue < b for a, b in s.content.spans)
+            and sum(b - a for a, b in s.content.spans) >= sum(b - a for a, b in statement.content.spans)
+        ]  # fmt: skip
+        outer = min(around, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
+        out.append(replace(statement, within=outer.id) if outer else statement)
+    return out
