@@ -21,9 +21,9 @@ from palabre.model.place import NamedPlace
 from palabre.model.time import Period
 from palabre.reconcile import lexicon
 from palabre.reconcile.gather import VETO, Feature, Group, gather
-from palabre.reconcile.nearness import bounded, days_between, is_day, place_feature, place_key, show_period
+from palabre.reconcile.nearness import bounded, days_between, is_day, place_feature, place_key
 from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time
-from palabre.reconcile.sheet import Sheet
+from palabre.reconcile.sheet import Sheet, show_period
 from palabre.reconcile.words import fold_words, sentence_around
 
 RULE = "accords.v1"

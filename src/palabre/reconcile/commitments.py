@@ -19,9 +19,9 @@ from palabre.model.judgement import Judgement
 from palabre.model.time import Period
 from palabre.reconcile import lexicon
 from palabre.reconcile.gather import VETO, Feature, Group, gather
-from palabre.reconcile.nearness import bounded, bounds, days_between, show_period
+from palabre.reconcile.nearness import bounded, bounds, days_between
 from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time
-from palabre.reconcile.sheet import Sheet
+from palabre.reconcile.sheet import Sheet, show_period
 from palabre.reconcile.words import fold_words, jaccard
 
 RULE = "commitments.v1"
@@ -125,7 +125,7 @@ def _record(group: Group[CommitmentTold], setting: Setting) -> CommitmentRecord:
 
 
 def status_on(record: CommitmentRecord, day: date) -> CommitmentStatus:
-    """Where a commitment stands on a day: by its deadline alone; due from its first day, or seven days before its last."""
+    """Where a commitment stands on a day, by its deadline alone; due from seven days before its last day or earlier."""
     if record.due is None or record.due.end is None:
         return CommitmentStatus.NO_DATE
     first, last = bounds(record.due)

@@ -13,8 +13,9 @@ from typing import Generic, Protocol, TypeVar
 
 from palabre.model.claim import Claim
 from palabre.model.judgement import Judgement, Reason, Verdict, judgement_id
+from palabre.model.time import Period
 from palabre.reconcile.people import NOTHING, Overrides
-from palabre.reconcile.sheet import Sheet
+from palabre.reconcile.sheet import Sheet, show_period
 
 MOST_IN_BLOCK = 48
 MOST_COMPARED = 12
@@ -61,26 +62,27 @@ class Group(Generic[T]):
 
 
 G = TypeVar("G")
+T_contra = TypeVar("T_contra", bound=Item, contravariant=True)
 
 
-class Method(Protocol[T, G]):
+class Method(Protocol[T_contra, G]):
     """How one kind of claim is gathered. `G` is what a group knows about its members."""
 
     rule: str
 
-    def keys(self, item: T) -> Iterable[Hashable]:
+    def keys(self, item: T_contra) -> Iterable[Hashable]:
         """Block keys: two items without a common one are never compared."""
         ...
 
-    def open(self, item: T) -> G:
+    def open(self, item: T_contra) -> G:
         """What a new group knows."""
         ...
 
-    def features(self, known: G, item: T) -> list[Feature]:
+    def features(self, known: G, item: T_contra) -> list[Feature]:
         """The comparison. The item joins when the weights sum to 0 or more."""
         ...
 
-    def absorb(self, known: G, item: T) -> None:
+    def absorb(self, known: G, item: T_contra) -> None:
         """What the group learns from an item that joins."""
         ...
 
@@ -178,6 +180,8 @@ def _shown(value: object) -> str:
         return value
     if isinstance(value, frozenset | set):
         return ", ".join(sorted(str(v) for v in value))
+    if isinstance(value, Period):
+        return show_period(value)
     return "" if value is None else str(value)
 
 

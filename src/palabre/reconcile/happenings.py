@@ -25,7 +25,6 @@ from palabre.reconcile.nearness import (
     is_fine,
     place_feature,
     place_key,
-    show_period,
     time_feature,
 )
 from palabre.reconcile.setting import Setting
@@ -165,7 +164,7 @@ class Happenings:
     def features(self, known: Known, item: EventTold) -> list[Feature]:
         """The comparison; it stops at the first veto."""
         found: list[Feature] = [("needed", -NEEDED, "", "")]
-        for compare in (_kind, _time, _place, _one_article, _status, _copy, _story, _parties, _numbers):
+        for compare in (_kind, _one_article, _time, _place, _status, _copy, _story, _parties, _numbers):
             feature = compare(known, item)
             if feature:
                 found.append(feature)
@@ -186,13 +185,13 @@ def _time(known: Known, item: EventTold) -> Feature:
     if known.period and item.period and bounded(known.period) and bounded(item.period):
         return time_feature(known.period, item.period)
     days = [_day(known.period, known.first), _day(item.period, item)]
-    left, right = show_period(known.period), show_period(item.period)
+    left, right = known.period, item.period
     if days[0] is None or days[1] is None:
         return ("time not told", -1.0, left, right)
     apart = days_between(days[0], days[1])
     both = not bounded(known.period) and not bounded(item.period)
     weight = (0.5 if both else 0.0) if apart <= 3 else -2.0 if apart <= 14 else -6.0
-    return ("time not told", weight, left or show_period(days[0]), right or show_period(days[1]))
+    return ("time not told", weight, left or days[0], right or days[1])
 
 
 def _day(period: Period | None, item: EventTold) -> Period | None:

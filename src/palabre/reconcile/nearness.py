@@ -41,7 +41,6 @@ def days_between(one: Period, two: Period) -> int:
 
 def time_feature(one: Period, two: Period) -> Feature:
     """How two known times agree. One day apart is left open: a night has two dates."""
-    left, right = show_period(one), show_period(two)
     apart = days_between(one, two)
     if is_day(one) and is_day(two):
         weight = 2.0 if apart == 0 else 0.0 if apart == 1 else VETO
@@ -52,15 +51,7 @@ def time_feature(one: Period, two: Period) -> Feature:
         weight = -3.0 if other.precision in _VAGUE else 0.3
     else:
         weight = 1.0 if bounds(one) == bounds(two) and one.precision not in _VAGUE else 0.3
-    return ("time", weight, left, right)
-
-
-def show_period(period: Period | None) -> str:
-    """A period as ISO days."""
-    if period is None:
-        return ""
-    start, end = period.start or "", period.end or ""
-    return f"{start}" if start == end else f"{start}/{end}"
+    return ("time", weight, one, two)
 
 
 def place_key(place: NamedPlace | None) -> str | None:

@@ -6,6 +6,7 @@ Refuses: judgements of rules, those taken back, and of two that contradict each 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import msgspec
 
@@ -87,7 +88,7 @@ def _links(kept: Iterable[Judgement]) -> tuple[dict[str, str], dict[str, frozens
         if judgement.verdict not in {Verdict.SAME, Verdict.DIFFERENT}:
             continue
         groups = [found.setdefault(name, _Link({name})) for name in judgement.about]
-        for one, two in zip(groups, groups[1:], strict=False):
+        for one, two in pairwise(groups):
             if judgement.verdict is Verdict.DIFFERENT and one is not two:
                 one.away |= two.ids
                 two.away |= one.ids
@@ -100,7 +101,7 @@ def _links(kept: Iterable[Judgement]) -> tuple[dict[str, str], dict[str, frozens
 
 def _unite(found: dict[str, _Link], judgement: Judgement) -> None:
     """Put the ids of a judgement together, unless a later one keeps them apart."""
-    for first, second in zip(judgement.about, judgement.about[1:], strict=False):
+    for first, second in pairwise(judgement.about):
         one, two = found[first], found[second]
         if one is not two:
             if one.away & two.ids:

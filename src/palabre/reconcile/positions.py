@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import cast
 
 from palabre.model.actor import Who
@@ -30,7 +31,7 @@ NO_STAND = frozenset({Voice.ANALYST, Voice.WITNESS, Voice.MONITOR, Voice.MEDIA})
 FIRM = frozenset({Stance.FOR, Stance.AGAINST, Stance.CONDITIONAL})
 OPPOSED = frozenset({(Stance.FOR, Stance.AGAINST), (Stance.CONDITIONAL, Stance.AGAINST)})
 MOST_ACTORS = 40
-"""Per question and camp, those with most origins: a matrix that nobody can read is no help, and pairs grow as a square."""
+"""Per question and camp, those with most origins: nobody reads a larger matrix, and pairs grow as a square."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ def moves(records: Iterable[PositionRecord]) -> tuple[list[Divergence], list[Shi
     for question in sorted(grouped):
         runs = {key: found for key, told in sorted(grouped[question].items()) if (found := _runs(told))}
         for found in runs.values():
-            shifts += [_shift(question, one, two) for one, two in zip(found, found[1:], strict=False)]
+            shifts += [_shift(question, one, two) for one, two in pairwise(found)]
         divergences += _divergences(question, [found[-1] for found in runs.values()])
     return divergences, shifts
 

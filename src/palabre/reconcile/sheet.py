@@ -91,11 +91,19 @@ def with_claims(page: Sheet, claims: Iterable[Claim]) -> Sheet:
 
 
 def period_of(time: Time) -> Period:
-    """A time as a period. *Before* and *after* leave one side open; the words stay only where the bounds are unknown."""
+    """A time as a period. *Before* and *after* leave one side open; words stay only where the bounds are unknown."""
     start = None if time.mod is TimeSense.BEFORE else time.start
     end = None if time.mod is TimeSense.AFTER else time.end
     unknown = time.start is None and time.end is None
     return Period(start=start, end=end, precision=time.precision, text=time.text if unknown else None)
+
+
+def show_period(period: Period | None) -> str:
+    """A period as ISO days."""
+    if period is None:
+        return ""
+    start, end = period.start or "", period.end or ""
+    return f"{start}" if start == end else f"{start}/{end}"
 
 
 def day_period(day: date | None) -> Period | None:

@@ -19,7 +19,7 @@ from palabre.model.position import Position
 from palabre.model.statement import Form, Statement, StatementRecord
 from palabre.model.time import Period
 from palabre.reconcile.gather import VETO, Feature, Group, gather
-from palabre.reconcile.nearness import bounded, days_between, show_period
+from palabre.reconcile.nearness import bounded, days_between
 from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time
 from palabre.reconcile.sheet import Sheet
 from palabre.reconcile.words import fold_words, jaccard, pieces_in, quoted_spans
@@ -84,22 +84,25 @@ class SameWords:
 
     def features(self, known: StatementTold, item: StatementTold) -> list[Feature]:
         """Same words, or nearly the same within one origin, not on two days."""
-        found: list[Feature] = [("speaker", 0.0, known.speaker, item.speaker)]
+        alike = known.plain == item.plain
         if known.page.id == item.page.id:
-            return [*found, ("one article", VETO, known.page.id, item.page.id)]
-        if (
-            bounded(known.said)
-            and bounded(item.said)
-            and days_between(cast(Period, known.said), cast(Period, item.said))
-        ):
-            return [*found, ("said", VETO, show_period(known.said), show_period(item.said))]
-        together = known.origin == item.origin
-        if known.plain == item.plain:
-            weight = 1.0 if together or (_near(known, item) and len(item.words) >= FEWEST_WORDS) else VETO
-            return [*found, ("same words", weight, known.body.content.text, item.body.content.text)]
-        share = round(jaccard(known.words, item.words), 3) if together else 0.0
-        found.append(("shared words", share, known.body.content.text, item.body.content.text))
-        return [*found, ("needed", -ALIKE, "", "")]
+            return [("one article", VETO, known.page.id, item.page.id)]
+        if known.origin != item.origin and not (alike and _near(known, item) and len(item.words) >= FEWEST_WORDS):
+            return [("origin", VETO, known.origin, item.origin)]
+        share = 1.0 if alike else jaccard(known.words, item.words)
+        if share < ALIKE:
+            return [("shared words", share - ALIKE, known.body.content.text, item.body.content.text)]
+        if known.said and item.said and _two_days(known.said, item.said):
+            return [("said", VETO, known.said, item.said)]
+        return [
+            ("shared words", round(share, 3), known.body.content.text, item.body.content.text),
+            ("needed", -ALIKE, "", ""),
+            ("speaker", 0.0, known.speaker, item.speaker),
+        ]
+
+
+def _two_days(one: Period, two: Period) -> bool:
+    return bounded(one) and bounded(two) and days_between(one, two) > 0
 
 
 def _near(one: StatementTold, two: StatementTold) -> bool:
