@@ -1,0 +1,165 @@
+"""What the sections of a brief share: the record's view, the tongue, the names of actors and sources, the evidence.
+
+Reads the record through `RecordView` only, each article and story at most once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from palabre.errors import NotFound
+from palabre.model.actor import Actor, ActorKind, Who
+from palabre.model.article import Article
+from palabre.model.claim import Claim
+from palabre.model.passage import Evidence
+from palabre.model.position import Question
+from palabre.model.story import Story
+from palabre.model.time import Period
+from palabre.publish.brief import marks
+from palabre.publish.brief.grammar import NounPhrase, Tongue
+from palabre.publish.brief.model import NO_WEIGHT, Original, PartKind, Sentence, Tally, Weight
+from palabre.record.store import RecordView, Span
+
+NAMES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """Who the independent origins of a fact are: their names as far as known, and their number."""
+
+    names: tuple[str, ...]
+    count: int
+
+
+class Context:
+    """One brief in the making."""
+
+    def __init__(self, view: RecordView, *, span: Span, tongue: Tongue, today: date | None) -> None:
+        self.view, self.span, self.tongue, self.today = view, span, tongue, today
+        self.language = tongue.language
+        self.desk = view.desk()
+        end = span.last or span.first or today
+        self.year = end.year if end else None
+        registered: Iterable[Actor] = (*view.items(Actor), *self.desk.actors)
+        self.actors = {a.id: a for a in registered}
+        self.questions = {q.id: q for q in (*view.items(Question), *self.desk.questions)}
+        self.watched = frozenset(a.id for a in self.desk.actors)
+        self.sources = {s.id: marks.clean(s.name) for s in self.desk.sources}
+        self._articles: dict[str, Article | None] = {}
+        self._stories: dict[str, Story] | None = None
+
+    def article(self, article: str) -> Article | None:
+        """A stored article, or None."""
+        if article not in self._articles:
+            try:
+                self._articles[article] = self.view.article(article)
+            except NotFound:
+                self._articles[article] = None
+        return self._articles[article]
+
+    def claim(self, claim: str) -> Claim | None:
+        """A claim of the newest reading, or None."""
+        try:
+            return self.view.claim(claim)
+        except NotFound:
+            return None
+
+    def source_name(self, source: str | None) -> str:
+        """A source's name, else its id."""
+        return self.sources.get(source or "", marks.clean(source or ""))
+
+    def who(self, who: Who, *, language: str) -> NounPhrase:
+        """An actor as the brief's language names it; `language` is that of the words where it is not registered."""
+        actor = self.actors.get(who.actor or "")
+        if actor:
+            named = marks.clean(actor.names.in_language(self.language))
+            state = actor.country if actor.kind is ActorKind.STATE else None
+            if actor.kind is ActorKind.PERSON:
+                return NounPhrase(text=named)
+            return self.tongue.name(named, country=state, registered=True)
+        name = marks.clean(who.name).strip()
+        if language != self.language and not name[:1].isupper():
+            return NounPhrase(text=marks.mark(name, PartKind.FOREIGN, language))
+        return self.tongue.name(name)
+
+    def all_of(self, several: Iterable[Who], *, language: str) -> NounPhrase | None:
+        """Several actors as one noun phrase, the first few by name; None for nobody."""
+        found = {w.key: self.who(w, language=language) for w in several}
+        phrases = list(found.values())
+        if not phrases:
+            return None
+        texts = [p.text for p in phrases[:NAMES_SHOWN]]
+        if len(phrases) > NAMES_SHOWN:
+            texts.append(self.tongue.say("others"))
+        one = phrases[0]
+        return NounPhrase(
+            text=self.tongue.join(texts),
+            plural=one.plural or len(phrases) > 1,
+            feminine=all(p.feminine for p in phrases),
+        )
+
+    def when(self, period: Period | None) -> str:
+        """When, with the year only where it is not the span's."""
+        return self.tongue.when(period, year=self.year) if period else ""
+
+    def iso_day(self, day: str | None) -> str:
+        """An ISO day in words, or nothing."""
+        return self.tongue.day(date.fromisoformat(day), year=self.year) if day else ""
+
+    def question(self, question: str) -> str:
+        """The wording of a question in the brief's language, as a run of its own."""
+        known = self.questions.get(question)
+        wording = marks.clean(known.words.in_language(self.language)) if known else question
+        return marks.mark(wording, PartKind.TOPIC)
+
+    def origins(self, evidence: Iterable[Evidence], count: int) -> Origins:
+        """The lineages behind the evidence: agencies whose copy it is, else the sources themselves."""
+        articles = [e.article for e in evidence]
+        lineages = self._lineages()
+        names: dict[str, None] = {}
+        for article in articles:
+            stored = self.article(article)
+            name = lineages.get(article) or self.source_name(stored.source if stored else None)
+            if name:
+                names[self.sources.get(name, name)] = None
+        return Origins(names=tuple(sorted(names)), count=count)
+
+    def _lineages(self) -> dict[str, str]:
+        if self._stories is None:
+            self._stories = {s.id: s for s in self.view.items(Story)}
+            self._by_article = {
+                a: marks.clean(o.lineage) for s in self._stories.values() for o in s.origins for a in o.articles
+            }
+        return self._by_article
+
+    def sourcing(self, evidence: Iterable[Evidence], count: int) -> str:
+        """*(one origin: AFP)*: how many independent origins a fact has, by name where the names match the number."""
+        if count < 1:
+            return ""
+        found = self.origins(evidence, count)
+        several = "origins" if count > 1 else "origin"
+        head = self.tongue.say(several, number=self.tongue.number(count))
+        names = found.names if len(found.names) <= NAMES_SHOWN else ()
+        return f" ({self.tongue.say('listed', head=head, names=self.tongue.join(names))})" if names else f" ({head})"
+
+    def sentence(
+        self,
+        text: str,
+        *,
+        facts: Iterable[str],
+        evidence: Iterable[Evidence] = (),
+        weight: Weight = NO_WEIGHT,
+        original: tuple[Original, ...] = (),
+        tallies: tuple[Tally, ...] = (),
+    ) -> Sentence:
+        """A finished sentence with what it stands on, each fact and passage once."""
+        found = marks.parts(self.tongue.finish(text), self.language)
+        return Sentence(
+            text=marks.plain_text(found, self.language),
+            parts=found,
+            facts=tuple(dict.fromkeys(facts)),
+            evidence=tuple(dict.fromkeys(evidence)),
+            weight=weight,
+            original=original,
+            tallies=tallies,
+        )

@@ -1,0 +1,219 @@
+"""An event as a sentence: what happened to whom, by whom as far as anybody says, where, when, told by whom.
+
+Status and attribution are worded, never dropped: an alleged event is *allegedly* or in the French conditional, and who is
+only suspected stays *suspected*.
+"""
+
+from palabre.model.event import AttributionRecord, Certainty, EventKind, EventRecord, EventStatus
+from palabre.model.toll import Harm, SizeOf
+from palabre.publish.brief.context import Context
+from palabre.publish.brief.figures import Count, counts, together
+from palabre.publish.brief.grammar import Clause, NounPhrase
+from palabre.publish.brief.grammar.base import Bounds
+
+OWN_HARM = {
+    EventKind.KILLING: Harm.KILLED,
+    EventKind.EXECUTION: Harm.KILLED,
+    EventKind.ABDUCTION: Harm.ABDUCTED,
+    EventKind.ARREST: Harm.DETAINED,
+    EventKind.RELEASE: Harm.RELEASED,
+    EventKind.EXCHANGE: Harm.RELEASED,
+    EventKind.DISPLACEMENT: Harm.DISPLACED,
+}
+_TRANSITIVE = {Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.DISPLACED}
+
+
+def sentence_of(ctx: Context, event: EventRecord, *, lead: bool, before: EventRecord | None = None) -> str:
+    """The event as text: the lead tells it from the deed, its section from the victims, with day and place in front."""
+    found = counts(event.figures)
+    place, day = _where(ctx, event), ctx.when(event.when)
+    if before and day and day == ctx.when(before.when):
+        day = ctx.tongue.say("same_day")
+    active = (lead or not (place or day)) and _can_be_active(event, found)
+    clause = _clause(ctx, event, found, active=active)
+    front = ""
+    if not lead and not clause.before:
+        keep_place = not found or event.kind in OWN_HARM
+        front = "".join(f"{w}, " for w in (day, "" if keep_place else place) if w)
+        day, place = "", place if keep_place else ""
+    body = f"{front}{clause.before}{clause.core}"
+    text = " ".join(w for w in (body, place, day) if w) + clause.after + _according(ctx, event, found)
+    return text + ("" if lead else ctx.sourcing(event.evidence, event.origins)) + _denials(ctx, event)
+
+
+def label(ctx: Context, event: EventRecord) -> NounPhrase:
+    """The event as a short noun phrase: *the attack in Bankass (Tuesday 13 October)*."""
+    noun = ctx.tongue.noun(event.kind)
+    words = f"{ctx.tongue.words.kind[event.kind].noun} {_where(ctx, event)}".strip()
+    day = ""
+    if event.when and event.when.start:
+        one_day = event.when.start == event.when.end
+        day = ctx.tongue.day(event.when.start, year=ctx.year, weekday=False) if one_day else ctx.when(event.when)
+    return ctx.tongue.definite(words + (f" ({day})" if day else ""), feminine=noun.feminine)
+
+
+def _can_be_active(event: EventRecord, found: tuple[Count, ...]) -> bool:
+    harms = {c.harm for c in found}
+    own = event.kind in OWN_HARM
+    return event.status is EventStatus.REPORTED and bool(harms) and harms <= _TRANSITIVE and not own
+
+
+def _where(ctx: Context, event: EventRecord) -> str:
+    if event.place is None:
+        return ""
+    return ctx.tongue.where(event.place, own=event.language == ctx.language)
+
+
+def _clause(ctx: Context, event: EventRecord, found: tuple[Count, ...], *, active: bool) -> Clause:
+    own = OWN_HARM.get(event.kind)
+    if own and any(c.harm is own for c in found):
+        return _own_harm(ctx, event, found, own)
+    if found and active:
+        return _deed_led(ctx, event, found)
+    if found:
+        return _victim_led(ctx, event, found)
+    return _plain(ctx, event)
+
+
+def _deed_led(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> Clause:
+    """*An attack attributed to X killed 12 civilians and injured five soldiers.*"""
+    verbs = ctx.tongue.words.harm
+    objects = []
+    for harm in dict.fromkeys(c.harm for c in found):
+        people = together(ctx, (c for c in found if c.harm is harm))
+        if people:
+            objects.append((verbs[harm][1], people.text))
+    rest = [objects[0][1], *(f"{verb} {people}" for verb, people in objects[1:])]
+    subject = _deed(ctx, event)
+    forms = verbs[next(c.harm for c in found)]
+    return ctx.tongue.clause(subject, forms, status=event.status, rest=ctx.tongue.join(rest))
+
+
+def _victim_led(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> Clause:
+    """*12 civilians were killed and five soldiers injured in an attack attributed to X.*"""
+    rest: list[str] = []
+    first: NounPhrase | None = None
+    verbs = ctx.tongue.words.harm
+    for harm in dict.fromkeys(c.harm for c in found):
+        people = together(ctx, (c for c in found if c.harm is harm))
+        if people and first is None:
+            first, forms = people, verbs[harm]
+        elif people:
+            rest.append(f"{people.text} {ctx.tongue.agree(verbs[harm][-1], people)}")
+    assert first is not None
+    more = f"{ctx.tongue.words.phrase['and']} {ctx.tongue.join(rest)}" if rest else ""
+    deed = ctx.tongue.with_preposition(ctx.tongue.words.phrase["during"], _deed(ctx, event))
+    return ctx.tongue.clause(first, forms, status=event.status, passive=True, rest=f"{more} {deed}".strip())
+
+
+def _own_harm(ctx: Context, event: EventRecord, found: tuple[Count, ...], harm: Harm) -> Clause:
+    """*X abducted three aid workers*; *some 200 detainees were exchanged for four hostages*."""
+    mine = [c for c in found if c.harm is harm]
+    sides = [together(ctx, (c for c in mine if c.side == side)) for side in ("a", "b")]
+    if event.kind is EventKind.EXCHANGE and sides[0] and sides[1]:
+        people: NounPhrase | None = sides[0]
+        rest = ctx.tongue.say("against", other=sides[1].text)
+    else:
+        people, rest = together(ctx, mine), ""
+    assert people is not None
+    words = ctx.tongue.words.kind[event.kind]
+    doers = ctx.all_of(event.actors, language=event.language)
+    if doers:
+        text = f"{people.text} {rest}".strip()
+        return ctx.tongue.clause(doers, words.verb, status=event.status, rest=text)
+    clause = ctx.tongue.clause(people, words.verb, status=event.status, passive=True, rest=rest)
+    blame = _blame(ctx, event, ctx.tongue.noun(event.kind))
+    return Clause(core=clause.core, before=clause.before, after=clause.after + (f", {blame}" if blame else ""))
+
+
+def _plain(ctx: Context, event: EventRecord) -> Clause:
+    """An event without figures: who did what to whom, else that it took place."""
+    words, tongue = ctx.tongue.words.kind[event.kind], ctx.tongue
+    doers = ctx.all_of(event.actors, language=event.language)
+    suffered = ctx.all_of(event.recipients, language=event.language) or _sized(ctx, event)
+    if doers and suffered:
+        return tongue.clause(doers, words.verb, status=event.status, rest=tongue.with_preposition(words.prep, suffered))
+    if doers:
+        return tongue.clause(doers, words.alone, status=event.status)
+    if suffered and words.passive and not event.attribution:
+        return tongue.clause(suffered, words.verb, status=event.status, passive=True)
+    noun = tongue.noun(event.kind)
+    text = noun.text + (f" {tongue.with_preposition(words.about, suffered)}" if suffered else "")
+    blame = _blame(ctx, event, noun)
+    subject = NounPhrase(text=f"{text} {blame}".strip(), plural=noun.plural, feminine=noun.feminine)
+    return tongue.clause(subject, tuple(tongue.words.phrase["happen"].split("|")), status=event.status)
+
+
+def _sized(ctx: Context, event: EventRecord) -> NounPhrase | None:
+    """Troops that were sent, as the object of the sending."""
+    for size in event.sizes:
+        if size.what is SizeOf.TROOPS and event.kind is EventKind.DEPLOYMENT:
+            bounds = Bounds(low=size.low, best=size.best, high=size.high, qualifier=size.qualifier)
+            return ctx.tongue.people(bounds, ctx.tongue.words.size[size.what])
+    return None
+
+
+def _deed(ctx: Context, event: EventRecord) -> NounPhrase:
+    """*an attack by X*, *an attack attributed to X*."""
+    noun = ctx.tongue.noun(event.kind)
+    doers = ctx.all_of(event.actors, language=event.language)
+    if doers and event.kind is EventKind.CLASH:
+        tail = (
+            ctx.tongue.say("between", doers=doers.text)
+            if len(event.actors) > 1
+            else ctx.tongue.with_preposition(ctx.tongue.words.kind[event.kind].about, doers)
+        )
+    elif doers:
+        tail = ctx.tongue.by(doers)
+    else:
+        tail = _blame(ctx, event, noun)
+    return NounPhrase(text=f"{noun.text} {tail}".strip(), plural=noun.plural, feminine=noun.feminine)
+
+
+def _blame(ctx: Context, event: EventRecord, noun: NounPhrase) -> str:
+    """Who is said to have done it, as firmly as it is said; denials have a sentence of their own."""
+    told: dict[tuple[str, str], str] = {}
+    for one in event.attribution:
+        if one.certainty is not Certainty.DENIED:
+            told.setdefault((one.to.key, one.certainty), _attributed(ctx, one, noun, event.language))
+    return ctx.tongue.join(list(told.values()))
+
+
+def _attributed(ctx: Context, one: AttributionRecord, noun: NounPhrase, language: str) -> str:
+    tongue = ctx.tongue
+    to = ctx.who(one.to, language=language)
+    participle = tongue.agree(tongue.words.phrase[f"{one.certainty}_participle"], noun)
+    by = f" {tongue.by(ctx.who(one.by, language=language))}" if one.by and one.by.key != one.to.key else ""
+    match one.certainty:
+        case Certainty.CLAIMED:
+            return f"{participle} {tongue.by(to)}"
+        case Certainty.CONFIRMED:
+            return f"{participle}{by} {tongue.say('work_of', of=tongue.of(to))}"
+        case _:
+            return f"{participle} {tongue.to(to)}{by}"
+
+
+def _denials(ctx: Context, event: EventRecord) -> str:
+    """*X denied any part in it*, as a sentence of its own after the first."""
+    said = []
+    for one in event.attribution:
+        if one.certainty is not Certainty.DENIED:
+            continue
+        accused = ctx.who(one.to, language=event.language)
+        other = one.by if one.by and one.by.key != one.to.key else None
+        sayer = ctx.who(other, language=event.language) if other else accused
+        part = ctx.tongue.say("no_part_of", of=ctx.tongue.of(accused)) if other else ctx.tongue.say("no_part")
+        verb = ctx.tongue.words.phrase["denied_many" if sayer.plural else "denied_one"]
+        said.append(f". {ctx.tongue.capital(sayer.text)} {verb} {part}")
+    return "".join(dict.fromkeys(said))
+
+
+def _according(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> str:
+    """Whose figures they are, where one voice gives them all; rival figures are said to be so."""
+    if any(c.disputed for c in found):
+        return ctx.tongue.say("depending")
+    voices = {f.according_to.key: f.according_to for c in found for f in c.figures if f.according_to}
+    silent = any(f.according_to is None for c in found for f in c.figures)
+    if len(voices) == 1 and not silent:
+        return ctx.tongue.say("according", who=ctx.who(next(iter(voices.values())), language=event.language).text)
+    return ""

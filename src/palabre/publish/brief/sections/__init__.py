@@ -1,0 +1,1 @@
+"""The sections of the brief, one file each: the record's items in, sentences out."""

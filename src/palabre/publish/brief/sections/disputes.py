@@ -1,0 +1,59 @@
+"""What is disputed: claims that cannot both hold, each with who makes it and how many origins it has."""
+
+from palabre.errors import NotFound
+from palabre.model.dispute import Dispute, DisputedValue
+from palabre.model.event import EventRecord
+from palabre.model.toll import Harm, Victim
+from palabre.publish.brief import marks
+from palabre.publish.brief.context import Context
+from palabre.publish.brief.grammar import NounPhrase
+from palabre.publish.brief.happenings import label
+from palabre.publish.brief.model import Section, SectionKey, Sentence
+
+SHOWN = 8
+
+
+def disputes_section(ctx: Context) -> Section:
+    """The section."""
+    found = [s for d in ctx.view.items(Dispute, span=ctx.span) if (s := _sentence(ctx, d))]
+    return Section(key=SectionKey.DISPUTES, title=ctx.tongue.words.titles["disputes"], sentences=tuple(found[:SHOWN]))
+
+
+def _sentence(ctx: Context, dispute: Dispute) -> Sentence | None:
+    try:
+        about = ctx.view.item(dispute.about)
+    except NotFound:
+        return None
+    if not isinstance(about, EventRecord) or len(dispute.values) < 2:
+        return None
+    values = "; ".join(_value(ctx, v, dispute.field, about) for v in dispute.values)
+    event = label(ctx, about)
+    harm, _, who = dispute.field.partition("/")
+    if harm in set(Harm) and who.split("/")[0] in set(Victim):
+        text = _figures(ctx, harm, who.split("/")[0], event, values)
+    else:
+        key = f"dispute_{dispute.field}" if f"dispute_{dispute.field}" in ctx.tongue.words.phrase else "dispute_other"
+        text = _contracted(ctx, key, event, values)
+    evidence = [e for v in dispute.values for e in v.evidence]
+    return ctx.sentence(text, facts=[dispute.id, about.id], evidence=evidence)
+
+
+def _figures(ctx: Context, harm: str, who: str, event: NounPhrase, values: str) -> str:
+    nouns = ctx.tongue.words.victim[who]
+    people = NounPhrase(text=nouns[1], plural=True, feminine=nouns[-1] == "f")
+    done = ctx.tongue.agree(ctx.tongue.words.harm[harm][-1], people)
+    return ctx.tongue.say("dispute_figure", people=people.text, harm=done, event=event.text, values=values)
+
+
+def _contracted(ctx: Context, key: str, event: NounPhrase, values: str) -> str:
+    """The phrase with its event; French contracts *de* with the article."""
+    return ctx.tongue.say(key, event=event.text, of=ctx.tongue.of(event), values=values)
+
+
+def _value(ctx: Context, value: DisputedValue, field: str, about: EventRecord) -> str:
+    known = ctx.tongue.words.event_status.get(value.value) if field in {"happened", "status"} else None
+    actor = ctx.actors.get(value.value)
+    text = known or marks.clean(actor.names.in_language(ctx.language) if actor else value.value)
+    if value.according_to:
+        text = ctx.tongue.say("value_by", value=text, who=ctx.who(value.according_to, language=about.language).text)
+    return text + ctx.sourcing(value.evidence, value.origins)

@@ -1,0 +1,63 @@
+"""The lead: the two to four weightiest facts of the span, of at least two sorts where the week has them."""
+
+from dataclasses import dataclass
+
+from palabre.model.position import Shift
+from palabre.publish.brief.context import Context
+from palabre.publish.brief.happenings import sentence_of
+from palabre.publish.brief.model import Section, SectionKey, Sentence
+from palabre.publish.brief.sections.events import Weighed, evidence_of
+from palabre.publish.brief.sections.positions import current_divergences, divergence_sentence, shift_sentence
+from palabre.publish.brief.sections.statements import statement_sentence, weighed_statements
+
+SENTENCES = 4
+EVENTS = 2
+LEAST = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that may lead, and its sort."""
+
+    sort: str
+    sentence: Sentence
+
+
+def lead_section(ctx: Context, events: tuple[Weighed, ...]) -> Section:
+    """The section: best first, at most two of a sort."""
+    found = sorted(_candidates(ctx, events), key=lambda c: (-c.sentence.weight.value, c.sentence.facts))
+    chosen: list[Candidate] = []
+    for one in found:
+        if len(chosen) < SENTENCES and sum(c.sort == one.sort for c in chosen) < _most(one.sort):
+            chosen.append(one)
+    sentences = tuple(c.sentence for c in chosen)
+    return Section(key=SectionKey.LEAD, title=ctx.tongue.words.titles["lead"], sentences=sentences)
+
+
+def _most(sort: str) -> int:
+    return EVENTS if sort == "event" else 1
+
+
+def _candidates(ctx: Context, events: tuple[Weighed, ...]) -> list[Candidate]:
+    found = [
+        Candidate(
+            sort="event",
+            sentence=ctx.sentence(
+                sentence_of(ctx, one.event, lead=True),
+                facts=[one.event.id],
+                evidence=evidence_of(one.event),
+                weight=one.weight,
+            ),
+        )
+        for one in events[: EVENTS + 1]
+        if one.weight.value >= LEAST
+    ]
+    shifts = list(ctx.view.items(Shift, span=ctx.span))[:1]
+    found += [Candidate(sort="position", sentence=shift_sentence(ctx, s)) for s in shifts]
+    first = ctx.span.first.isoformat() if ctx.span.first else ""
+    fresh = [d for d in current_divergences(ctx) if d.since and d.since >= first][:1]
+    found += [Candidate(sort="position", sentence=divergence_sentence(ctx, d)) for d in fresh]
+    for statement, weight in weighed_statements(ctx)[:1]:
+        if weight.value >= 2 * LEAST - 2:
+            found.append(Candidate(sort="statement", sentence=statement_sentence(ctx, statement, weight)))
+    return found

@@ -1,0 +1,124 @@
+"""Where they stand: per question the positions, the divergences with since when, and who moved in the span."""
+
+from datetime import date
+
+from palabre.model.position import Divergence, PositionRecord, Shift
+from palabre.publish.brief import marks
+from palabre.publish.brief.context import Context
+from palabre.publish.brief.model import Cell, Row, Section, SectionKey, Sentence, Table, TableKind
+from palabre.publish.brief.weight import weigh_divergence, weigh_shift
+from palabre.record.store import Span
+
+
+def positions_section(ctx: Context, *, told: frozenset[str]) -> Section:
+    """The section; divergences and shifts that the lead has told are not told again."""
+    latest = latest_positions(ctx)
+    fresh = {p.question for p in ctx.view.items(PositionRecord, span=ctx.span)}
+    divergences = [d for d in current_divergences(ctx) if d.id not in told]
+    shifts = [s for s in ctx.view.items(Shift, span=ctx.span) if s.id not in told]
+    questions = sorted(fresh | {s.question for s in shifts})
+    sentences: list[Sentence] = []
+    for question in questions:
+        mine = [p for p in latest if p.question == question]
+        if mine:
+            sentences.append(_stands(ctx, question, mine))
+        sentences += [shift_sentence(ctx, s, topic=not mine) for s in shifts if s.question == question]
+        sentences += [divergence_sentence(ctx, d, topic=False) for d in divergences if d.question == question]
+    return Section(
+        key=SectionKey.POSITIONS,
+        title=ctx.tongue.words.titles["positions"],
+        sentences=tuple(sentences),
+        tables=_matrix(ctx, latest, questions),
+    )
+
+
+def latest_positions(ctx: Context) -> list[PositionRecord]:
+    """The last position of each actor on each question up to the end of the span."""
+    last: dict[tuple[str, str], PositionRecord] = {}
+    for position in ctx.view.items(PositionRecord, span=Span(last=ctx.span.last)):
+        last[position.question, position.actor.key] = position
+    return [last[k] for k in sorted(last)]
+
+
+def current_divergences(ctx: Context) -> list[Divergence]:
+    """Divergences that began by the end of the span, heaviest first."""
+    last = ctx.span.last.isoformat() if ctx.span.last else "9999"
+    found = [d for d in ctx.view.items(Divergence) if d.since is None or d.since <= last]
+    return sorted(found, key=lambda d: (d.question, d.since or "", d.id))
+
+
+def _stands(ctx: Context, question: str, mine: list[PositionRecord]) -> Sentence:
+    """*Negotiate with armed groups? France is against; Mali is in favour.*"""
+    items = []
+    for position in mine:
+        actor = ctx.who(position.actor, language=position.language)
+        be = ctx.tongue.words.phrase["be_many" if actor.plural else "be_one"]
+        items.append(ctx.tongue.say("stands", actor=actor.text, be=be, stance=stance_text(ctx, position.stance)))
+    items[0] = ctx.tongue.capital(items[0])
+    evidence = [e for p in mine for e in p.evidence]
+    return ctx.sentence(f"{ctx.question(question)} {'; '.join(items)}", facts=[p.id for p in mine], evidence=evidence)
+
+
+def stance_text(ctx: Context, stance: str) -> str:
+    """A stance in words."""
+    return ctx.tongue.words.stance[stance]
+
+
+def divergence_sentence(ctx: Context, divergence: Divergence, *, topic: bool = True) -> Sentence:
+    """*France and Mali have been at odds since Monday 26 October.*"""
+    one, two = (ctx.who(w, language=ctx.language).text for w in (divergence.one, divergence.two))
+    if divergence.since:
+        text = ctx.tongue.say("diverge", one=one, two=two, day=ctx.iso_day(divergence.since))
+    else:
+        text = ctx.tongue.say("diverge_open", one=one, two=two)
+    if topic:
+        stances = (stance_text(ctx, divergence.stance_one), stance_text(ctx, divergence.stance_two))
+        detail = ctx.tongue.say(
+            "opposed", one=ctx.tongue.capital(one), two=two, stance_one=stances[0], stance_two=stances[1]
+        )
+        text = (
+            f"{ctx.question(divergence.question)} {ctx.tongue.capital(text)}{ctx.tongue.words.phrase['colon']} {detail}"
+        )
+    return ctx.sentence(text, facts=[divergence.id], evidence=divergence.evidence, weight=weigh_divergence(divergence))
+
+
+def shift_sentence(ctx: Context, shift: Shift, *, topic: bool = True) -> Sentence:
+    """*Mali moved from against to in favour, first seen on Monday 26 October.*"""
+    text = ctx.tongue.say(
+        "moved",
+        actor=ctx.who(shift.actor, language=ctx.language).text,
+        before=stance_text(ctx, shift.before),
+        after=stance_text(ctx, shift.after),
+    )
+    if shift.on:
+        text += ctx.tongue.say("seen", day=ctx.iso_day(shift.on))
+    if topic:
+        text = f"{ctx.question(shift.question)} {ctx.tongue.capital(text)}"
+    return ctx.sentence(text, facts=[shift.id], evidence=shift.evidence, weight=weigh_shift(shift))
+
+
+def _matrix(ctx: Context, latest: list[PositionRecord], questions: list[str]) -> tuple[Table, ...]:
+    """Actors down, the week's questions across; only where it shows more than the sentences do."""
+    shown = [p for p in latest if p.question in questions]
+    actors = list(dict.fromkeys(p.actor.key for p in sorted(shown, key=lambda p: p.actor.key)))
+    if len(actors) < 2:
+        return ()
+    rows = []
+    for key in actors:
+        mine = {p.question: p for p in shown if p.actor.key == key}
+        one = next(iter(mine.values()))
+        name = ctx.tongue.capital(marks.bare(ctx.who(one.actor, language=one.language).text))
+        cells = tuple(_cell(ctx, mine.get(q)) for q in questions)
+        rows.append(Row(label=name, cells=cells, facts=tuple(p.id for p in mine.values())))
+    columns = tuple(marks.bare(ctx.question(q)) for q in questions)
+    caption = ctx.tongue.words.phrase["matrix"]
+    return (Table(kind=TableKind.MATRIX, caption=caption, columns=columns, rows=tuple(rows)),)
+
+
+def _cell(ctx: Context, position: PositionRecord | None) -> Cell:
+    if position is None:
+        return Cell(text="")
+    day: date | None = position.at.start if position.at and position.at.start == position.at.end else None
+    text = stance_text(ctx, position.stance)
+    shown = ctx.tongue.day(day, year=ctx.year, weekday=False) if day else ""
+    return Cell(text=f"{text} ({shown})" if shown else text, key=position.stance)
