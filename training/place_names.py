@@ -1,10 +1,18 @@
 """Which of GeoNames' names a reader of news may meet: `str` -> kept or not, with or without its generic word.
 
-Used by `gazetteer.py` only. It refuses codes (*BKO*), transliterations (*tang pu tu*) and other scripts than Latin.
+Used by `gazetteer.py` only, with the states of the actor register. It refuses
+codes (*BKO*), transliterations (*tang pu tu*) and other scripts than Latin.
 """
 
+import json
 import re
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+# Aliases of states in the actor register that are no names of the country.
+SEATS = frozenset({"Kremlin", "the Kremlin", "White House", "the White House", "Maison Blanche"})
 
 _GENERIC = r"Region|Province|Governorate|State|District|Oblast|Cercle|County|Department|Prefecture|Regional State"
 _GENERIC_AFTER = re.compile(rf"^(?:The )?(.+?) (?:{_GENERIC})$")
@@ -48,3 +56,25 @@ def plain_name(name: str, aliases: list[str]) -> str:
         if match:
             return match[1]
     return name
+
+
+def states(folder: Path) -> Iterator[dict[str, Any]]:
+    """The states of the actor register."""
+    for line in (folder / "states.jsonl").read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def capital_ids(folder: Path) -> frozenset[int]:
+    """The GeoNames ids of the capitals: they are kept however small."""
+    return frozenset(state["capital"]["geonames"] for state in states(folder))
+
+
+def state_names(folder: Path) -> dict[str, set[str]]:
+    """The names of states in both languages, from the actor register."""
+    found: dict[str, set[str]] = {}
+    for state in states(folder):
+        aliases: dict[str, list[str]] = state.get("aliases", {})
+        worded = [*state["names"].values(), *aliases.get("en", []), *aliases.get("fr", [])]
+        shared = state.get("shared", [])
+        found[state["country"]] = {name for name in worded if name not in shared and name not in SEATS}
+    return found

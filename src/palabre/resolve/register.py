@@ -8,7 +8,7 @@ which Congo. It gives the candidates, first the one that is usually meant; the s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,6 +18,9 @@ from itertools import pairwise
 from palabre.model.actor import Actor, OfficeRole
 from palabre.resolve.folding import WORD, fold_word, fold_words
 from palabre.resolve.register_file import ListedActor, shipped_actors
+
+Token = tuple[int, int, str]
+"""Start, end and word, as it stands in the text."""
 
 
 class Via(Enum):
@@ -196,12 +199,11 @@ class Register:
         wanted = (
             {Via.NAME, Via.ACRONYM} | ({Via.DEMONYM} if demonyms else set()) | ({Via.CAPITAL} if capitals else set())
         )
-        for start, end, claim in self.matches(text):
-            if claim.via in wanted:
-                yield start, end, claim.actor
+        for start, end, claim in self.matches(text, wanted):
+            yield start, end, claim.actor
 
-    def matches(self, text: str) -> Iterator[tuple[int, int, Claim]]:
-        """Like `find`, with all that is known of each match, demonyms and capitals included."""
+    def matches(self, text: str, wanted: Collection[Via] = tuple(Via)) -> Iterator[tuple[int, int, Claim]]:
+        """Like `find`, with all that is known of each match, and by all ways of recognition unless told otherwise."""
         tokens = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
         folded = [fold_word(token[2]) for token in tokens]
         shouted = text.isupper()
@@ -209,26 +211,18 @@ class Register:
         while position < len(tokens):
             step = 1
             for length in self._lengths.get(folded[position], ()):
-                claim = self._match(text, tokens[position : position + length], folded[position : position + length])
-                if claim is None or len(tokens) - position < length:
+                if len(tokens) - position < length:
                     continue
-                if shouted and claim.exact is not None and claim.surface in _WORDS_IN_CAPITALS:
+                found = self._claims.get(" ".join(folded[position : position + length]))
+                if found is None:
+                    continue
+                claim = _match(text, tokens[position : position + length], found, wanted)
+                if claim is None or (shouted and claim.exact is not None and claim.surface in _WORDS_IN_CAPITALS):
                     continue
                 yield tokens[position][0], tokens[position + length - 1][1], claim
                 step = length
                 break
             position += step
-
-    def _match(self, text: str, tokens: list[tuple[int, int, str]], folded: list[str]) -> Claim | None:
-        found = self._claims.get(" ".join(folded))
-        if found is None or not all(_joined(text, a, b) for a, b in pairwise(tokens)):
-            return None
-        words = tuple(token[2] for token in tokens)
-        capital = any(word[0].isupper() for word in words)
-        for claim in found:
-            if claim.exact == words if claim.exact is not None else capital or claim.lower:
-                return claim
-        return None
 
     def _first(self, surface: str, via: Via) -> Actor | None:
         words = WORD.findall(surface)
@@ -239,7 +233,20 @@ class Register:
         return None
 
 
-def _joined(text: str, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
+def _match(text: str, tokens: list[Token], found: tuple[Claim, ...], wanted: Collection[Via]) -> Claim | None:
+    """The first claim that the words as they stand in the text can make."""
+    if not all(_joined(text, left, right) for left, right in pairwise(tokens)):
+        return None
+    words = tuple(token[2] for token in tokens)
+    capital = any(word[0].isupper() for word in words)
+    for claim in found:
+        heard = claim.exact == words if claim.exact is not None else capital or claim.lower
+        if heard and claim.via in wanted:
+            return claim
+    return None
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left[1] : right[0]]
     return gap in _JOINTS or (gap in _STOPS and len(left[2]) <= 3)
 
