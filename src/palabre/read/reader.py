@@ -1,0 +1,82 @@
+"""The reader: an article in, its reading out. The only module of the stage that knows the order of the components.
+
+Each component is one file of the same shape: what it takes, what it gives, what it refuses, and a versioned name that
+goes on each of its claims. Refuses languages that are neither English nor French.
+"""
+
+from collections.abc import Iterable
+
+from palabre.errors import UnknownLanguage
+from palabre.model.article import Article
+from palabre.model.position import Question
+from palabre.model.reading import ReaderVersion, Reading
+from palabre.read import (
+    accords,
+    affiliations,
+    commitments,
+    credits,
+    events,
+    furniture,
+    mentions,
+    positions,
+    roles,
+    statements,
+    times,
+    tolls,
+)
+from palabre.read.document import Document
+from palabre.read.furniture import ParagraphKind
+from palabre.read.mentions import Names
+
+COMPONENTS = (
+    furniture.NAME,
+    credits.NAME,
+    mentions.NAME,
+    times.NAME,
+    statements.NAME,
+    events.NAME,
+    tolls.NAME,
+    accords.NAME,
+    commitments.NAME,
+    affiliations.NAME,
+    roles.NAME,
+    positions.NAME,
+)
+VERSION = ReaderVersion(name="rules", version="1")
+
+
+def read(article: Article, names: Names, questions: Iterable[Question] = ()) -> Reading:
+    """What an article says, without ids of actors and places (those are the stage `resolve`'s).
+
+    Args:
+        article: with its language.
+        names: the known names of actors and places.
+        questions: the desk's questions; without any, questions are proposed.
+
+    Raises:
+        UnknownLanguage: the article has no language, or one that is not read.
+    """
+    if article.language is None:
+        raise UnknownLanguage(article.id, "the language of the text is not known", "give it, en or fr")
+    doc = Document(article, article.language)
+    found_times = times.read_times(doc)
+    found_mentions = mentions.read_mentions(doc, names)
+    places = mentions.read_places(doc, found_mentions)
+    found_statements = statements.read_statements(doc, found_times)
+    found_events = events.read_events(doc, found_times, places)
+    return Reading(
+        article=article.id,
+        reader=VERSION,
+        language=doc.language,
+        credits=credits.read_credits(doc.text, [(p.start, p.end) for p in doc.paragraphs], doc.language),
+        mentions=found_mentions,
+        times=found_times,
+        statements=found_statements,
+        positions=positions.read_positions(doc, found_statements, found_events, questions),
+        events=found_events,
+        accords=accords.read_accords(doc, found_times, places),
+        commitments=commitments.read_commitments(doc, found_times, found_statements),
+        affiliations=affiliations.read_affiliations(doc),
+        roles=roles.read_roles(doc),
+        furniture=tuple((p.start, p.end) for p in doc.paragraphs if p.kind is ParagraphKind.FURNITURE),
+    )
