@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 # Aliases of states in the actor register that are no names of the country.
-SEATS = frozenset({"Kremlin", "the Kremlin", "White House", "the White House", "Maison Blanche"})
+SEATS = frozenset({"Kremlin", "White House", "Maison Blanche"})
 
 _GENERIC = r"Region|Province|Governorate|State|District|Oblast|Cercle|County|Department|Prefecture|Regional State"
 _GENERIC_AFTER = re.compile(rf"^(?:The )?(.+?) (?:{_GENERIC})$")

@@ -222,6 +222,15 @@ def test_spans_are_code_points_of_the_text(register: Register) -> None:
     ]
 
 
+def test_the_full_stop_of_an_abbreviation_belongs_to_it(register: Register) -> None:
+    """*U.S.* is whole; the full stop of a sentence stays out."""
+    assert found(register, "The U.S. left; so did the UN. The E.U. stays.") == [
+        ("U.S.", "state/US"),
+        ("UN", "organisation/united-nations"),
+        ("E.U.", "organisation/european-union"),
+    ]
+
+
 def test_demonyms_and_capitals_only_when_asked(register: Register) -> None:
     """*Paris* may be the city: who looks for names of actors does not get it."""
     text = "Paris a rejeté l'offre malienne, Kuwait City waits."

@@ -219,7 +219,8 @@ class Register:
                 claim = _match(text, tokens[position : position + length], found, wanted)
                 if claim is None or (shouted and claim.exact is not None and claim.surface in _WORDS_IN_CAPITALS):
                     continue
-                yield tokens[position][0], tokens[position + length - 1][1], claim
+                end = tokens[position + length - 1][1]
+                yield tokens[position][0], end + (claim.surface[-1] == "." == text[end : end + 1]), claim
                 step = length
                 break
             position += step
