@@ -39,6 +39,7 @@ class _Lexicon:
     organisation: frozenset[str]
     locative: frozenset[str]
     strict_locative: frozenset[str]
+    between: frozenset[str]
     connectors: frozenset[str]
     not_names: frozenset[str]
     particles: frozenset[str]
@@ -57,7 +58,8 @@ def read_mentions(doc: Document, names: Names) -> tuple[Mention, ...]:
     known = [k for k in names.known(doc.text) if _inside(k.start, body)]
     taken = [(k.start, k.end) for k in known]
     for name in known:
-        found.append(((name.start, name.end), _known_kind(doc, name), name.actor))
+        kind = _known_kind(doc, name)
+        found.append(((name.start, name.end), kind, name.actor if kind is not MentionKind.PLACE else None))
     people: set[str] = set()
     for sentence in body:
         for first, last in _runs(doc, sentence, taken):
@@ -99,20 +101,10 @@ def _known_kind(doc: Document, name: KnownName) -> MentionKind:
 
 
 def _after(doc: Document, start: int, words: frozenset[str]) -> bool:
-    """Whether one of the words stands just before, an article between them at most."""
+    """Whether one of the words stands just before, an article or a point of the compass between them at most."""
+    between = _lexicon(doc.language).between
     at = doc.token_at(start) - 1
-    while at >= 0 and doc.tokens[at].lower in {
-        "the",
-        "le",
-        "la",
-        "l'",
-        "les",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-    }:
+    while at >= 0 and doc.tokens[at].lower in between and doc.tokens[at].lower not in words:
         at -= 1
     return at >= 0 and doc.tokens[at].lower in words
 
@@ -235,7 +227,7 @@ def _place_like(doc: Document, at: int, end: int, run: tuple[int, int], lexicon:
     token = doc.tokens[at]
     if len(token.text) < 3 and end - at == 1:
         return False
-    located = at > 0 and doc.tokens[at - 1].lower in lexicon.locative
+    located = _after(doc, token.start, lexicon.locative)
     listed = at > 1 and doc.tokens[at - 1].lower in {",", "and", "et"} and doc.tokens[at - 2].name_like
     sentence = doc.sentence_at(token.start)
     opens = sentence is not None and at == sentence.first

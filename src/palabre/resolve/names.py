@@ -7,7 +7,7 @@ needs the whole article (`resolver.py`).
 from collections.abc import Iterator
 
 from palabre.model.actor import ActorKind, KnownName, Via
-from palabre.resolve.gazetteer import Gazetteer
+from palabre.resolve.resolver import Gazetteer
 from palabre.resolve.register import Register
 
 

@@ -85,16 +85,20 @@ class PlaceChooser:
         entry = self._chosen[name]
         return place_from(entry, place) if entry else place
 
+    def located(self, place: NamedPlace) -> NamedPlace:
+        """Like `resolved`, for where an event happened: coordinates for points and towns only."""
+        found = self.resolved(place)
+        return found if found.precision in _WITH_COORDINATES else replace(found, lat=None, lon=None)
+
 
 def place_from(entry: Place, place: NamedPlace) -> NamedPlace:
-    """A named place with a gazetteer entry's facts; coordinates for points and towns only."""
-    exact = entry.precision in _WITH_COORDINATES
+    """A named place with a gazetteer entry's facts."""
     return replace(
         place,
         name=entry.name,
         geonames=entry.geonames,
-        lat=entry.lat if exact else None,
-        lon=entry.lon if exact else None,
+        lat=entry.lat,
+        lon=entry.lon,
         country=entry.country,
         precision=entry.precision,
     )

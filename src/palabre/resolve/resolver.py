@@ -35,6 +35,10 @@ class Gazetteer(Protocol):
         """The entry of a country."""
         ...
 
+    def known(self, name: str) -> bool:
+        """Whether it has a place of that name."""
+        ...
+
 
 class Resolver:
     """Fills the ids of a reading.
@@ -103,7 +107,7 @@ class _Article:
         return mention
 
     def _place(self, place: NamedPlace | None) -> NamedPlace | None:
-        return self._places.resolved(place) if place else None
+        return self._places.located(place) if place else None
 
     def _party(self, party: Party | None) -> Party | None:
         return self._parties.resolved(party) if party else None
@@ -148,7 +152,7 @@ class _Article:
             actors=self._all(event.actors),
             recipients=self._all(event.recipients),
             place=self._place(event.place),
-            other_places=tuple(self._places.resolved(p) for p in event.other_places),
+            other_places=tuple(self._places.located(p) for p in event.other_places),
             tolls=tuple(self._toll(t) for t in event.tolls),
             attribution=tuple(self._attribution(a) for a in event.attribution),
         )
