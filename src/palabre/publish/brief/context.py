@@ -11,12 +11,14 @@ from palabre.errors import NotFound
 from palabre.model.actor import Actor, ActorKind, Who
 from palabre.model.article import Article
 from palabre.model.claim import Claim
+from palabre.model.dispute import Dispute
 from palabre.model.passage import Evidence
 from palabre.model.position import Question
 from palabre.model.story import Story
 from palabre.model.time import Period
 from palabre.publish.brief import marks
 from palabre.publish.brief.grammar import NounPhrase, Tongue
+from palabre.publish.brief.grammar.lexicon import common_actors, load
 from palabre.publish.brief.model import NO_WEIGHT, Original, PartKind, Sentence, Tally, Weight
 from palabre.record.store import RecordView, Span
 
@@ -29,6 +31,10 @@ class Origins:
 
     names: tuple[str, ...]
     count: int
+
+
+def _articles(language: str) -> frozenset[str]:
+    return load(language).articled
 
 
 class Context:
@@ -45,6 +51,7 @@ class Context:
         self.questions = {q.id: q for q in (*view.items(Question), *self.desk.questions)}
         self.watched = frozenset(a.id for a in self.desk.actors)
         self.sources = {s.id: marks.clean(s.name) for s in self.desk.sources}
+        self.disputed = frozenset(d.about for d in view.items(Dispute, span=span))
         self._articles: dict[str, Article | None] = {}
         self._stories: dict[str, Story] | None = None
 
@@ -78,7 +85,10 @@ class Context:
                 return NounPhrase(text=named)
             return self.tongue.name(named, country=state, registered=True)
         name = marks.clean(who.name).strip()
-        if language != self.language and not name[:1].isupper():
+        common = common_actors(language).get(name.lower().replace("’", "'")) if language != self.language else None
+        if common:
+            return NounPhrase(text=getattr(common, self.language), plural=common.plural, feminine=common.feminine)
+        if language != self.language and (not name[:1].isupper() or name.split(" ")[0].lower() in _articles(language)):
             return NounPhrase(text=marks.mark(name, PartKind.FOREIGN, language))
         return self.tongue.name(name)
 

@@ -90,6 +90,35 @@ class Lexicon:
     country: CountryArticles = field(default_factory=CountryArticles)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonActor:
+    """An actor without a name of its own (*the army*), worded in both languages."""
+
+    en: str
+    fr: str
+    plural: bool
+    feminine: bool
+
+
+@cache
+def common_actors(language: str) -> dict[str, CommonActor]:
+    """Common actors by their wording in a language, in lower case, with and without the article."""
+    text = files("palabre.publish.brief.grammar").joinpath("lexicon/actors.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
+    found: dict[str, CommonActor] = {}
+    for en, fr, count, gender in rows:
+        entry = CommonActor(en=en, fr=fr, plural=count == "p", feminine=gender == "f")
+        wording = (fr if language == "fr" else en).lower().replace("’", "'")
+        for key in (wording, _bare_noun(wording, language)):
+            found.setdefault(key, entry)
+    return found
+
+
+def _bare_noun(wording: str, language: str) -> str:
+    articles = ("les ", "des ", "le ", "la ", "l'", "un ", "une ", "d'") if language == "fr" else ("the ", "an ", "a ")
+    return next((wording[len(a) :] for a in articles if wording.startswith(a)), wording)
+
+
 @cache
 def load(language: str) -> Lexicon:
     """The lexicon of a language. Raises InputError when its file does not fit."""

@@ -67,18 +67,15 @@ def stance_text(ctx: Context, stance: str) -> str:
 def divergence_sentence(ctx: Context, divergence: Divergence, *, topic: bool = True) -> Sentence:
     """*France and Mali have been at odds since Monday 26 October.*"""
     one, two = (ctx.who(w, language=ctx.language).text for w in (divergence.one, divergence.two))
-    if divergence.since:
-        text = ctx.tongue.say("diverge", one=one, two=two, day=ctx.iso_day(divergence.since))
-    else:
-        text = ctx.tongue.say("diverge_open", one=one, two=two)
+    since = ctx.tongue.say("since", day=ctx.iso_day(divergence.since)) if divergence.since else ""
     if topic:
         stances = (stance_text(ctx, divergence.stance_one), stance_text(ctx, divergence.stance_two))
-        detail = ctx.tongue.say(
-            "opposed", one=ctx.tongue.capital(one), two=two, stance_one=stances[0], stance_two=stances[1]
+        text = ctx.tongue.say(
+            "opposed", one=ctx.tongue.capital(one), two=two, stance_one=stances[0], stance_two=stances[1], since=since
         )
-        text = (
-            f"{ctx.question(divergence.question)} {ctx.tongue.capital(text)}{ctx.tongue.words.phrase['colon']} {detail}"
-        )
+        text = f"{ctx.question(divergence.question)} {text}"
+    else:
+        text = ctx.tongue.say("diverge", one=one, two=two, since=since)
     return ctx.sentence(text, facts=[divergence.id], evidence=divergence.evidence, weight=weigh_divergence(divergence))
 
 

@@ -1,6 +1,5 @@
 """Who said what: the statements of the span by weight, the words of one speaker together, analysts named as such."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from palabre.model.actor import Office
@@ -23,7 +22,7 @@ def weighed_statements(ctx: Context) -> list[tuple[StatementRecord, Weight]]:
         for s in ctx.view.items(StatementRecord, span=ctx.span)
         if s.speaker and (s.speaker.actor or s.speaker.name.casefold() not in pronouns) and len(s.words.split()) > 1
     ]
-    return sorted(found, key=lambda p: (-p[1].value, p[0].id))
+    return sorted(found, key=lambda p: (-p[1].value - 3 * (p[0].language == ctx.language), p[0].id))
 
 
 def statements_section(ctx: Context, *, told: frozenset[str]) -> Section:
@@ -32,7 +31,7 @@ def statements_section(ctx: Context, *, told: frozenset[str]) -> Section:
     by_speaker: dict[str, list[tuple[StatementRecord, Weight]]] = {}
     for statement, weight in found:
         mine = by_speaker.setdefault(statement.speaker.key if statement.speaker else "", [])
-        if len(mine) < EACH and not _repeats(statement, (s for s, _ in mine)):
+        if len(mine) < EACH and not _repeats(ctx, statement, [s for s, _ in mine]):
             mine.append((statement, weight))
     chosen = [group for group in by_speaker.values() if group]
     sentences: list[Sentence] = []
@@ -49,9 +48,12 @@ def statements_section(ctx: Context, *, told: frozenset[str]) -> Section:
     return Section(key=SectionKey.STATEMENTS, title=ctx.tongue.words.titles["statements"], sentences=tuple(sentences))
 
 
-def _repeats(one: StatementRecord, others: Iterable[StatementRecord]) -> bool:
-    mine = set(one.words.casefold().split())
-    return any(len(mine & set(o.words.casefold().split())) > 0.7 * len(mine) for o in others)
+def _repeats(ctx: Context, one: StatementRecord, others: list[StatementRecord]) -> bool:
+    """Whether the speaker is already printed with these words, or with this force where only the force can be told."""
+    words = set(one.words.casefold().split())
+    if any(len(words & set(o.words.casefold().split())) > 0.7 * len(words) for o in others):
+        return True
+    return one.language != ctx.language and any(o.force is one.force for o in others)
 
 
 def _rest(ctx: Context, rest: list[StatementRecord]) -> Sentence:
@@ -77,7 +79,8 @@ def statement_sentence(
         text = report(ctx, statement, speaker, plural=phrase.plural)
     else:
         act = number(ctx.tongue.words.force[statement.force].act, plural=phrase.plural, language=ctx.language)
-        text = f"{speaker} {act}"
+        other = ctx.tongue.words.phrase[f"lang_{statement.language}"]
+        text = f"{speaker} {act}, {ctx.tongue.say('in_language', language=other)}"
         original = (Original(text=marks.clean(statement.words).strip(), language=statement.language),)
     front = _topic(ctx, statement) if original else ""
     said = f"{day}, {text}" if day else text

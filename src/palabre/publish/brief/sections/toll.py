@@ -55,6 +55,8 @@ def _item(ctx: Context, event: EventRecord, count: Count) -> str:
         f" ({ctx.tongue.words.phrase[f'status_{event.status}']})" if event.status is not EventStatus.REPORTED else ""
     )
     head = ctx.tongue.say("toll_told", people=number, event=where.text) + hedge
+    if count.disputed and event.id in ctx.disputed:
+        return head + ctx.tongue.words.phrase["disputed"].replace(" ;", ",").replace(";", ",")
     if count.disputed:
         told = [_voice(ctx, event, f) for f in count.figures]
         return f"{head} – {ctx.tongue.join(told)}"
