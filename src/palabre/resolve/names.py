@@ -7,8 +7,8 @@ needs the whole article (`resolver.py`).
 from collections.abc import Iterator
 
 from palabre.model.actor import ActorKind, KnownName, Via
-from palabre.resolve.resolver import Gazetteer
 from palabre.resolve.register import Register
+from palabre.resolve.resolver import Gazetteer
 
 
 class KnownNames:
