@@ -7,11 +7,11 @@ An affiliation needs a wording of relation with a party on either side: *rebels 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from palabre.model.actor import AffiliationStatus, Relation
+from palabre.model.actor import AffiliationStatus, Party, Relation
 from palabre.model.affiliation import Affiliation
 from palabre.model.passage import Span
-from palabre.read.document import Document, Sentence
-from palabre.read.membership import Link, links, relation_words
+from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.membership import Link, compound_tail, links, relation_words
 from palabre.read.names import Range, body_at, demonyms, party, person_at, person_before, words
 from palabre.read.phrases import antecedent, noun_phrase_from, subject_before
 
@@ -40,7 +40,9 @@ def read_affiliations(doc: Document) -> tuple[Affiliation, ...]:
 
 
 def _bare(text: str) -> str:
-    return text.lower().removeprefix("the ").removeprefix("le ").removeprefix("la ").removeprefix("l’").removeprefix("l'")
+    return (
+        text.lower().removeprefix("the ").removeprefix("le ").removeprefix("la ").removeprefix("l’").removeprefix("l'")
+    )
 
 
 def _overlapping(pair: _Pair) -> bool:
@@ -51,12 +53,21 @@ def _affiliation(doc: Document, sentence: Sentence, pair: _Pair) -> Affiliation:
     first, last = min(pair.member[0], pair.group[0]), max(pair.member[1], pair.group[1])
     return Affiliation(
         member=party(doc, pair.member),
-        group=party(doc, pair.group),
+        group=_group_party(doc, pair.group),
         relation=pair.relation,
         status=_status(doc, sentence, pair, (first, last)),
         spans=((doc.tokens[first].start, doc.tokens[last - 1].end),),
         component=NAME,
     )
+
+
+def _group_party(doc: Document, bounds: Range) -> Party:
+    """The group's words; of *X-linked* only *X*."""
+    token = doc.tokens[bounds[0]]
+    head, hyphen, tail = token.text.rpartition("-")
+    if bounds[1] - bounds[0] == 1 and hyphen and compound_tail(tail, doc.language):
+        return Party(spans=((token.start, token.start + len(head)),), text=head)
+    return party(doc, bounds)
 
 
 def _status(doc: Document, sentence: Sentence, pair: _Pair, bounds: Range) -> AffiliationStatus:
@@ -66,9 +77,18 @@ def _status(doc: Document, sentence: Sentence, pair: _Pair, bounds: Range) -> Af
     before = [t.lower for t in doc.tokens[max(sentence.first, bounds[0] - 4) : bounds[0]]]
     if inner & w.former or (before and before[-1] in w.former):
         return AffiliationStatus.FORMER
-    if inner & w.alleged or set(before[-3:]) & (w.says | w.considered):
+    if inner & w.alleged or set(before[-3:]) & w.considered or _says(doc, sentence, bounds[0]):
         return AffiliationStatus.ALLEGED
     return AffiliationStatus.REPORTED
+
+
+def _says(doc: Document, sentence: Sentence, first: int) -> bool:
+    """Whether somebody says so: a verb of saying right before, that does not follow somebody's quoted words."""
+    says = relation_words(doc.language).says
+    for at in range(max(sentence.first, first - 3), first):
+        if doc.tokens[at].lower in says:
+            return at == sentence.first or doc.tokens[at - 1].kind is TokenKind.WORD
+    return False
 
 
 # ---------------------------------------------------------------------------------------------------- the parties
@@ -98,12 +118,28 @@ def _ending(doc: Document, end: int, sentence: Sentence) -> list[Range]:
         bounds = _tokens(doc, span) if span else None
     if bounds is None or bounds[1] != end:
         return []
+    bounds = bounds if _named(doc, bounds) and _name_ending(doc, end, sentence) else _nearest(doc, bounds)
     if not _named(doc, bounds) and bounds[0] - 1 > sentence.first and doc.tokens[bounds[0] - 1].text == ",":
         # *the Front, a nebula linked to X*: the named party is the member.
         named = _name_ending(doc, bounds[0] - 1, sentence)
         if named:
             return [named]
     return _listed(doc, bounds)
+
+
+def _nearest(doc: Document, bounds: Range) -> Range:
+    """The last noun of a long phrase, which a participle belongs to: *talks with [rebels] linked to*."""
+    w = relation_words(doc.language)
+    first, last = bounds
+    for at in range(last - 2, first, -1):
+        lower = doc.tokens[at].lower
+        if lower in w.away or (lower in {"and", "et"} and doc.tokens[at + 1].lower in w.articles):
+            return at + 1, last
+        if lower in w.of and not {doc.tokens[n].lower for n in range(first, at)} & w.nouns:
+            return at + 1, last
+    while first < last - 1 and (doc.tokens[first].kind is TokenKind.NUMBER or doc.tokens[first].lower in w.counts):
+        first += 1
+    return first, last
 
 
 def _name_ending(doc: Document, end: int, sentence: Sentence) -> Range | None:
@@ -117,7 +153,8 @@ def _name_ending(doc: Document, end: int, sentence: Sentence) -> Range | None:
         if not (token.name_like or token.lower in {"the", "le", "la", "l'", "les"}):
             continue
         bounds = body_at(doc, start)
-        if bounds and bounds[1] == end and _named(doc, bounds) and _starts_phrase(doc, start, sentence):
+        article = not token.name_like
+        if bounds and bounds[1] == end and _named(doc, bounds) and (article or _starts_phrase(doc, start, sentence)):
             return bounds
     return None
 
@@ -131,8 +168,10 @@ def _starts_phrase(doc: Document, start: int, sentence: Sentence) -> bool:
 
 
 _CLOSED_BEFORE = {
-    "en": frozenset("of by to from with and or the in for between against as at on that than but".split()),
-    "fr": frozenset("de du des d' par à au aux avec et ou le la les l' dans pour entre contre comme chez que qu' mais".split()),
+    "en": frozenset(["of", "by", "to", "from", "with", "and", "or", "the", "in", "for", "between", "against", "as", "at", "on", "that", "than", "but"]),
+    "fr": frozenset(
+        ["de", "du", "des", "d'", "par", "à", "au", "aux", "avec", "et", "ou", "le", "la", "les", "l'", "dans", "pour", "entre", "contre", "comme", "chez", "que", "qu'", "mais"]
+    ),
 }
 
 
@@ -180,7 +219,10 @@ def _groups_from(doc: Document, at: int, sentence: Sentence) -> list[Range]:
 
 
 def _starts_named(doc: Document, at: int) -> bool:
-    article = doc.tokens[at].lower in {"the", "le", "la", "l'", "les"} or doc.tokens[at].lower in {"groupe", "organisation"}
+    article = doc.tokens[at].lower in {"the", "le", "la", "l'", "les"} or doc.tokens[at].lower in {
+        "groupe",
+        "organisation",
+    }
     return doc.tokens[at].name_like or (article and any(t.name_like for t in doc.tokens[at + 1 : at + 4]))
 
 
@@ -203,7 +245,9 @@ def _tokens(doc: Document, span: Span) -> Range:
 
 def _named(doc: Document, bounds: Range) -> bool:
     inner = [doc.tokens[n] for n in range(*bounds)]
-    return any(t.name_like and t.lower not in demonyms(doc.language) and n + t.start > 0 for n, t in enumerate(inner)) and not (
+    return any(
+        t.name_like and t.lower not in demonyms(doc.language) and n + t.start > 0 for n, t in enumerate(inner)
+    ) and not (
         len(inner) > 1 and inner[-1].text.islower() and inner[0].name_like and not any(t.name_like for t in inner[1:])
     )
 
@@ -232,9 +276,11 @@ def _after(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
 def _before(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
     """Group, wording, member: *the coalition led by X*."""
     for link in links(doc, sentence, "before"):
-        groups = _member_before(doc, link.first, sentence) or _subject(doc, link, sentence)
+        groups = _subject(doc, link, sentence) or _member_before(doc, link.first, sentence)
         members = _groups_from(doc, link.last, sentence)
-        members = [_apposed_name(doc, m, sentence) for m in members]
+        if link.relation is Relation.LEADS:
+            members = [_leader(doc, link.last, sentence)] if groups else []
+            members = [m for m in members if _named(doc, m)]
         for group in groups:
             for member in members[: 1 if link.relation is Relation.LEADS else None]:
                 yield _Pair(member, group, link.relation)
@@ -247,6 +293,16 @@ def _subject(doc: Document, link: Link, sentence: Sentence) -> list[Range]:
     verb = next((n for n in range(sentence.first + 1, link.first) if doc.tokens[n].lower in {"a", "est", "ont"}), None)
     span = subject_before(doc, verb) if verb else None
     return [_tokens(doc, span)] if span else []
+
+
+def _leader(doc: Document, at: int, sentence: Sentence) -> Range:
+    """Who leads, from a token on: a name, or the name that a description is apposed to."""
+    name = person_at(doc, at)
+    if name and words(doc, *name) > 1:
+        return name
+    span = noun_phrase_from(doc, at, sentence.last)
+    bounds = _tokens(doc, span) if span else (at, at + 1)
+    return _apposed_name(doc, bounds, sentence)
 
 
 def _apposed_name(doc: Document, bounds: Range, sentence: Sentence) -> Range:
@@ -265,15 +321,22 @@ def _apposed_name(doc: Document, bounds: Range, sentence: Sentence) -> Range:
 
 def _noun(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
     """*X, a member of Y*, *X is the wing of Y*, *the wing of Y, X*, *X and its wing, Y*."""
+    w = relation_words(doc.language)
+    shared: list[Range] = []
     for link in links(doc, sentence, "noun"):
         yield from _owned(doc, link, sentence)
-        if link.last >= sentence.last or doc.tokens[link.last].lower not in relation_words(doc.language).of:
-            continue
-        groups = _groups_from(doc, link.last + 1, sentence)[:1]
+        at = link.last
+        while at < sentence.last and doc.tokens[at].lower in w.modifiers:
+            at += 1
+        groups = _groups_from(doc, at + 1, sentence)[:1] if at < sentence.last and doc.tokens[at].lower in w.of else []
         if not groups:
             continue
-        for member in _noun_members(doc, link, groups[0], sentence):
+        start = _phrase_start(doc, link.first, sentence)
+        joined = start > sentence.first and doc.tokens[start - 1].lower in {"and", "et"}
+        members = _noun_members(doc, link, groups[0], sentence) or (shared if joined else [])
+        for member in members:
             yield _Pair(member, groups[0], link.relation)
+        shared = members
 
 
 def _noun_members(doc: Document, link: Link, group: Range, sentence: Sentence) -> list[Range]:
@@ -281,17 +344,17 @@ def _noun_members(doc: Document, link: Link, group: Range, sentence: Sentence) -
     start = _phrase_start(doc, link.first, sentence)
     before = doc.tokens[start - 1].lower if start > sentence.first else ""
     if before in {",", "–", "("}:
-        return [m for m in _ending(doc, start - 1, sentence) if _named(doc, m)]
-    if before in w.be:
-        span = subject_before(doc, start - 1)
-        if span:
-            return _listed(doc, _tokens(doc, span))
-        # *considers X to be the arm of Y*
+        apposed = [m for m in _ending(doc, start - 1, sentence) if _named(doc, m)]
+        if apposed:
+            return apposed
     at = start
-    while at > sentence.first and doc.tokens[at - 1].lower in w.as_ | {"be", "to", "être", "étant"}:
-        at -= 1
+    while at > sentence.first and doc.tokens[at - 1].lower in w.as_:
+        at -= 1  # *considers X to be the arm of Y*, *sees X as the arm of Y*
     if at < start:
         return _ending(doc, at, sentence)
+    if before in w.be:
+        span = subject_before(doc, start - 1)
+        return _listed(doc, _tokens(doc, span)) if span else []
     if group[1] + 1 < sentence.last and doc.tokens[group[1]].text == ",":
         name = _group_at(doc, group[1] + 1, sentence)
         person = person_at(doc, group[1] + 1)
@@ -304,7 +367,25 @@ def _phrase_start(doc: Document, first: int, sentence: Sentence) -> int:
     """The start of the small noun phrase around a relation noun: determiner, number, adjectives before it."""
     w = relation_words(doc.language)
     at = first
-    small = {"the", "a", "an", "one", "two", "three", "of", "un", "une", "le", "la", "l'", "les", "des", "deux", "trois", "both"}
+    small = {
+        "the",
+        "a",
+        "an",
+        "one",
+        "two",
+        "three",
+        "of",
+        "un",
+        "une",
+        "le",
+        "la",
+        "l'",
+        "les",
+        "des",
+        "deux",
+        "trois",
+        "both",
+    }
     while at > sentence.first:
         lower = doc.tokens[at - 1].lower
         if lower not in small | w.modifiers and lower not in demonyms(doc.language):
@@ -341,6 +422,8 @@ def _compound(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
         if span is None:
             continue
         member = _tokens(doc, span)
+        cut = next((n for n in range(*member) if doc.tokens[n].lower in {"and", "or"}), member[1])
+        member = (member[0], cut)
         if not _is_party(doc, member):
             continue
         start = link.first

@@ -31,6 +31,9 @@ class RelationWords:
     modifiers: Words
     parties: Words
     not_parties: Words
+    away: Words
+    articles: Words
+    counts: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,14 @@ def links(doc: Document, sentence: Sentence, place: str) -> Iterator[Link]:
         yield from _compounds(doc, sentence)
         return
     table = _table(doc.language, place)
+    free = sentence.first
     for at in range(sentence.first, sentence.last):
-        for key, relation in table.get(doc.tokens[at].lower, ()):
-            last = at + len(key)
-            if last <= sentence.last and tuple(t.lower for t in doc.tokens[at:last]) == key:
-                yield Link(at, last, relation)
+        for key, relation in table.get(doc.tokens[at].lower, ()) if at >= free else ():
+            free = at + len(key)
+            if free <= sentence.last and tuple(t.lower for t in doc.tokens[at:free]) == key:
+                yield Link(at, free, relation)
                 break
+            free = at
 
 
 def _compounds(doc: Document, sentence: Sentence) -> Iterator[Link]:
@@ -88,3 +93,8 @@ def _compounds(doc: Document, sentence: Sentence) -> Iterator[Link]:
         head, hyphen, tail = doc.tokens[at].text.rpartition("-")
         if hyphen and tail.lower() in table and any(c.isupper() for c in head):
             yield Link(at, at + 1, table[tail.lower()][0][1])
+
+
+def compound_tail(tail: str, language: str) -> bool:
+    """Whether a word is the second half of a compound of relation."""
+    return tail.lower() in _table(language, "compound")

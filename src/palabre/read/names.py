@@ -88,10 +88,32 @@ def body_at(doc: Document, at: int) -> Range | None:
     start = at
     while at < len(doc.tokens) and at - start < 2 and _article(doc.tokens[at], doc.language):
         at += 1
-    end = _body_end(doc, at, shape)
+    spelt = _spelt_out(doc, at)
+    end = spelt or _body_end(doc, at, shape)
     if end is None:
         return None
     return start, _after_bracket(doc, _bracketed(doc, end), shape)
+
+
+def _spelt_out(doc: Document, at: int) -> int | None:
+    """The end of a name before the acronym that its initials give: *Front for Unity and Hope (FUH)*."""
+    if at >= len(doc.tokens) or not _capital(doc, at):
+        return None
+    initials = ""
+    for end in range(at, min(at + _LONGEST_BODY, len(doc.tokens) - 1)):
+        token = doc.tokens[end]
+        if token.text == "(":
+            acronym = "".join(c for c in doc.tokens[end + 1].text if c.isupper())
+            return end if len(acronym) > 1 and initials[:1] == acronym[0] and _in_order(acronym, initials) else None
+        if token.kind is not TokenKind.WORD:
+            return None
+        initials += "".join(part[:1].upper() for part in token.text.split("-"))
+    return None
+
+
+def _in_order(acronym: str, initials: str) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in acronym)
 
 
 def _after_bracket(doc: Document, end: int, shape: Shapes) -> int:
@@ -192,6 +214,8 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
         capital = _capital(doc, end) or (token.kind is TokenKind.NUMBER and end > at)
         if capital and token.lower not in shape.calendar:
             named, good = True, end + 1
+        elif _genitive(doc, end) and named:
+            pass
         elif token.lower in shape.nouns or (token.lower in nations and token.lower not in shape.openers):
             # A common noun begins a body or closes it: *the movement X*, *the X study group*.
             good = end + 1
@@ -216,6 +240,14 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
             break
         end += 1
     return good
+
+
+def _genitive(doc: Document, at: int) -> bool:
+    """Whether a genitive mark stands inside a name: *People's Units*, *Workers' party*."""
+    if doc.tokens[at].text not in {"'s", "’s", "'", "’"} or at + 1 >= len(doc.tokens) or doc.language == "fr":
+        return False
+    after = doc.tokens[at + 1]
+    return after.lower in shapes("en").bodies | {"units", "defence", "protection"} and blank_before(doc, at + 1)
 
 
 def _joins(doc: Document, at: int, start: int, *, named: bool) -> bool:

@@ -1,0 +1,194 @@
+"""Where an article names an agreement: Document and times in, `AccordMention`s out in text order.
+
+An agreement is a noun of agreement with what tells it from another: date, place, purpose. Refuses agreements that the
+words deny or only imagine (*no deal*, *any agreement*) and agreement in the sense of assent (*d'accord*).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from palabre.model.accord import AccordKind, AccordState
+from palabre.model.passage import Span
+from palabre.model.time import Time
+from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.names import demonyms, shapes
+
+Pattern = re.Pattern[str]
+
+# Ending words of a complement: *deal to free hostages, which ...*.
+_COMPLEMENT = {
+    "en": re.compile(
+        r"^\s+(?:of|on|for|to|between|with|in|around|under|over|from|signed|negotiated|reached|concluded|brokered)\b[^.;:()\n]{0,70}"
+    ),
+    "fr": re.compile(
+        r"^\s+(?:de|du|des|d['’]|sur|pour|entre|avec|autour|à|signés?|négociés?|conclus?|conclue|unilatéral|politique|militaire|global|verbal|local)"
+        r"(?:\b|(?<=['’]))[^.;:()\n]{0,70}"
+    ),
+}
+_CUT = re.compile(
+    r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|a|ont|avait|and|et|mais|but)\s|[\"”»]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AccordLexicon:
+    """The wordings around agreements in one language."""
+
+    heads: Pattern
+    ceasefire: Pattern
+    not_before: Pattern
+    not_after: Pattern
+    between: Pattern
+    with_: Pattern
+    mediated: Pattern
+    made_in: Pattern
+    signing: Pattern
+    agreeing: Pattern
+    not_signing: Pattern
+    signed_by: Pattern
+    signatories_are: Pattern
+    adhered: Pattern
+    also: Pattern
+    states: tuple[tuple[AccordState, Pattern], ...]
+    kinds: tuple[tuple[AccordKind, Pattern], ...]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    new: frozenset[str]
+    lead: frozenset[str]
+    own: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AccordMention:
+    """One naming of an agreement. `span` without its article; `tail` reaches to the end of what describes it."""
+
+    span: Span
+    tail: int
+    sentence: Sentence
+    definite: bool
+    new: bool
+    plural: bool
+    ceasefire: bool
+    kind: AccordKind | None
+    time: Time | None
+    place: str | None
+    name: str
+
+
+@cache
+def accord_lexicon(language: str) -> AccordLexicon:
+    """The wordings of a language."""
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"accords.{language}.toml").read_text("utf-8"))
+    states = tuple((AccordState(k), re.compile(v, re.IGNORECASE)) for k, v in raw.pop("states").items())
+    kinds = tuple((AccordKind(k), re.compile(v, re.IGNORECASE)) for k, v in raw.pop("kinds").items())
+    words = {k: frozenset(v.split()) for k, v in raw.pop("words").items()}
+    raw["with_"] = raw.pop("with")
+    raw["heads"] = rf"\b(?:{raw['heads']})\b"
+    return AccordLexicon(
+        states=states, kinds=kinds, **words, **{k: re.compile(v, re.IGNORECASE) for k, v in raw.items()}
+    )
+
+
+def accord_mentions(doc: Document, times: Sequence[Time]) -> Iterator[AccordMention]:
+    """The namings of agreements in the article proper."""
+    lexicon = accord_lexicon(doc.language)
+    for sentence in doc.body:
+        for match in lexicon.heads.finditer(doc.text, sentence.start, sentence.end):
+            mention = _mention(doc, sentence, match, times)
+            if mention:
+                yield mention
+
+
+def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Sequence[Time]) -> AccordMention | None:
+    lexicon = accord_lexicon(doc.language)
+    first = _start(doc, sentence, match.start())
+    start = doc.tokens[first].start
+    before = doc.text[sentence.start : start]
+    if lexicon.not_before.search(doc.text[sentence.start : match.start()]) or lexicon.not_before.search(before):
+        return None
+    if lexicon.not_after.match(doc.text[match.end() : sentence.end]):
+        return None
+    end = _end(doc, sentence, match.end())
+    determiner = doc.tokens[first - 1].lower if first > sentence.first else ""
+    described = doc.text[start:end]
+    kind = next((k for k, p in lexicon.kinds if p.search(described)), None)
+    ceasefire = bool(lexicon.ceasefire.search(match.group()))
+    leads = {t.lower for t in doc.tokens[first : doc.token_at(match.start())]}
+    return AccordMention(
+        span=(start, match.end() if not end > match.end() else end),
+        tail=end,
+        sentence=sentence,
+        definite=determiner in lexicon.definite,
+        new=determiner == "another" or bool(leads & lexicon.new),
+        plural=match.group().lower().endswith("s") and not ceasefire,
+        ceasefire=ceasefire,
+        kind=AccordKind.CEASEFIRE if ceasefire else kind,
+        time=_time(doc, sentence, (start, end), times),
+        place=_place(doc, first, match, end),
+        name=described,
+    )
+
+
+def _start(doc: Document, sentence: Sentence, head: int) -> int:
+    """The first token of the noun phrase without its article: adjectives, dates and names before the head."""
+    lexicon = accord_lexicon(doc.language)
+    at = doc.token_at(head)
+    while at > sentence.first:
+        token = doc.tokens[at - 1]
+        name = token.name_like and token.lower not in shapes(doc.language).openers and doc.language == "en"
+        dated = token.kind is TokenKind.NUMBER and doc.language == "en"
+        if not (name or dated or token.lower in lexicon.lead or (token.lower in {"'s"} and doc.language == "en")):
+            break
+        at -= 1
+    return at
+
+
+def _end(doc: Document, sentence: Sentence, end: int) -> int:
+    """The end of the complement that says which agreement it is."""
+    match = _COMPLEMENT[doc.language].match(doc.text[end : sentence.end])
+    if not match:
+        return end
+    text = match.group()
+    both = re.search(r"\s(?:between|entre)\s", text)
+    cut = _CUT.search(text, both.end() if both else 1)
+    if cut and both and cut.group().strip() in {"and", "et"}:
+        cut = _CUT.search(text, cut.end())
+    stop = cut.start() if cut else len(text)
+    if end + stop < sentence.end and stop == len(text) and doc.text[end + stop].isalpha():
+        stop = text.rfind(" ")
+    return end + len(text[:stop].rstrip())
+
+
+def _time(doc: Document, sentence: Sentence, span: Span, times: Sequence[Time]) -> Time | None:
+    """The date inside the phrase, or right after it and a verb of signing."""
+    for time in times:
+        start = time.spans[0][0]
+        if span[0] <= start < span[1] and not re.match(
+            r"(?:one|two|\d+|une?|deux)[- ](?:week|month|semaine|mois)", time.text
+        ):
+            return time
+    after = doc.text[span[1] : sentence.end]
+    signed = re.match(
+        r"[\s,\"”»]*(?:\w+\s+){0,3}?(?:signed|reached|concluded|signée?s?|conclue?s?|trouvée?)\s+(?:(?:in|on|en|le|in early)\s+)?",
+        after,
+    )
+    on = signed or re.match(r"\s+(?:of|on|in|le|en|du|unilatéral le)\s+(?:le\s+)?", after)
+    at = span[1] + on.end() if on else None
+    return next((t for t in times if at is not None and abs(t.spans[0][0] - at) <= 3), None)
+
+
+def _place(doc: Document, first: int, match: re.Match[str], end: int) -> str | None:
+    """The name of a place that the agreement is called by: *the Algiers accord*, *accord d'Alger*."""
+    if doc.language == "fr":
+        named = re.match(r"\s+(?:de |d['’])(?:paix (?:de |d['’]))?([A-ZÀ-Þ][\w’'-]+)", doc.text[match.end() : end])
+        return named.group(1) if named else None
+    for number in range(first, doc.token_at(match.start())):
+        token = doc.tokens[number]
+        month = token.lower in shapes("en").calendar
+        if token.name_like and not month and token.lower not in demonyms("en") and not token.text.isupper():
+            return token.text if token.lower not in accord_lexicon("en").lead else None
+    return None

@@ -1,0 +1,179 @@
+"""Who stands to an agreement and how: one naming in, its signatories, refusers, parties, mediators and place out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from palabre.model.actor import Party
+from palabre.model.passage import Span, trim
+from palabre.model.place import NamedPlace
+from palabre.read.accord_mentions import AccordMention, accord_lexicon
+from palabre.read.document import Document
+from palabre.read.names import body_at, shapes
+from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, subject_before
+from palabre.read.phrases import party as as_party
+
+_RELATION = re.compile(
+    r"\b(?:linked|affiliated|loyal|backed|liée?s?|affiliée?s?|fidèles?|soutenue?s?)\b", re.IGNORECASE
+)
+_NEAR = 60  # characters between a verb of signing and the agreement
+
+
+@dataclass(slots=True)
+class AccordParties:
+    """The parties of an agreement by their part in it."""
+
+    signatories: list[Party] = field(default_factory=list)
+    non_signatories: list[Party] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    mediators: list[Party] = field(default_factory=list)
+    place: NamedPlace | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.signatories or self.non_signatories or self.parties or self.mediators or self.place)
+
+    def take(self, other: "AccordParties") -> None:
+        """Add what another naming tells."""
+        self.signatories += other.signatories
+        self.non_signatories += other.non_signatories
+        self.parties += other.parties
+        self.mediators += other.mediators
+        self.place = self.place or other.place
+
+
+def parties_of(doc: Document, mention: AccordMention, places: Sequence[NamedPlace]) -> AccordParties:
+    """What the sentence of a naming says of who made the agreement."""
+    lexicon = accord_lexicon(doc.language)
+    start, end = mention.span[0], mention.sentence.end
+    found = AccordParties(place=_place(doc, mention, places))
+    between = lexicon.between.search(doc.text, start, min(end, mention.tail + 20))
+    if between:
+        found.parties += _list_from(doc, between.end())
+    for match in lexicon.mediated.finditer(doc.text, start, min(end, mention.tail + 3 * _NEAR)):
+        found.mediators += _list_from(doc, match.end())
+    signed_by = lexicon.signed_by.search(doc.text, start, min(end, mention.tail + _NEAR))
+    if signed_by:
+        found.signatories += _list_from(doc, signed_by.end())
+    _signers(doc, mention, found)
+    return found
+
+
+def _signers(doc: Document, mention: AccordMention, found: AccordParties) -> None:
+    """Who did, or did not, sign or agree to the agreement that the sentence names as the object."""
+    lexicon = accord_lexicon(doc.language)
+    first = mention.sentence.start
+    head = doc.text[first : mention.span[0]]
+    refused = _last(lexicon.not_signing, head)
+    if refused and len(head) - refused.end() <= _NEAR:
+        found.non_signatories += _subjects(doc, first + refused.start(), lexicon.own)
+        return
+    are = _last(lexicon.signatories_are, head)
+    if are:
+        found.signatories += _named_signatories(doc, first + are.end(), mention)
+        return
+    adhered = _last(lexicon.adhered, head)
+    if adhered and len(head) - adhered.end() <= 20:
+        span = antecedent(doc, doc.token_at(first + adhered.start()))
+        found.signatories += _parties(doc, span)
+        return
+    for pattern, target in ((lexicon.signing, found.signatories), (lexicon.agreeing, found.parties)):
+        verb = _last(pattern, head)
+        if verb and len(head) - verb.end() <= (2 * _NEAR if pattern is lexicon.signing else 20):
+            target += _subjects(doc, first + verb.start(), frozenset())
+            _companions(doc, mention, target)
+            return
+
+
+def _companions(doc: Document, mention: AccordMention, target: list[Party]) -> None:
+    """*signed an agreement with X*."""
+    with_ = accord_lexicon(doc.language).with_.search(doc.text[mention.span[0] : mention.sentence.end])
+    if with_ and target:
+        target += _list_from(doc, mention.span[0] + with_.end())
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
+
+
+def _subjects(doc: Document, offset: int, refused: frozenset[str]) -> list[Party]:
+    """The subject of the verb at an offset."""
+    at = doc.token_at(offset)
+    span = subject_before(doc, at)
+    parties = _parties(doc, span)
+    return [p for p in parties if p.text.lower() not in refused]
+
+
+def _parties(doc: Document, span: Span | None) -> list[Party]:
+    if span is None or span[1] - span[0] > 160:
+        return []
+    if _RELATION.search(doc.text, *span):
+        return [as_party(doc, span)]  # *groups linked to A and B* are one party
+    return [as_party(doc, one) for one in list_of_parties(doc, span)]
+
+
+def _list_from(doc: Document, offset: int) -> list[Party]:
+    """The parties from an offset on: *A and B*."""
+    at = doc.token_at(offset)
+    sentence = doc.sentence_at(offset)
+    if sentence is None or at >= sentence.last:
+        return []
+    named = _bodies(doc, at, sentence.last)
+    return named or _parties(doc, noun_phrase_from(doc, at, sentence.last))
+
+
+def _bodies(doc: Document, at: int, last: int) -> list[Party]:
+    """Named bodies in a row: *A and the B*."""
+    found: list[Party] = []
+    while at < last:
+        body = body_at(doc, at)
+        if body is None or body[1] > last or not any(doc.tokens[n].name_like for n in range(*body)):
+            break
+        found.append(as_party(doc, (doc.tokens[body[0]].start, doc.tokens[body[1] - 1].end)))
+        at = body[1]
+        if at + 1 >= last or doc.tokens[at].lower not in {",", "and", "et"}:
+            break
+        at += 1
+    return found
+
+
+def _named_signatories(doc: Document, offset: int, mention: AccordMention) -> list[Party]:
+    """*the signatories are A, mostly B, as well as C, having ...*."""
+    lexicon = accord_lexicon(doc.language)
+    adhered = lexicon.adhered.search(doc.text, offset, mention.span[0])
+    stop = adhered.start() if adhered else mention.span[0]
+    found: list[Party] = []
+    at = offset
+    for cut in [*lexicon.also.finditer(doc.text, offset, stop), None]:
+        piece = trim(doc.text, at, cut.start() if cut else stop)
+        if piece:
+            opener = re.match(r"d['’](?=anciens|anciennes)", doc.text[piece[0] : piece[1]])
+            found.append(as_party(doc, (piece[0] + (opener.end() if opener else 0), piece[1])))
+        at = cut.end() if cut else stop
+    return found
+
+
+def _place(doc: Document, mention: AccordMention, places: Sequence[NamedPlace]) -> NamedPlace | None:
+    """Where it was made, when the words say so; a gazetteer place when one stands there."""
+    lexicon = accord_lexicon(doc.language)
+    end = min(mention.sentence.end, mention.tail + _NEAR)
+    made = lexicon.made_in.search(doc.text, mention.span[0], end)
+    start: int | None = None
+    if made:
+        start = made.end()
+    elif mention.place:
+        start = doc.text.find(mention.place, mention.span[0], end)
+    else:
+        inner = re.compile(r"\b(?:in|à)\s+(?=[A-ZÀ-Þ])").search(doc.text, mention.span[0], mention.tail)
+        start = inner.end() if inner else None
+    if start is None or not doc.text[start].isupper():
+        return None
+    known = next((p for p in places if p.spans[0][0] <= start < p.spans[-1][1]), None)
+    if known:
+        return known
+    word = re.compile(r"[\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*").match(doc.text, start, mention.sentence.end)
+    if not word or word.group().lower() in shapes(doc.language).calendar:
+        return None
+    return NamedPlace(spans=(word.span(),), text=word.group(), name=word.group())

@@ -1,0 +1,187 @@
+"""Accords: agreements with who made, signed, brokered or refused them, and how far they have come.
+
+Document, its times and its places in, `Accord`s out; one accord however often an article names it. Refuses a bare *deal*
+that nothing describes, and never takes a party from outside the sentence that names the agreement.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from palabre.model.accord import Accord, AccordKind, AccordState
+from palabre.model.actor import Party
+from palabre.model.passage import Spans
+from palabre.model.place import NamedPlace
+from palabre.model.time import Time
+from palabre.read.accord_mentions import AccordMention, accord_lexicon, accord_mentions
+from palabre.read.accord_parties import AccordParties, parties_of
+from palabre.read.document import Document
+
+NAME = "accords.v1"
+
+_DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "these",
+    "those",
+    "le",
+    "la",
+    "les",
+    "des",
+    "ces",
+    "ce",
+    "cette",
+    "un",
+    "une",
+    "du",
+    "au",
+}
+_REACH = 90  # characters around a naming in which a word tells its state
+
+
+@dataclass(slots=True)
+class _Found:
+    """An agreement as it is put together."""
+
+    mentions: list[AccordMention] = field(default_factory=list)
+    parties: AccordParties = field(default_factory=AccordParties)
+
+    @property
+    def time(self) -> Time | None:
+        return next((m.time for m in self.mentions if m.time), None)
+
+    @property
+    def place(self) -> str | None:
+        return next((m.place for m in self.mentions if m.place), None)
+
+    @property
+    def ceasefire(self) -> bool:
+        return self.mentions[0].ceasefire
+
+    @property
+    def kind(self) -> AccordKind | None:
+        return next((m.kind for m in self.mentions if m.kind), None)
+
+
+def read_accords(doc: Document, times: Sequence[Time], places: Sequence[NamedPlace]) -> tuple[Accord, ...]:
+    """The accords of the article proper, with ids a1, a2 ... in text order."""
+    found: list[_Found] = []
+    for mention in accord_mentions(doc, times):
+        target = _same(found, mention)
+        if target is None:
+            target = _Found()
+            found.append(target)
+        target.mentions.append(mention)
+        target.parties.take(parties_of(doc, mention, places))
+    told = [f for f in found if _told(doc, f)]
+    return tuple(_accord(doc, f, number) for number, f in enumerate(told, start=1))
+
+
+def _same(found: list[_Found], mention: AccordMention) -> _Found | None:
+    """The agreement that a naming takes up again."""
+    if mention.new or not found:
+        return None
+    for one in reversed(found):
+        if (mention.time and one.time and _key(mention.time) == _key(one.time)) or (
+            mention.place and mention.place == one.place
+        ):
+            return one
+    fitting = [f for f in found if not _apart(f, mention)]
+    if not fitting or not (mention.definite or mention.plural):
+        return None
+    alike = [f for f in fitting if f.kind == mention.kind and mention.kind]
+    bare = mention.kind is None or mention.time is None
+    return (alike or fitting)[-1] if bare else None
+
+
+def _key(time: Time) -> object:
+    return time.start or time.text.lower()
+
+
+def _apart(one: _Found, mention: AccordMention) -> bool:
+    """Whether the two cannot be the same agreement."""
+    times = one.time and mention.time and _key(one.time) != _key(mention.time)
+    places = one.place and mention.place and one.place != mention.place
+    kinds = (
+        one.kind and mention.kind and one.kind is not mention.kind and AccordKind.LOCAL not in (one.kind, mention.kind)
+    )
+    # One that has a name or date of its own is not what an earlier, differently worded one was.
+    other = (mention.time or mention.place) and one.kind is not mention.kind
+    return bool(times or places or kinds or other or (one.ceasefire != mention.ceasefire and mention.kind is not None))
+
+
+def _told(doc: Document, one: _Found) -> bool:
+    """Whether enough is said for it to be an agreement: who, when, where, or what for."""
+    if not one.time and not one.place and all(m.plural and not m.definite for m in one.mentions):
+        return False  # agreements in general
+    if one.time or one.place or one.parties or one.kind in {AccordKind.EXCHANGE, AccordKind.POWER_SHARING}:
+        return True
+    state = _state(doc, one)
+    return state not in (AccordState.UNKNOWN, AccordState.PROPOSED) and (one.ceasefire or one.kind is not None)
+
+
+def _accord(doc: Document, one: _Found, number: int) -> Accord:
+    best = max(one.mentions, key=lambda m: (bool(m.time), bool(m.place), bool(m.kind), len(m.name) < 90, len(m.name)))
+    spans = _spans(one.mentions)
+    return Accord(
+        id=f"a{number}",
+        name=best.name,
+        kind=one.kind or AccordKind.OTHER,
+        state=_state(doc, one),
+        spans=spans,
+        time=one.time.id if one.time else None,
+        place=one.parties.place,
+        signatories=_parties(one.parties.signatories),
+        non_signatories=_parties(one.parties.non_signatories),
+        parties=_parties(p for p in one.parties.parties if p.text not in {s.text for s in one.parties.signatories}),
+        mediators=_parties(one.parties.mediators),
+        component=NAME,
+    )
+
+
+def _spans(mentions: Iterable[AccordMention]) -> Spans:
+    spans: list[tuple[int, int]] = []
+    for mention in sorted(mentions, key=lambda m: m.span):
+        if not spans or mention.span[0] >= spans[-1][1]:
+            spans.append(mention.span)
+    return tuple(spans)
+
+
+def _parties(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each party once: of two phrases with the same head the longer one."""
+    kept: list[Party] = []
+    for party in sorted(parties, key=lambda p: -len(p.text)):
+        words = party.text.lower().replace("’", "'").split()
+        if not any(set(_heads(words)) & set(other.text.lower().split()) for other in kept):
+            kept.append(party)
+    return tuple(sorted(kept, key=lambda p: p.spans))
+
+
+def _heads(words: list[str]) -> list[str]:
+    """The words that may be a phrase's head: the first after its determiner (French), or the last (English)."""
+    rest = words[1:] if words and words[0] in _DETERMINERS else words
+    return [rest[0], rest[-1]] if rest else words
+
+
+def _state(doc: Document, one: _Found) -> AccordState:
+    """The furthest state that the words around any naming tell."""
+    lexicon = accord_lexicon(doc.language)
+    signed = bool(one.parties.signatories or one.parties.non_signatories)
+    near = [_around(doc, m) for m in one.mentions]
+    for state, pattern in lexicon.states:
+        if state is AccordState.DENIED:
+            if all(pattern.search(before) for before, _ in near):
+                return state
+        elif state is AccordState.PROPOSED and signed:
+            continue
+        elif any(pattern.search(before) or pattern.search(after) for before, after in near):
+            return AccordState.SIGNED if signed and state is AccordState.ANNOUNCED else state
+    return AccordState.SIGNED if signed else AccordState.UNKNOWN
+
+
+def _around(doc: Document, mention: AccordMention) -> tuple[str, str]:
+    """The words of the sentence before and after a naming, as far as they may tell its state."""
+    sentence = mention.sentence
+    before = doc.text[max(sentence.start, mention.span[0] - _REACH) : mention.span[0]]
+    after = doc.text[mention.span[0] : min(sentence.end, mention.span[1] + _REACH)]
+    return before, after
