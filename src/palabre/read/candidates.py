@@ -6,8 +6,9 @@ whose object or subject is not of the sort they need (*took the town*, but not *
 
 from palabre.model.codes import PloverType
 from palabre.model.event import Attribution, Certainty, EventKind
-from palabre.read.document import Document, Sentence
+from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.inflection import Form
 from palabre.read.participants import definite, participants, suspected
 from palabre.read.phrases import party
 from palabre.read.setting import Setting
@@ -29,11 +30,15 @@ def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting)
 
 def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
     """Triggers that name one event: coordinated ones, and harm verbs with the attack of their sentence."""
-    means = [t for t in triggers if t.sense.kind in VIOLENT - {EventKind.KILLING} and not t.sense.harm and not t.sense.weak]
+    means = [t for t in triggers if t.sense.kind in VIOLENT - {EventKind.KILLING} and not t.sense.harm]
+    weak = all(t.sense.weak for t in means)
+    exchange = any(t.sense.kind is EventKind.EXCHANGE for t in triggers)
     groups: list[list[Trigger]] = []
     for trigger in triggers:
         harm = trigger.sense.harm or (trigger.sense.kind is EventKind.KILLING and not trigger.noun)
-        if harm and means:
+        if harm and means and (not weak or trigger.sense.form is Form.GERUND):
+            continue
+        if exchange and trigger.sense.kind is EventKind.RELEASE:
             continue
         if harm and groups and any(t.sense.kind is EventKind.KILLING for g in groups for t in g):
             continue
@@ -102,10 +107,21 @@ def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
         return _place_follows(doc, sentence, trigger, setting, reach=10) or _name_follows(doc, sentence, trigger)
     words = word_class(needs, doc.language)
     reach = _WINDOW[needs]
-    after = range(trigger.last, min(trigger.last + reach, sentence.last))
-    before = range(max(sentence.first, trigger.first - reach), trigger.first)
-    near = [*after] if trigger.noun else [*after, *before]
+    after = _until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
+    before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
+    near = after if trigger.noun else [*after, *_until(doc, before)]
     return any(doc.tokens[i].lower in words or (needs == "person" and i >= trigger.last and _name(doc, i)) for i in near)
+
+
+def _until(doc: Document, stretch: range) -> list[int]:
+    """The tokens of a stretch before the phrase is left: by a sign, a conjunction or a preposition of place."""
+    stops = {"that", "que", "qu'", "in", "on", "with", "dans", "avec", "about", "as", "comme", "sur", "while", "during"}
+    found = []
+    for i in stretch:
+        if doc.tokens[i].kind is TokenKind.PUNCTUATION or doc.tokens[i].lower in stops:
+            break
+        found.append(i)
+    return found
 
 
 def _place_follows(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, *, reach: int) -> bool:

@@ -77,13 +77,23 @@ def same_event(old: Draft, new: Draft) -> bool:
     if old.kind is not new.kind:
         return near <= 1 and not (new.place or new.time) and not new.recipients and not new.tolls
     anchored = _same_place(old, new) + _same_time(old, new) + _shared_party(old, new)
-    return anchored >= 1 or new.told <= 1
+    if anchored >= 2:
+        return True
+    return not _adds(old, new) and (anchored == 1 or new.told <= 1)
+
+
+def _adds(old: Draft, new: Draft) -> bool:
+    """Whether the later mention tells a day, place, figure or victim that the earlier one did not."""
+    time = new.time is not None and not _same_time(old, new)
+    place = new.place is not None and not _same_place(old, new)
+    return time or place or bool(new.tolls) or bool(new.recipients and old.recipients and not _shared_party(old, new))
 
 
 def _kin(old: Draft, new: Draft) -> bool:
     if old.kind is new.kind:
         return True
-    return old.kind in VIOLENT and new.kind in VIOLENT
+    pair = {old.kind, new.kind}
+    return pair <= VIOLENT or pair == {EventKind.RELEASE, EventKind.EXCHANGE}
 
 
 def _conflict(old: Draft, new: Draft) -> bool:
@@ -134,5 +144,5 @@ def merge(old: Draft, new: Draft) -> None:
     old.tolls += [t for t in new.tolls if not any(same_toll(t, o) for o in old.tolls)]
     old.sizes += new.sizes if not old.sizes else []
     old.attribution += new.attribution
-    if old.kind is EventKind.KILLING and new.kind in VIOLENT and new.sentence - old.sentence <= 1:
+    if old.kind is EventKind.KILLING and new.kind in VIOLENT and new.definite:
         old.kind, old.type = new.kind, new.type  # by means, where the text gives it

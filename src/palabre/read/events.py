@@ -50,7 +50,8 @@ def read_events(doc: Document, times: Sequence[Time], places: Sequence[NamedPlac
 def _folded(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        old = next((o for o in reversed(kept) if same_event(o, draft)), None)
+        earlier = [o for o in reversed(kept) if same_event(o, draft)]
+        old = next((o for o in earlier if o.kind is draft.kind), next(iter(earlier), None))
         if old:
             merge(old, draft)
         elif _tells(draft):
@@ -61,6 +62,8 @@ def _folded(drafts: list[Draft]) -> list[Draft]:
 def _tells(draft: Draft) -> bool:
     """Whether enough is told to call it an event."""
     if draft.trigger.sense.harm and not draft.tolls:
+        return False
+    if draft.status is EventStatus.HYPOTHETICAL and not draft.trigger.noun and not (draft.time or draft.tolls):
         return False
     if draft.trigger.sense.weak:
         return bool(draft.tolls) or (bool(draft.time or draft.place) and bool(draft.actors))

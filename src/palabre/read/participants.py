@@ -24,7 +24,18 @@ _OF_DOER = {EventKind.SURRENDER, EventKind.RESIGNATION, EventKind.WITHDRAWAL, Ev
 # Kinds with two sides that both act.
 TWO_SIDED = {EventKind.CONSULTATION, EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CLASH, EventKind.CONTACT}
 # Verbs of these kinds have no one to suffer them, or their subject suffers.
-_NO_OBJECT = {EventKind.PROTEST, EventKind.RESIGNATION, EventKind.SURRENDER, EventKind.ELECTION, EventKind.AGREEMENT}
+_NO_OBJECT = {
+    EventKind.PROTEST,
+    EventKind.RESIGNATION,
+    EventKind.SURRENDER,
+    EventKind.ELECTION,
+    EventKind.AGREEMENT,
+    EventKind.DEPLOYMENT,
+    EventKind.WITHDRAWAL,
+    EventKind.CAPTURE,
+    EventKind.BOYCOTT,
+    EventKind.CEASEFIRE,
+}
 _LONGEST = 140  # characters of a party: what is longer was delimited wrongly
 
 
@@ -77,10 +88,7 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
     form = trigger.sense.form
-    if form in {Form.GERUND, Form.BASE}:
-        actor = phrases.shared_subject(doc, trigger.first)
-    else:
-        actor = phrases.subject_before(doc, trigger.first)
+    actor = _subject(doc, sentence, trigger)
     kind = trigger.sense.kind
     recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)
     if kind is EventKind.DISPLACEMENT and recipient is None:
@@ -90,6 +98,17 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
     if kind in TWO_SIDED:
         return Participants(actors=(*_split(doc, actor), *_split(doc, _with(doc, sentence, trigger))))
     return _made(doc, actor, recipient)
+
+
+def _subject(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """The subject of an active verb: of the main verb for infinitives (*dit avoir libéré*) and gerunds."""
+    form, before = trigger.sense.form, doc.tokens[trigger.first - 1].lower if trigger.first > sentence.first else ""
+    if form is Form.GERUND and not before:
+        comma = next((i for i in range(trigger.last, sentence.last) if doc.tokens[i].text == ","), None)
+        return phrases.noun_phrase_from(doc, comma + 1, sentence.last) if comma else None
+    if before in {"avoir", "having", "ayant", "être"} or form in {Form.GERUND, Form.BASE}:
+        return phrases.shared_subject(doc, trigger.first - 1 if before else trigger.first)
+    return phrases.subject_before(doc, trigger.first)
 
 
 def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
@@ -180,8 +199,11 @@ def _split(doc: Document, span: Span | None) -> tuple[Span, ...]:
 
 
 def _party_like(doc: Document, span: Span) -> bool:
-    words = doc.text[span[0] : span[1]]
-    return any(c.isalpha() for c in words) and words.lower() not in {"it", "there", "il", "ce", "cela", "c'", "this", "that", "which", "on"}
+    first = doc.tokens[doc.token_at(span[0])].lower
+    lists = _lists(doc.language)
+    if first in lists["no_opening"] or doc.text[span[0] : span[1]].lower() in lists["no_party"]:
+        return False
+    return any(c.isalpha() for c in doc.text[span[0] : span[1]])
 
 
 def suspected(doc: Document, party: Party) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from palabre.model.event import EventKind
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.model.time import Time
-from palabre.read.document import Document, Sentence
+from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.phrases import clause_bounds
 from palabre.read.triggers import Trigger
+from palabre.read.words import words
 
 NAME = "setting.v1"
 
@@ -46,7 +47,7 @@ class Setting:
     def places(self, sentence: Sentence, trigger: Trigger) -> tuple[NamedPlace, ...]:
         """The places of an event, the nearest after the trigger first; two only where they are coordinated."""
         lo, hi = (bisect_left(self._place_starts, x) for x in (sentence.start, sentence.end))
-        here = self._places[lo:hi]
+        here = [p for p in self._places[lo:hi] if self._located(p)]
         chosen = self._nearest(sentence, trigger, [p.spans[0] for p in here])
         if chosen is None:
             return ()
@@ -64,6 +65,20 @@ class Setting:
         here = self._times[lo:hi]
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here])
         return here[chosen] if chosen is not None else None
+
+    def _located(self, place: NamedPlace) -> bool:
+        """Whether the place stands where something can be: after a preposition near by, not as an owner or adjective."""
+        doc = self._doc
+        at, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[0][1])
+        if after < len(doc.tokens) and doc.tokens[after].lower in {"'s", "’s"}:
+            return False
+        for before in range(at - 1, max(-1, at - 6), -1):
+            token = doc.tokens[before]
+            if token.lower in words(doc.language).prepositions:
+                return True
+            if token.kind is TokenKind.PUNCTUATION and token.text not in ",(-":
+                return False
+        return False
 
     def near_place(self, start: int, end: int) -> bool:
         """Whether a place begins between two offsets."""

@@ -14,7 +14,7 @@ from tomllib import loads
 from palabre.model.passage import Span
 from palabre.model.toll import Amount, Harm, Size, SizeOf, Toll, Victim
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase
-from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.victims import harms, sized, victims
 from palabre.read.wordings import Wordings, key
@@ -83,7 +83,9 @@ def read_sizes(doc: Document, sentence: Sentence, amounts: Sequence[NumberPhrase
             continue
         hit = _noun_after(doc, phrase.last, sentence.last, sized(doc.language))
         span = (phrase.span[0], doc.tokens[hit.last - 1].end) if hit else phrase.span
-        if hit is None or any(a < span[1] and span[0] < b for a, b in taken):
+        small = (phrase.amount.best or phrase.amount.low or phrase.amount.high or 0) < 4 and phrase.kind is NumberKind.VAGUE
+        part = phrase.first > sentence.first + 1 and doc.tokens[phrase.first - 1].lower in {"of", "des"} and doc.tokens[phrase.first - 2].kind is TokenKind.NUMBER
+        if hit is None or small or part or any(a < span[1] and span[0] < b for a, b in taken):
             continue
         amount = phrase.amount
         size = Size(what=SizeOf(hit.values[0]), low=amount.low, best=amount.best, high=amount.high, qualifier=amount.qualifier, spans=(span,))
@@ -203,11 +205,19 @@ def _bare_plural(doc: Document, at: int, sentence: Sentence) -> _Count | None:
     while first > sentence.first and doc.tokens[first - 1].lower in lists["vague_determiner"]:
         first -= 1
     before = doc.tokens[first - 1].lower if first > sentence.first else ""
-    if doc.language == "fr" and first == at:
+    opener = doc.tokens[first - 1] if first > sentence.first else None
+    if doc.language == "fr" and (first == at or not _opens(doc, opener)):
         return None
     if before in lists["definite"]:
         return None
     return _Count(first, hit.last, BARE_PLURAL, hit.values[0][0], None)
+
+
+def _opens(doc: Document, before: Token | None) -> bool:
+    """Whether *des* after this word begins a phrase, and is not *of the*: after nothing, a sign, *et*, a harm word."""
+    if before is None or before.kind is not TokenKind.WORD or before.lower in _lists(doc.language)["opening"]:
+        return True
+    return harms(doc.language).at((before,), 0, 1) is not None
 
 
 def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ignore[no-untyped-def,type-arg]
@@ -249,7 +259,15 @@ def _govern(doc: Document, counts: list[_Count], words: list[_HarmWord]) -> list
             word = found[i - 1]
             if word is not None and (word.last <= counts[i - 1].first or counts[i].who is not None):
                 found[i] = word
-    return found
+    return [w or _swapped(doc, c, words) for c, w in zip(counts, found, strict=True)]
+
+
+def _swapped(doc: Document, count: _Count, words: list[_HarmWord]) -> _HarmWord | None:
+    """The other half of an exchange: *200 detainees against four hostages*."""
+    lists = _lists(doc.language)
+    if count.first == 0 or doc.tokens[count.first - 1].lower not in lists["against"] or count.who is None:
+        return None
+    return next((w for w in words if w.last <= count.first and doc.tokens[w.first].lower in lists["exchange"]), None)
 
 
 def _own(doc: Document, count: _Count, words: list[_HarmWord]) -> _HarmWord | None:

@@ -139,7 +139,8 @@ def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tu
         if picked and picked.form is Form.NOUN and after and _only_modifies(doc, after):
             return None
     else:
-        picked = _french(nouns, verbs, before)
+        number = first > sentence.first and doc.tokens[first - 1].kind is TokenKind.NUMBER
+        picked = _french(nouns, verbs, before, number=number)
     if picked and picked.form is not Form.NOUN and _only_describes(doc, picked, before, after):
         return None
     return picked
@@ -155,23 +156,37 @@ def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) ->
             noun = verbs[0].form in {Form.BASE, Form.FINITE} and not (after in _EN_NOUN_BEFORE - _PREPOSITIONS)
         return nouns[0] if noun else verbs[0]
     if nouns:
-        return nouns[0]
+        # *fighting* is a noun after a determiner or preposition, or when it does something itself.
+        verbal = nouns[0].base.endswith("ing") and " " not in nouns[0].base and not nouns[0].many
+        opens = not before or before in _EN_NOUN_BEFORE or after in _EN_NOUN_AFTER
+        return nouns[0] if opens or not verbal else None
     verb = verbs[0]
     if verb.form is Form.BASE and len(verb.base.split()) == 1 and before in _EN_NOUN_BEFORE - {"that"}:
         return None
     return verb
 
 
+_EN_NOUN_AFTER = frozenset("between broke erupted continued continues has was began had is intensified in raged spread".split())
 _PREPOSITIONS = frozenset("of in by after during from for with against since before following amid between".split())
 _FR_DETERMINERS = frozenset("le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs notre nos au aux".split())
 
 
-def _french(nouns: list[Sense], verbs: list[Sense], before: str) -> Sense | None:
+def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool) -> Sense | None:
     if nouns and (not verbs or before in _FR_DETERMINERS):
         return nouns[0]
-    if verbs and verbs[0].form is Form.FINITE and before in _FR_DETERMINERS - {"l'", "la", "les", "le", "leur"}:
+    if not verbs:
         return None
-    return verbs[0] if verbs else None
+    verb = verbs[0]
+    if verb.form is Form.FINITE and (before in _FR_DETERMINERS - _FR_OBJECTS or before in _FR_PREPOSITIONS):
+        return None
+    # *les blessés*, *200 détenus*: a participle made a noun.
+    if verb.form is Form.PARTICIPLE and (before in _FR_DETERMINERS or number):
+        return None
+    return verb
+
+
+_FR_OBJECTS = frozenset(("l'", "la", "les", "le", "leur"))
+_FR_PREPOSITIONS = frozenset(("sans", "par", "en", "pour", "avec", "sur", "dans", "comme"))
 
 
 def _only_modifies(doc: Document, after: Token) -> bool:
