@@ -37,6 +37,7 @@ class Cues:
     forms: dict[str, tuple[CueForm, ...]]
     nouns: dict[str, Force]
     expressing: frozenset[str]
+    stances: dict[str, tuple[tuple[tuple[str, ...], Force], ...]]
     expressed: dict[str, Force]
     audience: frozenset[str]
     venue: frozenset[str]
@@ -57,17 +58,27 @@ def cues(language: str) -> Cues:
     found: dict[str, tuple[CueForm, ...]] = {}
     for entry, senses in ways.items():
         cue = _cue(entry, senses)
-        for form, kind in verb_forms(cue.lemma, language, {**raw["irregular"]}).items():
+        for form, kind in _forms(cue.lemma, language, raw["irregular"]):
             found[form] = (*found.get(form, ()), CueForm(kind, cue))
     expressing = raw["expressing"]
-    made = [verb_forms(v, language, {}) for v in expressing["verbs"].split()]
+    made = [verb_forms(v, language, raw["irregular"]) for v in expressing["verbs"].split()]
     return Cues(
         forms=found,
         nouns=_forces(raw["nouns"]),
         expressing=frozenset(f for m in made for f in m),
         expressed=_forces(expressing["nouns"]),
+        stances=_stances(raw["stances"]),
         **{k: frozenset(settings[k].split()) for k in ("audience", "venue", "outlets", "before", "to")},
     )
+
+
+def _forms(lemma: str, language: str, irregular: dict[str, list[str]]) -> list[tuple[str, Form]]:
+    """All forms; a present that is spelt like the participle (*dit*, *craint*) is given as both."""
+    made = list(verb_forms(lemma, language, irregular).items())
+    if language == "fr" and lemma in irregular:
+        present = {irregular[lemma][0], irregular[lemma][3]}
+        made += [(form, Form.FINITE) for form in present if (form, Form.FINITE) not in made]
+    return made
 
 
 def _cue(entry: str, senses: dict[str, Force]) -> Cue:
@@ -80,6 +91,16 @@ def _cue(entry: str, senses: dict[str, Force]) -> Cue:
 
 def _forces(table: dict[str, str]) -> dict[str, Force]:
     return {word: Force(force) for force, listed in table.items() for word in listed.split()}
+
+
+def _stances(table: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], Force], ...]]:
+    """Set phrases by first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Force]]] = {}
+    for force, phrases in table.items():
+        for phrase in phrases:
+            key = tuple(phrase.split())
+            found.setdefault(key[0], []).append((key, Force(force)))
+    return {first: tuple(sorted(listed, key=lambda e: -len(e[0]))) for first, listed in found.items()}
 
 
 def _load(name: str) -> dict[str, dict]:  # type: ignore[type-arg]

@@ -26,7 +26,7 @@ from palabre.read.phrases import (
 )
 from palabre.read.words import Words, words
 
-_FINITE = {Form.FINITE, Form.FUTURE, Form.CONDITIONAL, Form.PAST_OR_PARTICIPLE, Form.BASE}
+_FINITE = {Form.FINITE, Form.PAST_OR_PARTICIPLE, Form.BASE}
 _STOPS = ".!?…"
 
 
@@ -99,8 +99,8 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         if scene.inside[at]:
             continue
         lower = scene.doc.tokens[at].lower
-        draft = None
-        if lower in scene.cues.forms:
+        draft = _stance(scene, sentence, at) if lower in scene.cues.stances else None
+        if draft is None and lower in scene.cues.forms:
             draft = _verb(scene, sentence, at, found)
         elif lower in scene.cues.expressing:
             draft = _expressed(scene, sentence, at)
@@ -131,7 +131,14 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
             return None
         after += 1
     start, auxiliaries = _group_start(scene, sentence, at)
-    if cue.reflexive != (scene.doc.language == "fr" and _reflexive(scene, start, at)) and not _said_to_be(scene, at):
+    if cue.reflexive != (scene.doc.language == "fr" and _reflexive(scene, start, at)):
+        return None
+    if (
+        scene.doc.tokens[at - 1].lower in scene.words.determiners
+        and start == at
+        and at > sentence.first
+        and not (scene.doc.language == "fr" and scene.doc.tokens[at - 1].lower in scene.words.object_pronouns)
+    ):
         return None
     kind = _kind(scene, form.form, auxiliaries, at, after, sentence)
     if kind == "passive":
@@ -140,7 +147,9 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
         return _gerund(scene, sentence, (at, at, after), cue, before)
     if kind != "finite" or _negated(scene, start, at, cue):
         return None
-    return _inverted(scene, sentence, (start, at, after), cue) or _active(scene, sentence, (start, at, after), cue)
+    return _inverted(scene, sentence, (start, at, after), cue) or _active(
+        scene, sentence, (start, at, after), cue, before
+    )
 
 
 def _group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[str]]:
@@ -159,7 +168,9 @@ def _group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[s
             k -= 1
         elif scene.doc.language == "fr" and (skip := _inserted_before(scene, k, sentence.first)):
             k -= skip
-        elif scene.doc.language == "fr" and lower in ("se", "s'", "l'", "les", "lui", "leur", "m'", "me", "y", "en"):
+        elif (
+            scene.doc.language == "fr" and lower in ("se", "s'", "l'", "les", "lui", "leur", "m'", "me", "y", "en")
+        ) or (scene.doc.language == "fr" and lower in ("le", "la") and scene.lower(k - 1, sentence.last) == "comme"):
             start, k = k, k - 1
         else:
             break
@@ -178,11 +189,6 @@ def _reflexive(scene: Scene, start: int, at: int) -> bool:
     return any(scene.doc.tokens[k].lower in ("se", "s'") for k in range(max(0, start - 1), at))
 
 
-def _said_to_be(scene: Scene, at: int) -> bool:
-    """*se dit prêt*, *s'est dit*: reflexive saying of oneself, read as the plain verb."""
-    return scene.doc.tokens[at].lower in ("dit", "dite", "dits", "disent", "déclaré", "déclarée")
-
-
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am"}
 _ETRE = {"est", "sont", "était", "étaient", "été", "sera", "seront", "serait", "seraient", "fut", "furent", "étant"}
 _MODAL = {"would", "could", "may", "might", "should", "must", "can", "shall", "cannot", "'d"}
@@ -198,6 +204,8 @@ def _kind(scene: Scene, form: Form, auxiliaries: list[str], at: int, after: int,
     if form is Form.GERUND:
         return "gerund" if not auxiliaries or auxiliaries[0] in _BE else None
     if scene.doc.language == "fr":
+        if form in (Form.CONDITIONAL, Form.FUTURE):
+            return None  # not said yet
         if form is not Form.PARTICIPLE:
             ambiguous = any(a in ("a", "ont", "avait", "avaient") or a in _ETRE for a in auxiliaries)
             return (
@@ -254,6 +262,10 @@ def _negated(scene: Scene, start: int, at: int, cue: Cue) -> bool:
     """Refusals to speak are no statements; not to accept or believe is one."""
     if any(f in (Force.ACCEPT, Force.THINK) for f in cue.ways.values()):
         return False
+    return _denied(scene, start, at)
+
+
+def _denied(scene: Scene, start: int, at: int) -> bool:
     low = [scene.doc.tokens[k].lower for k in range(max(0, start - 1), at)]
     return any(word in ("not", "n't", "never", "n'", "ne") for word in low)
 
@@ -262,13 +274,18 @@ def _negated(scene: Scene, start: int, at: int, cue: Cue) -> bool:
 Group = tuple[int, int, int]
 
 
-def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft | None:
+def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: list[Draft]) -> Draft | None:
     start, at, after = group
+    previous = scene.doc.tokens[start - 1].lower if start > sentence.first else ""
     speaker = subject_before(scene.doc, at)
+    if speaker is None and previous in scene.words.coordinators and before:
+        speaker = before[-1].speaker
     if speaker is None:
         return None
     aside = _aside(scene, after, sentence.last, tell="tell" in cue.ways)
     right = _right(scene, sentence, after, aside, cue)
+    if right and previous == "," and right[0] == "object" and right[1] in (Force.SAY, Force.THINK):
+        return None  # *an accord, considered a basis*: a participle that only describes
     if right is None:
         return _after_content(scene, sentence, group, cue, aside, speaker)
     way, force, content, addressee = right
@@ -404,6 +421,8 @@ def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
     at = after
     while scene.lower(at, sentence.last) in scene.words.adverbs:
         at += 1
+    if scene.lower(at, sentence.last) in ("of", "for"):
+        return None
     if scene.lower(at, sentence.last) in ("de", "d'") and _infinitive(scene, at + 1, sentence.last):
         return _until_comma(scene, sentence, at + 1), None
     if scene.ends(at, sentence.last) or scene.lower(at, sentence.last) in scene.words.auxiliaries:
@@ -418,6 +437,9 @@ def _call(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     at = after
     if scene.lower(at, sentence.last) in ("de", "d'"):
         at += 1
+        quotation = scene.opening(at, sentence.last)
+        if quotation:
+            return (quotation.outer,), None
     return (_until_comma(scene, sentence, at), None) if not scene.ends(at, sentence.last) else None
 
 
@@ -534,6 +556,7 @@ def _inverted(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft
 
 
 def _as_said(scene: Scene, start: int, last: int) -> bool:
+    """*comme le dit X*."""
     return scene.lower(start - 1, last) in ("comme", "as")
 
 
@@ -544,7 +567,9 @@ def _after_mark(scene: Scene, start: int, first: int) -> bool:
     before = scene.doc.tokens[start - 1]
     if before.text in CLOSING or before.start in scene.closes:
         return True
-    return before.lower in (",", "–", "—", "-", "!", "?")
+    if scene.doc.language == "fr" and auxiliary_at(scene.doc, max(first, start - 2)) and before.lower[-1] in "ésu":
+        return True  # *divers biens ont été saisis précise le communiqué*
+    return before.lower in (",", "–", "—", "-", "!", "?") or _as_said(scene, start, start + 1)
 
 
 def _parenthetical(
@@ -569,6 +594,8 @@ def _parenthetical(
 
 def _left(scene: Scene, sentence: Sentence, outset: int) -> tuple[Span, ...]:
     """The content before a parenthetical cue: from the sentence's start, or from a colon, to the comma."""
+    if outset == sentence.first:
+        return _left_in_previous(scene, sentence)
     if outset <= sentence.first or not _after_mark(scene, outset, sentence.first):
         return ()
     span = trim(scene.doc.text, sentence.start, scene.doc.tokens[outset - 1].end, " \t\n\u00a0\u202f,;:–—")
@@ -581,6 +608,15 @@ def _left(scene: Scene, sentence: Sentence, outset: int) -> tuple[Span, ...]:
     if short and (opener in scene.words.adverbs or opener in scene.words.prepositions):
         return ()
     return (span,)
+
+
+def _left_in_previous(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
+    """A question or exclamation in marks that was cut off as a sentence of its own: *"When?" the minister asked.*"""
+    before = scene.doc.sentence_at(max(0, scene.doc.tokens[max(0, sentence.first - 1)].start))
+    if before is None or before.paragraph != sentence.paragraph or not quotation_only(scene, before):
+        return ()
+    text = scene.doc.text[before.start : before.end].rstrip(CLOSING + '"   ')
+    return ((before.start, before.end),) if text and text[-1] in _STOPS.replace(".", "") else ()
 
 
 def _resumed(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
@@ -664,6 +700,21 @@ def _expressed(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     return Draft(at, "object", force, speaker, _cue_spans(scene, start, k + 1), content, sentence)
 
 
+def _stance(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
+    """A stance in a set phrase: *is ready to ...*, *a pris ses distances avec ...*."""
+    last = sentence.last
+    for key, force in scene.cues.stances[scene.lower(at, last)]:
+        end = at + len(key)
+        if end < last and tuple(t.lower for t in scene.doc.tokens[at:end]) == key:
+            start, _ = _group_start(scene, sentence, at)
+            speaker = subject_before(scene.doc, at)
+            content = (_until_end if key[-1] in ("to", "à", "that", "que") else _until_comma)(scene, sentence, end)
+            if speaker is None or not content or _denied(scene, start, at):
+                return None
+            return Draft(at, "object", force, speaker, _cue_spans(scene, start, end), content, sentence)
+    return None
+
+
 def _noun(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     """*the announcement that ...*, *l'annonce que ...*: a noun of saying with its clause."""
     last = sentence.last
@@ -720,7 +771,7 @@ def _beside(scene: Scene, sentence: Sentence, at: int, end: int) -> tuple[Span, 
     """The content of *according to X*: before it to the sentence's start, or after it."""
     last = sentence.last
     if at == sentence.first:
-        return _until_end(scene, sentence, end + 1) if scene.lower(end, last) == "," else ()
+        return _content(scene, sentence, end + 1, last) if scene.lower(end, last) == "," else ()
     if scene.lower(at - 1, last) in scene.words.coordinators | {"car", "that", "que", "qu'", "because"}:
         return _until_end(scene, sentence, end + 1) if scene.lower(end, last) == "," else ()
     span = trim(scene.doc.text, sentence.start, scene.doc.tokens[at - 1].end, " \t\n\u00a0\u202f,;:–—")
@@ -762,8 +813,7 @@ def _aside_step(scene: Scene, aside: Aside, last: int) -> int | None:
         step = _aside_step(scene, inner, last) if not scene.opening(at + 1, last) else None
         if step and scene.ends(step, last):
             aside.addressee, aside.venue = inner.addressee or aside.addressee, inner.venue or aside.venue
-            return step + (scene.lower(step, last) == "," and scene.opening(step + 1, last) is None
-                           and scene.lower(step + 1, last) in ("that", "que", "qu'"))  # fmt: skip
+            return step + (scene.lower(step, last) == "," and _resumes(scene, step + 1, last))
         return None
     following = scene.doc.tokens[at + 1].start if at + 1 < last else -1
     if lower in ("on", "in", "late", "early", "le", "ce", "au", "en", "à", "since", "last", "this") and (
@@ -775,6 +825,14 @@ def _aside_step(scene: Scene, aside: Aside, last: int) -> int | None:
     if lower in scene.cues.to or lower in scene.cues.before:
         return _setting(scene, aside, at, last)
     return None
+
+
+def _resumes(scene: Scene, at: int, last: int) -> bool:
+    """Whether the clause goes on after an inserted aside, and not a new one begins."""
+    lower = scene.lower(at, last)
+    if scene.opening(at, last) or lower in scene.words.coordinators or not lower:
+        return False
+    return not any(f.form is Form.GERUND for f in scene.cues.forms.get(lower, ()))
 
 
 def _setting(scene: Scene, aside: Aside, at: int, last: int) -> int | None:
@@ -848,7 +906,9 @@ def _clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
         lower = scene.lower(k, last)
         if lower == ";" or (lower == "," and _breaks(scene, k + 1, last)):
             return k
-        if lower in ("and", "et", "but", "mais") and _next_is_cue(scene, k + 1, last):
+        if lower in ("and", "et", "but", "mais") and (
+            _next_is_cue(scene, k + 1, last) or _gerund_cue(scene, k + 1, last)
+        ):
             return k
     return last
 
@@ -870,7 +930,15 @@ def _breaks(scene: Scene, at: int, last: int) -> bool:
     if scene.doc.language == "fr" and lower in ("la", "le", "l'", "les", "en", "tout"):
         at += 1
         lower = scene.lower(at, last)
-    return any(f.form is Form.GERUND for f in scene.cues.forms.get(lower, ()))
+    if lower == "as" and _next_is_cue(scene, at + 1, last):
+        return True
+    if lower == "ce" and scene.lower(at + 1, last) == "qui" and scene.lower(at + 2, last) in ("a", "ont", "avait"):
+        return True
+    return _gerund_cue(scene, at, last)
+
+
+def _gerund_cue(scene: Scene, at: int, last: int) -> bool:
+    return any(f.form is Form.GERUND for f in scene.cues.forms.get(scene.lower(at, last), ()))
 
 
 def _next_is_cue(scene: Scene, at: int, last: int) -> bool:
@@ -926,8 +994,18 @@ def drafts(scene: Scene) -> Iterator[Draft]:
     """All drafts of a document; a quotation without cue goes on with the statement before it."""
     last: Draft | None = None
     previous: Sentence | None = None
+    following = dict(zip(scene.doc.body, scene.doc.body[1:], strict=False))
+
+    def claimed(sentence: Sentence) -> bool:
+        """Whether the next sentence names the speaker of this one."""
+        after = following.get(sentence)
+        text = scene.doc.text[sentence.start : sentence.end].rstrip(CLOSING + '"   ')
+        if after is None or after.paragraph != sentence.paragraph or text[-1:] not in _STOPS.replace(".", ""):
+            return False
+        return any(d.content[0][0] == sentence.start for d in read_sentence(scene, after))
+
     for sentence in scene.doc.body:
-        if last is not None and previous is last.sentence and quotation_only(scene, sentence):
+        if last is not None and previous is last.sentence and quotation_only(scene, sentence) and not claimed(sentence):
             span = trim(scene.doc.text, sentence.start, sentence.end)
             if span:
                 last = replace(last, content=(*last.content, span), sentence=sentence)

@@ -346,7 +346,9 @@ def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
             if not (lower == "," and _name_after(doc, at, end, first)):
                 break
             at -= 1
-        elif (relative := _relative_over(doc, at, first)) is not None:
+        elif (relative := _relative_over(doc, at, first)) is not None and (
+            doc.tokens[relative - 1].lower not in w.prepositions
+        ):
             return _walk_left(doc, relative - 1 - (doc.tokens[relative - 1].lower == ","), first)
         elif _stops(doc, at, w, first):
             break
@@ -463,6 +465,9 @@ def verb_at(doc: Document, at: int) -> bool:
     """Whether the token is a finite form of a common verb, as far as its neighbours tell it from a noun."""
     w = words(doc.language)
     token = doc.tokens[at]
+    named = at > 0 and doc.tokens[at - 1].name_like and doc.tokens[at - 1].lower not in w.determiners
+    if w.language == "en" and named and token.lower.endswith("ed") and len(token.lower) > 4 and not token.name_like:
+        return at + 1 < len(doc.tokens) and doc.tokens[at + 1].lower not in w.prepositions
     if token.lower not in w.finite or (token.name_like and at and doc.tokens[at - 1].lower not in ".!?"):
         return False
     before = doc.tokens[at - 1].lower if at else ""
@@ -471,6 +476,8 @@ def verb_at(doc: Document, at: int) -> bool:
     after = doc.tokens[at + 1].lower if at + 1 < len(doc.tokens) else ""
     if token.lower in w.participles and w.language == "en":
         return after not in ("by", "to", "with", "from", "in", "against") or before in w.auxiliaries
+    if w.language == "en" and after == "by":
+        return False
     return before not in w.prepositions or before in ("to",)
 
 

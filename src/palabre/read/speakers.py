@@ -12,6 +12,8 @@ from palabre.read.document import Document, Token, TokenKind
 from palabre.read.voice import voice_of, voices
 from palabre.read.words import words
 
+_LITTLE = {"the", "a", "an", "in", "on", "at", "le", "la", "les", "l'", "un", "une", "des", "du", "d'", "en", "au", "il", "he",
+    "she", "it", "elle", "they", "ils", "but", "mais", "and", "et", "for", "dans", "this", "ce", "cette"}  # fmt: skip
 _PARTICLES = {"al", "el", "ag", "ould", "ben", "bin", "de", "von", "van"}
 
 
@@ -153,7 +155,7 @@ def _runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     found: list[tuple[Token, ...]] = []
     run: list[Token] = []
     for token in (*tokens, None):
-        joined = token is not None and token.kind is TokenKind.WORD and (
+        joined = token is not None and token.kind is TokenKind.WORD and token.lower not in _LITTLE and (
             token.name_like or (bool(run) and token.lower in _PARTICLES))  # fmt: skip
         if joined and token is not None:
             run.append(token)

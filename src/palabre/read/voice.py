@@ -40,10 +40,17 @@ def voices(language: str) -> Voices:
 def voice_of(words: Sequence[str], language: str) -> Voice:
     """The voice of a speaker by the words of his noun phrase as written."""
     lists = voices(language)
-    lowers = {w.lower() for w in words}
-    for voice, listed in lists.ordered:
+    head = [w for word in words for w in (word, word.lower())]
+    found = []
+    for rank, (voice, listed) in enumerate(lists.ordered):
         if voice is Voice.UNKNOWN and len(words) > 2:
             continue  # *some officials*, *many residents*: the noun decides
-        if any(w in listed for w in words) or any(w in listed for w in lowers):
-            return voice
-    return Voice.PARTY
+        places = [at for at, w in enumerate(head) if w in listed]
+        if places:
+            found.append((places[0] if joined(words) else rank, voice))
+    return min(found, key=lambda f: f[0])[1] if found else Voice.PARTY
+
+
+def joined(words: Sequence[str]) -> bool:
+    """Whether several speak together: then the first named decides."""
+    return "and" in words or "et" in words

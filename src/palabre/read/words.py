@@ -60,6 +60,9 @@ def words(language: str) -> Words:
     lists.pop("irregular_past", None)
     made = [verb_forms(lemma, language, {}) for lemma in raw["verbs"].split()]
     lists.pop("verbs")
+    past |= {
+        f for lemma in lists.pop("past_only") for f, k in verb_forms(lemma, language, {}).items() if k in _PARTICIPLE
+    }
     return Words(
         language=language,
         finite=frozenset(f for m in made for f, kind in m.items() if kind in _FINITE) | past,
