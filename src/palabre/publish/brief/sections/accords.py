@@ -89,7 +89,11 @@ def commitment_sentence(ctx: Context, commitment: CommitmentRecord) -> Sentence:
     words = marks.clean(commitment.words).strip(" .")
     owner = ctx.who(commitment.owner, language=commitment.language) if commitment.owner else None
     if commitment.language != ctx.language or owner is None:
-        text = ctx.tongue.say("commit_other", owner=owner.text) if owner else ctx.tongue.words.phrase["commit_none"]
+        text = (
+            ctx.tongue.say("commit_others" if owner.plural else "commit_other", owner=owner.text)
+            if owner
+            else ctx.tongue.words.phrase["commit_none"]
+        )
         if commitment.language == ctx.language:
             text += f"{ctx.tongue.words.phrase['colon']} {marks.mark(words, PartKind.WORDS)}"
         else:

@@ -57,7 +57,8 @@ def _candidates(ctx: Context, events: tuple[Weighed, ...]) -> list[Candidate]:
     first = ctx.span.first.isoformat() if ctx.span.first else ""
     fresh = [d for d in current_divergences(ctx) if d.since and d.since >= first][:1]
     found += [Candidate(sort="position", sentence=divergence_sentence(ctx, d)) for d in fresh]
-    for statement, weight in weighed_statements(ctx)[:1]:
+    own = [p for p in weighed_statements(ctx) if p[0].language == ctx.language]
+    for statement, weight in own[:1]:
         if weight.value >= 2 * LEAST - 2:
             found.append(Candidate(sort="statement", sentence=statement_sentence(ctx, statement, weight)))
     return found

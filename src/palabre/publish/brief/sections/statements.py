@@ -80,7 +80,7 @@ def statement_sentence(
     else:
         act = number(ctx.tongue.words.force[statement.force].act, plural=phrase.plural, language=ctx.language)
         other = ctx.tongue.words.phrase[f"lang_{statement.language}"]
-        text = f"{speaker} {act}, {ctx.tongue.say('in_language', language=other)}"
+        text = f"{speaker} {act}{ctx.tongue.say('in_language', language=other)}"
         original = (Original(text=marks.clean(statement.words).strip(), language=statement.language),)
     front = _topic(ctx, statement) if original else ""
     said = f"{day}, {text}" if day else text

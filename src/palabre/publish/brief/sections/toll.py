@@ -56,7 +56,7 @@ def _item(ctx: Context, event: EventRecord, count: Count) -> str:
     )
     head = ctx.tongue.say("toll_told", people=number, event=where.text) + hedge
     if count.disputed and event.id in ctx.disputed:
-        return head + ctx.tongue.words.phrase["disputed"].replace(" ;", ",").replace(";", ",")
+        return head + ctx.tongue.words.phrase["disputed"]
     if count.disputed:
         told = [_voice(ctx, event, f) for f in count.figures]
         return f"{head} – {ctx.tongue.join(told)}"

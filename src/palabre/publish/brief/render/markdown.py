@@ -1,0 +1,57 @@
+"""A brief as Markdown with footnotes. Whatever comes from a source is escaped: no markup and no raw HTML gets through."""
+
+import re
+
+from palabre.publish.brief import marks
+from palabre.publish.brief.grammar import Tongue, tongue
+from palabre.publish.brief.model import Brief, Section, Table, TableKind
+from palabre.publish.brief.notes import Note, Notes
+from palabre.record.store import RecordView
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it stands."""
+    safe = _SPECIAL.sub(r"\\\1", marks.clean(text)).replace("&", "&amp;")
+    safe = re.sub(r"(?i)\b(https?|ftp)://", r"\1:\\//", safe)
+    return re.sub(r"^(\s*)([-+=]|\d+[.)])", r"\1\\\2", safe)
+
+
+def to_markdown(view: RecordView, brief: Brief) -> str:
+    """The brief with its evidence as footnotes."""
+    notes, words = Notes(view, brief), tongue(brief.language)
+    lines = [f"# {escape(brief.title)}", "", f"*{escape(brief.desk)}, {escape(brief.dates)}*", ""]
+    for section in brief.sections:
+        lines += _section(section, notes)
+    if not brief.sections:
+        lines += [words.words.phrase["empty"], ""]
+    lines += [line for note in notes.all() for line in _note(note, words)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _section(section: Section, notes: Notes) -> list[str]:
+    lines = [f"## {escape(section.title)}", ""]
+    for sentence in section.sentences:
+        refs = "".join(f"[^{n.number}]" for n in notes.of(sentence))
+        lines += [escape(sentence.text) + refs, ""]
+        for original in sentence.original:
+            lines += [f"> {escape(marks.enclose(original.text, original.language))} ({original.language})", ""]
+    for table in section.tables:
+        if table.kind is TableKind.MATRIX:
+            lines += _table(table)
+    return lines
+
+
+def _table(table: Table) -> list[str]:
+    head = ["", *table.columns]
+    lines = ["| " + " | ".join(escape(c) for c in head) + " |", "|" + " --- |" * len(head)]
+    lines += ["| " + " | ".join(escape(c) for c in (r.label, *(c.text for c in r.cells))) + " |" for r in table.rows]
+    return [*lines, ""]
+
+
+def _note(note: Note, words: Tongue) -> list[str]:
+    day = words.day(note.day, weekday=False) if note.day else words.words.phrase["undated"]
+    said = escape(marks.enclose(note.words, note.language))
+    link = f" <{note.url}>" if note.url else ""
+    return [f"[^{note.number}]: {escape(note.source or note.article)}, {day}: {said}{link}", ""]
