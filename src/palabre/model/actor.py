@@ -159,7 +159,7 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A name in an article, with the actor or the place it was resolved to."""
+    """A name in an article, with its actor or place once resolved; `via` says how a known one was recognised."""
 
     id: str
     spans: Spans
@@ -167,6 +167,7 @@ class Mention:
     kind: MentionKind
     actor: str | None = None
     place: NamedPlace | None = None
+    via: Via | None = None
     component: str = ""
 
 

@@ -230,10 +230,10 @@ def _ends_here(text: str, match: re.Match[str], quotes: list[Quotation], languag
 
 # -------------------------------------------------------------------------------------------------- tokens
 _ELISION = r"(?:[ldjnsmtcLDJNSMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Qq]uelqu|[Pp]resqu)['’]"
-_WORD = r"[^\W\d_]+(?:['’\-‐‑][^\W_]+)*(?:\.[^\W\d_](?:\.[^\W\d_])*\.?)?"
+_WORD = r"(?:\d+-)?[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*(?:\.[^\W\d_](?:\.[^\W\d_])*\.?)?"  # M5-RFP, 75-year-old
 _NUMBER = r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\d])"
 _PATTERNS = {
-    "en": re.compile(rf"(?P<number>{_NUMBER}(?:st|nd|rd|th)?)|(?P<word>{_WORD})|(?P<other>\S)"),
+    "en": re.compile(rf"(?P<word>(?!\d+(?:st|nd|rd|th)\b){_WORD})|(?P<number>{_NUMBER}(?:st|nd|rd|th)?)|(?P<other>\S)"),
     "fr": re.compile(rf"(?P<word>{_ELISION}(?=\w)|{_WORD})|(?P<number>{_NUMBER}(?:er|re|e|ème)?\b)|(?P<other>\S)"),
 }
 _CLITIC = {

@@ -53,13 +53,13 @@ def _lexicon(language: str) -> _Lexicon:
 
 def read_mentions(doc: Document, names: Names) -> tuple[Mention, ...]:
     """The mentions of the article proper, in text order, with ids m1, m2 ..."""
-    found: list[tuple[Span, MentionKind, str | None]] = []
+    found: list[tuple[Span, MentionKind, str | None, Via | None]] = []
     body = doc.body
     known = [k for k in names.known(doc.text) if _inside(k.start, body)]
     taken = [(k.start, k.end) for k in known]
     for name in known:
         kind = _known_kind(doc, name)
-        found.append(((name.start, name.end), kind, name.actor if kind is not MentionKind.PLACE else None))
+        found.append(((name.start, name.end), kind, name.actor if kind is not MentionKind.PLACE else None, name.via))
     people: set[str] = set()
     for sentence in body:
         for first, last in _runs(doc, sentence, taken):
@@ -72,9 +72,10 @@ def read_mentions(doc: Document, names: Names) -> tuple[Mention, ...]:
             text=doc.text[slice(*span)],
             kind=kind,
             actor=actor,
+            via=via,
             component=NAME,
         )
-        for number, (span, kind, actor) in enumerate(found, start=1)
+        for number, (span, kind, actor, via) in enumerate(found, start=1)
     )
 
 
@@ -83,7 +84,8 @@ def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace,
     places = []
     for mention in mentions:
         start, end = mention.spans[0]
-        named_state = mention.kind is MentionKind.STATE and _after(doc, start, _lexicon(doc.language).locative)
+        named = mention.kind is MentionKind.STATE and mention.via is not Via.DEMONYM
+        named_state = named and _after(doc, start, _lexicon(doc.language).locative)
         if mention.kind is MentionKind.PLACE or (named_state and doc.text[start].isupper()):
             text = doc.text[start:end]
             places.append(NamedPlace(spans=((start, end),), text=text, name=text, relation=PlaceRelation.AT))
@@ -173,18 +175,18 @@ def _continues(doc: Document, at: int, taken: list[Span], lexicon: _Lexicon) -> 
 
 def _unknown(
     doc: Document, first: int, last: int, names: Names, people: set[str]
-) -> Iterator[tuple[Span, MentionKind, None]]:
+) -> Iterator[tuple[Span, MentionKind, None, None]]:
     lexicon = _lexicon(doc.language)
     span = (doc.tokens[first].start, doc.tokens[last - 1].end)
     words = [doc.tokens[i].lower for i in range(first, last)]
     if not doc.capitals and lexicon.organisation & set(words):
-        yield span, MentionKind.ORGANISATION, None
+        yield span, MentionKind.ORGANISATION, None, None
     elif _person(doc, first, last, people, lexicon):
         people.update(words)
-        yield span, MentionKind.PERSON, None
+        yield span, MentionKind.PERSON, None, None
     else:
         for place in _places(doc, first, last, names):
-            yield place, MentionKind.PLACE, None
+            yield place, MentionKind.PLACE, None, None
 
 
 def _person(doc: Document, first: int, last: int, people: set[str], lexicon: _Lexicon) -> bool:
@@ -208,7 +210,7 @@ def _person(doc: Document, first: int, last: int, people: set[str], lexicon: _Le
 
 
 def _places(doc: Document, first: int, last: int, names: Names) -> Iterator[Span]:
-    """Known places in a run, longest first from the left. One in a sentence's first word needs more than its capital."""
+    """Known places in a run, longest first from the left. In a sentence's first word a capital is not enough."""
     lexicon = _lexicon(doc.language)
     at = first
     while at < last:
