@@ -160,7 +160,9 @@ def claim_ids(page: Page) -> tuple[str, ...]:
     return tuple(c.id for c in page.read().reading.claims())
 
 
-def record(*pages: Page, judgements: tuple[Judgement, ...] = (), desk: Desk = DESK, register: Register | None = None) -> Record:
+def record(
+    *pages: Page, judgements: tuple[Judgement, ...] = (), desk: Desk = DESK, register: Register | None = None
+) -> Record:
     """The fold of some pages."""
     return fold((p.read() for p in pages), judgements=judgements, desk=desk, actors=register or Register())
 

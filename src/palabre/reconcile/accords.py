@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from palabre.model.accord import Accord, AccordRecord, AccordState
+from palabre.model.accord import Accord, AccordKind, AccordRecord, AccordState
 from palabre.model.actor import Party, Who
 from palabre.model.claim import Claim
 from palabre.model.ids import content_id
@@ -28,6 +28,8 @@ from palabre.reconcile.words import fold_words, sentence_around
 
 RULE = "accords.v1"
 NEEDED = 2.6
+_RARE = frozenset({AccordKind.COMPREHENSIVE, AccordKind.FRAMEWORK})
+"""Few conflicts see two of them in one year."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -139,8 +141,11 @@ class SameAccord:
         signers = known.signers & item.signers
         if signers:
             found.append(("signatories", 1.0, frozenset(signers), frozenset(signers)))
-        same_kind = known.first.body.kind is item.body.kind
-        found.append(("kind", 0.5 if same_kind else -1.0, known.first.body.kind.value, item.body.kind.value))
+        elif known.signers and item.signers:
+            found.append(("signatories", -1.0, frozenset(known.signers), frozenset(item.signers)))
+        kind = item.body.kind
+        same_kind = (1.0 if kind in _RARE else 0.5) if known.first.body.kind is kind else -1.0
+        found.append(("kind", same_kind, known.first.body.kind.value, kind.value))
         if item.story in known.stories and item.page.id not in known.pages:
             found.append(("story", 1.2, item.story, item.story))
         return found
@@ -173,7 +178,8 @@ def fold_accords(claims: Iterable[tuple[Sheet, Claim]], setting: Setting) -> tup
 
 
 def _told_much(item: AccordTold) -> int:
-    return bool(item.year) + bool(item.body.place) + bool(item.marks) + bool(item.signers)
+    both = bool(item.year) and item.body.place is not None
+    return 3 * both + bool(item.year) + bool(item.body.place) + bool(item.marks) + bool(item.signers)
 
 
 def _record(group: Group[AccordTold], setting: Setting) -> AccordRecord:

@@ -54,7 +54,7 @@ def fold(read: Iterable[ReadArticle], *, judgements: Iterable[Judgement], desk: 
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Without the cycle collector: a fold makes millions of small objects and no cycle, and is a third slower with it."""
+    """Without the cycle collector: a fold makes millions of objects and no cycle, and is a third slower with it."""
     running = gc.isenabled()
     gc.disable()
     try:

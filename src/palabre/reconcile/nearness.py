@@ -106,7 +106,7 @@ def _distance_feature(one: NamedPlace, two: NamedPlace) -> Feature:
     apart = kilometres(one, two)
     shown = f"{place_key(two)}" if apart is None else f"{place_key(two)} ({apart:.0f} km)"
     if apart is None:
-        return ("place", -2.0, place_key(one), shown)
+        return ("place", -4.0, place_key(one), shown)
     slack = max((p.distance_km or 0.0) for p in (one, two))
     if any(p.relation is PlaceRelation.NEAR for p in (one, two)):
         slack = max(slack, _NEAR_KM)

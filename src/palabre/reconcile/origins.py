@@ -78,15 +78,14 @@ class _Finder:
         self._forced: dict[str, _Witness] = {}
 
     def agencies(self, group: Sequence[Sheet]) -> list[str]:
-        """The agencies that the articles of a copy group run, in order of mention."""
-        found: dict[str, None] = {}
-        for page in group:
-            if page.source in self._agencies:
-                found[self._agencies[page.source]] = None
-            for credit in page.reading.credits:
-                if credit.kind is CreditKind.BYLINE:
-                    found[agency_name(credit.agency)] = None
-        return list(found)
+        """The agencies whose copy the group runs: those of the article with the fewest credits, of those with any."""
+        credited = [found for page in group if (found := self._credits(page))]
+        return min(credited, key=len, default=[])
+
+    def _credits(self, page: Sheet) -> list[str]:
+        own = [self._agencies[page.source]] if page.source in self._agencies else []
+        named = [agency_name(c.agency) for c in page.reading.credits if c.kind is CreditKind.BYLINE]
+        return own or list(dict.fromkeys(named))
 
     def place(self, group: Sequence[Sheet], story: str) -> None:
         """Give a copy group to an origin, or open one."""
