@@ -4,6 +4,7 @@ Only geometry: speaker, cue, content, addressee, venue by the words around a cue
 after. A cue without content gives None, and so does a form that the words around it show to be none (*reports said*).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -50,6 +51,7 @@ class Aside:
     """What stands between a cue and its content: where it ends, and whom and what it names."""
 
     end: int
+    told: bool = False
     addressee: Span | None = None
     venue: Span | None = None
 
@@ -99,7 +101,7 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         if scene.inside[at]:
             continue
         lower = scene.doc.tokens[at].lower
-        draft = _stance(scene, sentence, at) if lower in scene.cues.stances else None
+        draft = _stance(scene, sentence, at, found) if lower in scene.cues.stances else None
         if draft is None and lower in scene.cues.forms:
             draft = _verb(scene, sentence, at, found)
         elif lower in scene.cues.expressing:
@@ -107,7 +109,7 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         if draft is None and lower in scene.cues.nouns:
             draft = _noun(scene, sentence, at)
         if draft is None:
-            draft = _according(scene, sentence, at)
+            draft = _according(scene, sentence, at) or _after_words(scene, sentence, at)
         if draft:
             found.append(draft)
     return found
@@ -283,6 +285,8 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     if speaker is None:
         return None
     aside = _aside(scene, after, sentence.last, tell="tell" in cue.ways)
+    if scene.doc.tokens[scene.doc.token_at(speaker[0])].lower in ("no", "nobody", "aucun", "aucune", "personne", "none"):
+        return None
     right = _right(scene, sentence, after, aside, cue)
     if right and previous == "," and right[0] == "object" and right[1] in (Force.SAY, Force.THINK):
         return None  # *an accord, considered a basis*: a participle that only describes
@@ -300,6 +304,8 @@ def _right(
 ) -> tuple[str, Force, tuple[Span, ...], Span | None] | None:
     """Way, force, content and addressee of what follows the cue."""
     for way in _WAYS:
+        if way == "object" and "zero" in cue.ways and _verb_follows(scene, aside.end, sentence.last):
+            continue
         if way in cue.ways:
             found = _WAYS[way](scene, sentence, after, aside)
             if found:
@@ -307,6 +313,16 @@ def _right(
                 if content:
                     return way, cue.ways[way], content, addressee
     return None
+
+
+def _verb_follows(scene: Scene, at: int, last: int) -> bool:
+    """Whether a verb stands right after the noun phrase here: then a clause begins, no object."""
+    end = phrase_end(scene.doc, at, last)
+    while end is not None and end < last and scene.doc.tokens[end].lower in scene.words.adverbs:
+        end += 1
+    if end is None or end >= last:
+        return False
+    return auxiliary_at(scene.doc, end) or verb_at(scene.doc, end)
 
 
 Found = tuple[tuple[Span, ...], Span | None] | None
@@ -350,7 +366,12 @@ def _zero(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
 
 def _tell(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     end = phrase_end(scene.doc, after, sentence.last)
-    if end is None or aside.addressee is None:
+    if end is None or not aside.told:
+        return None
+    if scene.lower(aside.end, sentence.last) in ("who", "which", "qui"):
+        for k in range(aside.end, sentence.last):
+            if scene.lower(k, sentence.last) in ("that", "que", "qu'"):
+                return _until_end(scene, sentence, k + 1), aside.addressee
         return None
     found = _clause(scene, sentence, after, aside) or _zero(scene, sentence, after, aside)
     return (found[0], aside.addressee) if found else None
@@ -358,7 +379,10 @@ def _tell(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
 
 def _object(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     at = aside.end
-    if scene.lower(at, sentence.last) in (":", ",", "that", "que", "qu'") or scene.ends(at, sentence.last):
+    lower = scene.lower(at, sentence.last)
+    if lower in (":", ",", "that", "que", "qu'", "anonymity", "comment", "l'anonymat") or scene.ends(at, sentence.last):
+        return None
+    if lower in scene.words.prepositions - scene.words.determiners - {"d'"}:
         return None
     if scene.opening(at, sentence.last) is None and noun_phrase_from(scene.doc, at, sentence.last) is None:
         return None
@@ -512,10 +536,21 @@ def _after_content(
     scene: Scene, sentence: Sentence, group: Group, cue: Cue, aside: Aside, speaker: Span
 ) -> Draft | None:
     """*..., the minister said on Monday.*"""
-    if not {"clause", "quote", "tell"} & cue.ways.keys() or not _closed_here(scene, aside.end, sentence.last):
-        return None
     first = scene.doc.token_at(speaker[0])
+    quoted = _after_quotation(scene, first, sentence.first)
+    if not ({"clause", "quote", "tell"} & cue.ways.keys() or quoted):
+        return None
+    if not (quoted or _closed_here(scene, aside.end, sentence.last)):
+        return None
     return _parenthetical(scene, sentence, (first, *group), cue, aside, speaker)
+
+
+def _after_quotation(scene: Scene, at: int, first: int) -> bool:
+    """Whether a closing mark stands right before the token, perhaps with a comma."""
+    k = at - 1
+    if k > first and scene.doc.tokens[k].lower == ",":
+        k -= 1
+    return k > first and scene.doc.tokens[k].start in scene.closes and scene.doc.tokens[k].kind is TokenKind.MARK
 
 
 def _closed_here(scene: Scene, at: int, last: int) -> bool:
@@ -524,10 +559,10 @@ def _closed_here(scene: Scene, at: int, last: int) -> bool:
 
 def _inverted(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft | None:
     """*..., said the minister*, *..., a-t-il dit*, *..., estime le ministre*."""
-    if not {"clause", "quote", "tell"} & cue.ways.keys():
-        return None
     start, at, after = group
     last = sentence.last
+    if not {"clause", "quote", "tell"} & cue.ways.keys() and not _after_quotation(scene, start, sentence.first):
+        return None
     inverted = next((k for k in (at - 1, at - 2, after) if scene.lower(k, last) in scene.words.inverted), None)
     if inverted is not None and inverted < start:
         inverted = None
@@ -539,8 +574,11 @@ def _inverted(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft
             return None
         if scene.lower(after, last) in scene.words.subordinators:
             return None
-        speaker = noun_phrase_from(scene.doc, after, last)
-        if speaker is None or scene.opening(after, last):
+        between = _aside(scene, after, last, tell=False)
+        speaker = noun_phrase_from(scene.doc, between.end, last)
+        if speaker is None or scene.opening(after, last) or (
+            scene.lower(between.end, last) in scene.words.prepositions - scene.words.determiners
+        ):
             return None
         resume = scene.doc.token_at(speaker[1])
         mark = scene.doc.tokens[start - 1]
@@ -557,7 +595,8 @@ def _inverted(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft
 
 def _as_said(scene: Scene, start: int, last: int) -> bool:
     """*comme le dit X*."""
-    return scene.lower(start - 1, last) in ("comme", "as")
+    before = scene.lower(start - 1, last)
+    return before == "comme" or (before == "as" and scene.lower(start - 2, last) == ",")
 
 
 def _after_mark(scene: Scene, start: int, first: int) -> bool:
@@ -582,8 +621,8 @@ def _parenthetical(
     content = (*left, *right)
     if not content:
         return None
-    way = "clause" if "clause" in cue.ways else "quote" if "quote" in cue.ways else "tell"
-    force = cue.ways[way]
+    way = next((w for w in ("clause", "quote", "tell") if w in cue.ways), "quote")
+    force = cue.ways.get(way) or next(iter(cue.ways.values()))
     if right and not left and scene.opening(scene.doc.token_at(right[0][0]), sentence.last) is None and way == "quote":
         return None
     return Draft(
@@ -607,7 +646,19 @@ def _left(scene: Scene, sentence: Sentence, outset: int) -> tuple[Span, ...]:
     short = scene.doc.tokens_between(*span)[1] - sentence.first <= 3
     if short and (opener in scene.words.adverbs or opener in scene.words.prepositions):
         return ()
-    return (span,)
+    return (_without_dateline(scene, sentence, span),)
+
+
+_DATE_LINE = re.compile(r"[A-ZÀ-Ý][\w'’. -]{1,30}(?:, [^-–—.]{1,25})?(?: ?\([^)]{2,20}\))? [-–—] (?=\S)")
+
+
+def _without_dateline(scene: Scene, sentence: Sentence, span: Span) -> Span:
+    """*BAMAKO, Oct 7 - ...*: the date line is nobody's words."""
+    paragraph = scene.doc.paragraphs[sentence.paragraph]
+    match = _DATE_LINE.match(scene.doc.text, span[0], span[1])
+    if match and paragraph.start == span[0] and (match.group().split(",")[0].split(" ")[0].isupper() or "(" in match.group()):
+        return match.end(), span[1]
+    return span
 
 
 def _left_in_previous(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
@@ -673,6 +724,29 @@ def _gerund(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     )  # fmt: skip
 
 
+_ANY = Cue("", None, False, {"quote": Force.SAY})
+
+
+def _after_words(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
+    """French: after a quotation any verb with its subject behind it is one of saying (*« ... », tranche-t-il*)."""
+    if scene.doc.language != "fr" or scene.doc.tokens[at].kind is not TokenKind.WORD or scene.doc.tokens[at].name_like:
+        return None
+    opened = scene.opening(sentence.first, sentence.last)
+    if opened is None or not any(scene.doc.tokens[k].start in scene.closes for k in range(max(sentence.first, at - 5), at)):
+        return None
+    lower = scene.doc.tokens[at].lower
+    w = scene.words
+    if lower in scene.cues.forms or lower in w.closed or lower in w.inverted:
+        return None
+    start, auxiliaries = _group_start(scene, sentence, at)
+    if not _after_quotation(scene, start, sentence.first) or scene.lower(at, sentence.last) in w.adverbs | w.coordinators:
+        return None
+    finite = lower.endswith(("e", "it", "d", "ent", "ait", "aient", "a")) or scene.lower(at + 1, sentence.last) in w.inverted
+    if not (finite or auxiliaries) or scene.lower(at + 1, sentence.last) in ("de", "du", "des", "d'"):
+        return None
+    return _inverted(scene, sentence, (start, at, at + 1), _ANY)
+
+
 # ------------------------------------------------------------------------------------- nouns and prepositions
 def _expressed(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     """*expressed his concern over X*, *ont affiché leur volonté de X*."""
@@ -700,7 +774,7 @@ def _expressed(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     return Draft(at, "object", force, speaker, _cue_spans(scene, start, k + 1), content, sentence)
 
 
-def _stance(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
+def _stance(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:
     """A stance in a set phrase: *is ready to ...*, *a pris ses distances avec ...*."""
     last = sentence.last
     for key, force in scene.cues.stances[scene.lower(at, last)]:
@@ -711,6 +785,10 @@ def _stance(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
             content = (_until_end if key[-1] in ("to", "à", "that", "que") else _until_comma)(scene, sentence, end)
             if speaker is None or not content or _denied(scene, start, at):
                 return None
+            here = scene.doc.tokens[at].start
+            inner = any(a <= here < b for d in before for a, b in d.content)
+            if inner and scene.doc.text[slice(*speaker)].lower() in scene.words.subject_pronouns:
+                return None  # *it said it was ready to ...*: one statement
             return Draft(at, "object", force, speaker, _cue_spans(scene, start, end), content, sentence)
     return None
 
@@ -772,13 +850,18 @@ def _beside(scene: Scene, sentence: Sentence, at: int, end: int) -> tuple[Span, 
     last = sentence.last
     if at == sentence.first:
         return _content(scene, sentence, end + 1, last) if scene.lower(end, last) == "," else ()
-    if scene.lower(at - 1, last) in scene.words.coordinators | {"car", "that", "que", "qu'", "because"}:
+    links = scene.words.coordinators | scene.words.relatives | scene.words.subordinators
+    if scene.lower(at - 1, last) in links or (scene.lower(at - 1, last) == "," and scene.lower(at - 2, last) in links):
         return _until_end(scene, sentence, end + 1) if scene.lower(end, last) == "," else ()
     span = trim(scene.doc.text, sentence.start, scene.doc.tokens[at - 1].end, " \t\n\u00a0\u202f,;:–—")
     if span is None:
         return ()
+    if scene.lower(at - 1, last) != "," and not (scene.ends(end, last) or _after_quotation(scene, at, sentence.first)):
+        return ()
+    if scene.lower(at - 1, last) != "," and scene.lower(at - 1, last) in scene.words.adverbs | scene.words.auxiliaries:
+        return ()
     rest = _resumed(scene, sentence, end)
-    return (span, *rest)
+    return (_without_dateline(scene, sentence, span), *rest)
 
 
 # ---------------------------------------------------------------------------------------- asides and content ends
@@ -790,7 +873,7 @@ def _aside(scene: Scene, after: int, last: int, *, tell: bool) -> Aside:
         if end is not None and scene.lower(after, last) not in ("that",):
             span = noun_phrase_from(scene.doc, after, end)
             _place(scene, aside, span)
-            aside.end = end
+            aside.end, aside.told = end, span is not None
     for _ in range(8):
         step = _aside_step(scene, aside, last)
         if not step:
@@ -906,11 +989,33 @@ def _clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
         lower = scene.lower(k, last)
         if lower == ";" or (lower == "," and _breaks(scene, k + 1, last)):
             return k
+        if lower in "-–—" and _lone_dash(scene, sentence, at, k):
+            return k
         if lower in ("and", "et", "but", "mais") and (
             _next_is_cue(scene, k + 1, last) or _gerund_cue(scene, k + 1, last)
         ):
             return k
     return last
+
+
+def _lone_dash(scene: Scene, sentence: Sentence, at: int, k: int) -> bool:
+    """A spaced dash without a partner: what follows it is the writer's remark."""
+    token = scene.doc.tokens[k]
+    if scene.doc.tokens[k - 1].end == token.start:
+        return False
+    pairs = [j for j in range(at, sentence.last) if scene.doc.tokens[j].text == token.text and not scene.inside[j]]
+    return len(pairs) == 1
+
+
+def _said_after(scene: Scene, at: int, last: int) -> bool:
+    """*..., the minister said.*: another one's cue closes the sentence."""
+    end = phrase_end(scene.doc, at, last)
+    if end is None or end >= last or end - at > 12:
+        return False
+    while end < last and (auxiliary_at(scene.doc, end) or scene.doc.tokens[end].lower in scene.words.adverbs):
+        end += 1
+    forms = scene.cues.forms.get(scene.lower(end, last), ())
+    return any("clause" in f.cue.ways for f in forms) and scene.ends(end + 1, last)
 
 
 def _breaks(scene: Scene, at: int, last: int) -> bool:
@@ -930,7 +1035,7 @@ def _breaks(scene: Scene, at: int, last: int) -> bool:
     if scene.doc.language == "fr" and lower in ("la", "le", "l'", "les", "en", "tout"):
         at += 1
         lower = scene.lower(at, last)
-    if lower == "as" and _next_is_cue(scene, at + 1, last):
+    if (lower == "as" and _next_is_cue(scene, at + 1, last)) or _said_after(scene, at, last):
         return True
     if lower == "ce" and scene.lower(at + 1, last) == "qui" and scene.lower(at + 2, last) in ("a", "ont", "avait"):
         return True

@@ -14,6 +14,7 @@ NAME = "phrases.v1"
 
 _LONGEST = 40  # tokens of a noun phrase; what is longer was delimited wrongly
 _DASHES = "-–—"
+_TITLES = ("m", "mm", "mr", "mrs", "ms", "dr", "pr", "gen", "col", "lt", "maj", "capt", "sgt", "gov", "sen", "rep", "prof")
 _PARTICLES = ("al", "el", "ag", "ould", "ben", "bin", "de", "von", "van")
 
 
@@ -85,6 +86,9 @@ def _core_end(doc: Document, token: int, limit: int) -> int | None:
         at += step
     while at > token and _dangling(doc, at - 1):
         at -= 1
+    last = doc.tokens[at - 1]
+    if w.language == "en" and at - token > 2 and last.lower.endswith("ed") and not last.name_like:
+        at -= 1  # *a statement issued on Tuesday*
     return at if head and at > token else None
 
 
@@ -97,8 +101,12 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if token.kind is TokenKind.MARK or lower in "‘(":
         return _enclosed(doc, at, limit)
     if token.kind is TokenKind.PUNCTUATION:
-        return int(lower in "%$€£&/")
+        return int(lower in "%$€£&/" or _hyphen(doc, at) or _title_stop(doc, at))
     follows = doc.tokens[at - 1].lower if at else ""
+    if token.name_like and at and (doc.tokens[at - 1].name_like or _title_stop(doc, at - 1)):
+        return int(lower not in w.times)
+    if lower in w.times and at and doc.tokens[at - 1].kind is TokenKind.NUMBER and head:
+        return 1  # *un rescapé de 34 ans*
     if lower in w.determiners:
         return int(not head or follows in w.inside or follows in w.coordinators or lower in w.complement)
     if lower in w.prepositions:
@@ -108,6 +116,19 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if _closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
         return int(lower in w.adverbs and not head)
     return int(not (head and verb_at(doc, at)))
+
+
+def _hyphen(doc: Document, at: int) -> bool:
+    """A dash inside a word: *75-year-old*."""
+    token = doc.tokens[at]
+    if token.text not in _DASHES or at + 1 >= len(doc.tokens) or not at:
+        return False
+    return doc.tokens[at - 1].end == token.start and doc.tokens[at + 1].start == token.end
+
+
+def _title_stop(doc: Document, at: int) -> bool:
+    """The stop of a title: *M. Keïta*, *Mr. Keïta*."""
+    return at > 0 and doc.tokens[at].text == "." and doc.tokens[at - 1].lower in _TITLES
 
 
 def _enclosed(doc: Document, at: int, limit: int) -> int:
@@ -123,16 +144,7 @@ def _enclosed(doc: Document, at: int, limit: int) -> int:
 
 
 def _closed(w: Words, lower: str) -> bool:
-    return (
-        lower in w.determiners
-        or lower in w.prepositions
-        or lower in w.coordinators
-        or lower in w.subordinators
-        or lower in w.pronouns
-        or lower in w.relatives
-        or lower in w.auxiliaries
-        or lower in w.negations
-    )
+    return lower in w.closed
 
 
 def _dangling(doc: Document, at: int) -> bool:
@@ -247,7 +259,7 @@ def _left_of_verb(doc: Document, token: int, first: int) -> tuple[int, int | Non
             at = _before_time(doc, at, first)
         elif (inserted := _inserted(doc, at)) > 0:
             at -= inserted
-        elif lower in (",", ")") or (lower in _DASHES and at + 1 < token + 1):
+        elif lower == "," or (lower in _DASHES and not _hyphen(doc, at)):
             opener = _opener(doc, at, first)
             if opener is None:
                 return first - 1, None
@@ -280,6 +292,8 @@ def _apposition_or_body(doc: Document, opener: int, closer: int) -> bool:
         return True
     named = all(t.name_like for t in doc.tokens[opener + 1 : closer]) and len(inner) <= 5
     before = doc.tokens[opener - 1]
+    if doc.tokens[closer - 1].name_like and len(inner) <= 9 and _post_before(doc, opener):
+        return not any(i in w.times for i in inner) and inner[0] not in w.prepositions
     return (named and not any(i in w.times for i in inner)) or (before.name_like and _post_in(w, inner[:8]))
 
 
@@ -339,11 +353,12 @@ def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
         lower = token.lower
         if lower == ")" or token.text in CLOSING or (token.text == '"' and doc.quoted(token.start - 1)):
             opener = _bracket(doc, at, first)
-            if opener is None:
+            if opener is None or (lower != ")" and doc.text[token.start - 1] in ",.!?"):
                 break
             at = opener - 1
         elif token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER:
-            if not (lower == "," and _name_after(doc, at, end, first)):
+            joined = _hyphen(doc, at) or _title_stop(doc, at)
+            if not (joined or (lower == "," and _name_after(doc, at, end))):
                 break
             at -= 1
         elif (relative := _relative_over(doc, at, first)) is not None and (
@@ -373,6 +388,10 @@ def _relative_over(doc: Document, at: int, first: int) -> int | None:
 
 def _stops(doc: Document, at: int, w: Words, first: int) -> bool:
     lower = doc.tokens[at].lower
+    if lower == "'s":
+        return not doc.tokens[at - 1].name_like and doc.tokens[at - 1].lower in w.pronouns
+    if doc.tokens[at].name_like and at > first and doc.tokens[at - 1].name_like:
+        return False
     if lower in w.coordinators:
         return lower not in ("and", "et") or _verb_between(doc, first, at)
     if lower in w.subordinators or lower in w.relatives:
@@ -402,18 +421,26 @@ def _bracket(doc: Document, at: int, first: int) -> int | None:
     return None
 
 
-def _name_after(doc: Document, comma: int, end: int, first: int) -> bool:
+def _name_after(doc: Document, comma: int, end: int) -> bool:
     """Whether the comma joins a post to the name after it: *the head of the army, Awa Keïta*."""
-    w = words(doc.language)
     after = doc.tokens[comma + 1 : end]
-    if (
-        not after
-        or len(after) > 6
-        or not all(t.name_like or t.lower in ("al", "ag", "de", "ould", "bin") for t in after)
-    ):
+    if not 0 < len(after) <= 6 or not all(t.name_like or t.lower in _PARTICLES for t in after):
         return False
-    before = [t.lower for t in doc.tokens[max(first, comma - 14) : comma]]
-    return any(lower in w.posts or any(p in w.posts for p in lower.split("-")) for lower in before)
+    return _post_before(doc, comma)
+
+
+def _post_before(doc: Document, comma: int) -> bool:
+    """Whether the noun phrase that ends at the comma holds a noun of post."""
+    w = words(doc.language)
+    for k in range(comma - 1, max(-1, comma - 25), -1):
+        lower = doc.tokens[k].lower
+        if lower in w.posts or any(p in w.posts for p in lower.split("-")):
+            return True
+        stop = doc.tokens[k].kind is TokenKind.PUNCTUATION and lower not in "()" and not _hyphen(doc, k)
+        plain = lower in w.auxiliaries and lower != "'s"
+        if stop or plain or lower in w.subordinators or verb_at(doc, k) or lower == "to":
+            return False
+    return False
 
 
 def _without_opening(doc: Document, start: int, end: int) -> int:

@@ -43,7 +43,7 @@ def voice_of(words: Sequence[str], language: str) -> Voice:
     head = [w for word in words for w in (word, word.lower())]
     found = []
     for rank, (voice, listed) in enumerate(lists.ordered):
-        if voice is Voice.UNKNOWN and len(words) > 2:
+        if voice is Voice.UNKNOWN and len(words) > 1 and words[-1].lower() not in listed:
             continue  # *some officials*, *many residents*: the noun decides
         places = [at for at, w in enumerate(head) if w in listed]
         if places:

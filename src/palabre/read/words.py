@@ -15,7 +15,7 @@ Set = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Word classes. `closed` is their union without posts and verbs: words that are never a noun."""
+    """Word classes. `closed` is the union of those that are never a noun, `pronouns` of subject and object pronouns."""
 
     language: str
     determiners: Set
@@ -37,13 +37,21 @@ class Words:
     participles: Set
     inverted: Set
     inserted: frozenset[tuple[str, ...]]
-
-    @property
-    def pronouns(self) -> Set:
-        """Pronouns that can be a party."""
-        return self.subject_pronouns | self.object_pronouns
+    pronouns: Set
+    closed: Set
 
 
+_CLOSED = (
+    "determiners",
+    "prepositions",
+    "coordinators",
+    "subordinators",
+    "subject_pronouns",
+    "object_pronouns",
+    "relatives",
+    "auxiliaries",
+    "negations",
+)
 _FINITE = {Form.FINITE, Form.FUTURE, Form.CONDITIONAL, Form.PAST_OR_PARTICIPLE}
 _PARTICIPLE = {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
 
@@ -68,5 +76,7 @@ def words(language: str) -> Words:
         finite=frozenset(f for m in made for f, kind in m.items() if kind in _FINITE) | past,
         participles=frozenset(f for m in made for f, kind in m.items() if kind in _PARTICIPLE),
         inserted=inserted,
+        pronouns=lists["subject_pronouns"] | lists["object_pronouns"],
+        closed=frozenset().union(*(lists[name] for name in _CLOSED)),
         **lists,
     )
