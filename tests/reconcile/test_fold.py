@@ -58,8 +58,8 @@ def evidences(found: Record) -> list[tuple[str, str]]:
     """Article and claim of every piece of evidence in the record."""
     direct = [e for s in found.statements for e in s.evidence] + [e for p in found.positions for e in p.evidence]
     direct += [e for event in found.events for e in event.evidence]
-    direct += [e for gap in (*found.divergences, *found.shifts) for e in gap.evidence]
-    direct += [e for owed in (*found.accords, *found.commitments) for e in owed.evidence]
+    direct += [e for gap in found.divergences for e in gap.evidence] + [e for m in found.shifts for e in m.evidence]
+    direct += [e for a in found.accords for e in a.evidence] + [e for c in found.commitments for e in c.evidence]
     figures = [e for event in found.events for figure in event.figures for e in figure.evidence]
     disputed = [e for dispute in found.disputes for value in dispute.values for e in value.evidence]
     return [(e.article, e.claim) for e in (*direct, *figures, *disputed)]

@@ -17,8 +17,8 @@ from palabre.model.time import Period
 from palabre.reconcile.people import NOTHING, Overrides
 from palabre.reconcile.sheet import Sheet, show_period
 
-MOST_IN_BLOCK = 48
-MOST_COMPARED = 12
+MOST_IN_BLOCK = 32
+MOST_COMPARED = 8
 VETO = -20.0
 
 Feature = tuple[str, float, object, object]
@@ -126,13 +126,14 @@ def _candidates(keys: Iterable[Hashable], index: dict[Hashable, list[int]]) -> l
     """Groups that share keys with the item, most shared keys first."""
     votes: dict[int, int] = {}
     for key in keys:
-        found = index.get(key, ())
-        if len(found) <= MOST_IN_BLOCK:
+        found = index.get(key)
+        if found and len(found) <= MOST_IN_BLOCK:
             for place in found:
                 votes[place] = votes.get(place, 0) + 1
     if len(votes) <= 1:
         return list(votes)
-    return sorted(votes, key=lambda place: (-votes[place], place))[:MOST_COMPARED]
+    ranked = sorted([(-count, place) for place, count in votes.items()])
+    return [place for _, place in ranked[:MOST_COMPARED]]
 
 
 def _choose(places: list[int], known: list[G], method: Method[T, G], item: T) -> tuple[int | None, list[Feature]]:
@@ -140,7 +141,7 @@ def _choose(places: list[int], known: list[G], method: Method[T, G], item: T) ->
     best, best_sum, best_features = None, -1e-9, list[Feature]()
     for place in places:
         features = method.features(known[place], item)
-        total = sum(f[1] for f in features)
+        total = sum([f[1] for f in features])
         if total > best_sum:
             best, best_sum, best_features = place, total, features
     return best, best_features

@@ -50,8 +50,15 @@ def time_feature(one: Period, two: Period) -> Feature:
         other = two if is_day(one) else one
         weight = -3.0 if other.precision in _VAGUE else 0.3
     else:
-        weight = 1.0 if bounds(one) == bounds(two) and one.precision not in _VAGUE else 0.3
+        weight = _same_stretch(one) if bounds(one) == bounds(two) else 0.3
     return ("time", weight, one, two)
+
+
+def _same_stretch(period: Period) -> float:
+    """What it is worth that two articles name the same stretch of time: the shorter, the more."""
+    if period.precision in {TimePrecision.YEAR, TimePrecision.DECADE, TimePrecision.UNKNOWN}:
+        return 0.5
+    return 0.8 if period.precision is TimePrecision.PART_OF_YEAR else 1.0
 
 
 def place_key(place: NamedPlace | None) -> str | None:

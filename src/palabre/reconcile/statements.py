@@ -71,7 +71,7 @@ class SameWords:
     def keys(self, item: StatementTold) -> Iterable[Hashable]:
         """The very words of a speaker; his words within one origin, met by any of the longest ones."""
         yield (item.page.language, item.speaker, item.plain)
-        longest = sorted(item.words, key=lambda w: (-len(w), w))[:3]
+        longest = sorted(item.words, key=lambda w: (-len(w), w))[:2]
         for word in longest:
             yield (item.origin, item.page.language, item.speaker, word)
 
