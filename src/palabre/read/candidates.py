@@ -1,4 +1,4 @@
-"""Candidates: the event drafts of one sentence. Triggers in, `Draft`s with status, participants, place and time out.
+"""Candidates: the event drafts of one sentence. Triggers in, `Draft`s out: status, participants, place and time.
 
 Joins coordinated triggers (*attacks and explosions*) and a killing to the attack it happened in. Refuses ambiguous verbs
 whose object or subject is not of the sort they need (*took the town*, but not *took the floor*).
@@ -13,8 +13,9 @@ from palabre.read.participants import definite, participants, suspected
 from palabre.read.phrases import party
 from palabre.read.setting import Setting
 from palabre.read.status import status_of
-from palabre.read.triggers import Trigger, ending_verbs, find_triggers
+from palabre.read.triggers import Trigger, context, ending_verbs, find_triggers
 from palabre.read.victims import word_class
+from palabre.read.words import words
 
 NAME = "candidates.v1"
 
@@ -42,6 +43,8 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
             continue
         if harm and groups and any(t.sense.kind is EventKind.KILLING for g in groups for t in g):
             continue
+        if groups and _object_of_signing(groups[-1][-1], trigger):
+            continue
         if groups and _coordinated(doc, groups[-1][-1], trigger):
             groups[-1].append(trigger)
         else:
@@ -49,12 +52,19 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
     return groups
 
 
+def _object_of_signing(verb: Trigger, noun: Trigger) -> bool:
+    """*signed a ceasefire agreement*: what is signed is no second event."""
+    signing = verb.sense.kind is EventKind.AGREEMENT and not verb.noun
+    accord = noun.noun and noun.sense.kind in {EventKind.AGREEMENT, EventKind.CEASEFIRE}
+    return signing and accord and noun.first - verb.last <= 5
+
+
 def _coordinated(doc: Document, one: Trigger, two: Trigger) -> bool:
     gap = [t.lower for t in doc.tokens[one.last : two.first]]
     if two.sense.type is not one.sense.type or one.noun is not two.noun:
         return False
     joined = bool(gap) and len(gap) <= 3 and gap[0] in {"and", "et", "or", "ou", ",", "/"}
-    fillers = {"and", "et", "or", "ou", ",", "des", "les", "de", "d'", "the", "a", "an", "were", "was", "ont", "/", "l'", "la", "le"}
+    fillers = context(doc.language)["joining"]
     same = two.sense.kind is one.sense.kind or (one.sense.kind in VIOLENT and two.sense.kind in VIOLENT)
     return joined and same and all(w in fillers for w in gap)
 
@@ -105,12 +115,14 @@ def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
         return _place_follows(doc, sentence, trigger, setting, reach=4)
     if needs == "people_or_place":
         return _place_follows(doc, sentence, trigger, setting, reach=10) or _name_follows(doc, sentence, trigger)
-    words = word_class(needs, doc.language)
+    wanted = word_class(needs, doc.language)
     reach = _WINDOW[needs]
     after = _until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
     before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
     near = after if trigger.noun else [*after, *_until(doc, before)]
-    return any(doc.tokens[i].lower in words or (needs == "person" and i >= trigger.last and _name(doc, i)) for i in near)
+    return any(
+        doc.tokens[i].lower in wanted or (needs == "person" and i >= trigger.last and _name(doc, i)) for i in near
+    )
 
 
 def _until(doc: Document, stretch: range) -> list[int]:
@@ -125,13 +137,14 @@ def _until(doc: Document, stretch: range) -> list[int]:
 
 
 def _place_follows(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, *, reach: int) -> bool:
-    last = min(trigger.last + reach, sentence.last)
-    if last <= trigger.last:
-        return False
-    follower = doc.tokens[trigger.last].lower
-    if follower in {"to", "part", "place", "in", "en", "à", "part", "with"} and reach < 5:
-        return False
-    return setting.near_place(doc.tokens[trigger.last].start, doc.tokens[last - 1].end)
+    outside = words(doc.language).prepositions - {"of", "de", "du", "d'", "des"} if reach < 5 else frozenset()
+    for i in range(trigger.last, min(trigger.last + reach, sentence.last)):
+        token = doc.tokens[i]
+        if token.lower in outside:
+            return False
+        if setting.near_place(token.start, token.end):
+            return True
+    return False
 
 
 def _name_follows(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:

@@ -144,5 +144,5 @@ def merge(old: Draft, new: Draft) -> None:
     old.tolls += [t for t in new.tolls if not any(same_toll(t, o) for o in old.tolls)]
     old.sizes += new.sizes if not old.sizes else []
     old.attribution += new.attribution
-    if old.kind is EventKind.KILLING and new.kind in VIOLENT and new.definite:
+    if old.kind is EventKind.KILLING and new.kind in VIOLENT and new.definite and new.sentence - old.sentence <= 1:
         old.kind, old.type = new.kind, new.type  # by means, where the text gives it

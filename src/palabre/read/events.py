@@ -87,7 +87,9 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
                     draft.actors = draft.actors or [found.attribution.to]
                 else:
                     author = found.attribution.to.text
-                    draft.actors = [a for a in draft.actors if a.text != author or found.attribution.by == found.attribution.to]
+                    draft.actors = [
+                        a for a in draft.actors if a.text != author or found.attribution.by == found.attribution.to
+                    ]
 
 
 _SIZED = {EventKind.DEPLOYMENT, EventKind.PROTEST, EventKind.WITHDRAWAL, EventKind.SURRENDER, EventKind.CONSULTATION}

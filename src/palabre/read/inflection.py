@@ -1,7 +1,7 @@
 """Forms of the lexicons' words: singular nouns and base verbs in, all forms the reader matches out.
 
-Regular English and French only; what is irregular is listed in the lexicon that uses it. Nothing is inflected at reading
-time: the forms are made once, when a lexicon is loaded.
+Regular English and French only; what is irregular is listed in the lexicon that uses it. Nothing is inflected when
+reading: the forms are made once, when a lexicon is loaded.
 """
 
 from enum import StrEnum
@@ -139,6 +139,8 @@ def _french_regular(verb: str) -> list[str]:
 
 
 def _grave(stem: str) -> str:
-    """*assiéger*, *assiège*: the last é or mute e before one consonant group turns è before a mute ending."""
+    """*assiéger*, *assiège*: the last é or mute e before one consonant group turns è before a mute ending; *déploy-*, *déploie*."""
+    if stem.endswith(("oy", "uy")):
+        return stem[:-1] + "i"
     body = stem.rstrip("bcdfghjklmnpqrstvxz")
     return body[:-1] + "è" + stem[len(body) :] if body.endswith("é") and body != stem else stem

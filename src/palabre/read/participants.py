@@ -87,7 +87,6 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
-    form = trigger.sense.form
     actor = _subject(doc, sentence, trigger)
     kind = trigger.sense.kind
     recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)
@@ -161,7 +160,12 @@ def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | No
     if doc.language != "en" or doc.capitals or trigger.first - 1 <= sentence.first:
         return None
     at = trigger.first - 1
-    while at > sentence.first and doc.tokens[at].kind is TokenKind.WORD and not doc.tokens[at].name_like and trigger.first - at <= 2:
+    while (
+        at > sentence.first
+        and doc.tokens[at].kind is TokenKind.WORD
+        and not doc.tokens[at].name_like
+        and trigger.first - at <= 2
+    ):
         if doc.tokens[at].lower in {"'s", "’s"}:
             break
         at -= 1

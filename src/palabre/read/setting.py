@@ -23,14 +23,22 @@ _DISTANCE = {
     "fr": re.compile(r"(\d+(?:[.,]\d+)?)\s*(km|kilomètres?)\b[^.;]{0,40}$", re.IGNORECASE),
 }
 _NEAR = {
-    "en": re.compile(r"\b(?:near|close to|outside|around|on the outskirts of)\s+(?:the\s+)?(?:\w+ of\s+)?$", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:près d[eu’']|à proximité d[eu’']|aux environs d[eu’']|non loin d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:near|close to|outside|around|on the outskirts of)\s+(?:the\s+)?(?:\w+ of\s+)?$", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"\b(?:près d[eu’']|à proximité d[eu’']|aux environs d[eu’']|non loin d[eu’'])\s*(?:la |l['’]|le )?$",
+        re.IGNORECASE,
+    ),
 }
 _FROM = {
     "en": re.compile(r"\b(?:from|out of|left|departed|leave|fled)\s+(?:the\s+)?(?:\w+ of\s+)?$", re.IGNORECASE),
     "fr": re.compile(r"\b(?:depuis|hors d[eu’']|quitté|retrait d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
 }
-_TO = {"en": re.compile(r"\b(?:to|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE), "fr": re.compile(r"\b(?:vers|à destination d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE)}
+_TO = {
+    "en": re.compile(r"\b(?:to|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:vers|à destination d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
+}
 _MOVES = {EventKind.DISPLACEMENT, EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.EXPULSION, EventKind.ESCAPE}
 
 
@@ -67,7 +75,7 @@ class Setting:
         return here[chosen] if chosen is not None else None
 
     def _located(self, place: NamedPlace) -> bool:
-        """Whether the place stands where something can be: after a preposition near by, not as an owner or adjective."""
+        """Whether the place stands where something can be: after a preposition near by, not as an owner."""
         doc = self._doc
         at, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[0][1])
         if after < len(doc.tokens) and doc.tokens[after].lower in {"'s", "’s"}:

@@ -1,7 +1,7 @@
 """Status: how an event stands in the text. Document, sentence and trigger in, `EventStatus` out.
 
-Looks at the words before the trigger (and, for a noun, just after it), each sort of signal within its own reach. Refuses
-to carry a signal over a word that opens another clause.
+Looks at the words before the trigger (and, for a noun, just after it), each sort of signal within its own reach. Refuses to
+carry a signal over a word that opens another clause.
 """
 
 from functools import cache
@@ -72,4 +72,6 @@ def _month(doc: Document, at: int) -> bool:
 def _after(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
     signals = _signals(doc.language)[0]
     last = min(trigger.last + 4, sentence.last)
-    return {hit.values[0] for hit in signals.within(doc.tokens, trigger.last, last) if hit.first < trigger.last + 2} & _AFTER
+    return {
+        hit.values[0] for hit in signals.within(doc.tokens, trigger.last, last) if hit.first < trigger.last + 2
+    } & _AFTER

@@ -16,10 +16,13 @@ from palabre.model.toll import Amount, Harm, Size, SizeOf, Toll, Victim
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
+from palabre.read.phrases import verb_at
 from palabre.read.victims import harms, sized, victims
-from palabre.read.wordings import Wordings, key
+from palabre.read.wordings import Found, Wordings, key
 
 NAME = "tolls.v1"
+
+_PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ def read_tolls(doc: Document, amounts: Sequence[NumberPhrase]) -> tuple[FoundTol
     return tuple(found)
 
 
-def read_sizes(doc: Document, sentence: Sentence, amounts: Sequence[NumberPhrase], taken: Sequence[Span]) -> list[tuple[int, Size]]:
+def read_sizes(
+    doc: Document, sentence: Sentence, amounts: Sequence[NumberPhrase], taken: Sequence[Span]
+) -> list[tuple[int, Size]]:
     """Counts of a sentence that are no harm, with the token they begin at: troops, marchers, vehicles, groups."""
     found = []
     for phrase in amounts:
@@ -83,12 +88,25 @@ def read_sizes(doc: Document, sentence: Sentence, amounts: Sequence[NumberPhrase
             continue
         hit = _noun_after(doc, phrase.last, sentence.last, sized(doc.language))
         span = (phrase.span[0], doc.tokens[hit.last - 1].end) if hit else phrase.span
-        small = (phrase.amount.best or phrase.amount.low or phrase.amount.high or 0) < 4 and phrase.kind is NumberKind.VAGUE
-        part = phrase.first > sentence.first + 1 and doc.tokens[phrase.first - 1].lower in {"of", "des"} and doc.tokens[phrase.first - 2].kind is TokenKind.NUMBER
+        small = (
+            phrase.amount.best or phrase.amount.low or phrase.amount.high or 0
+        ) < 4 and phrase.kind is NumberKind.VAGUE
+        part = (
+            phrase.first > sentence.first + 1
+            and doc.tokens[phrase.first - 1].lower in {"of", "des"}
+            and doc.tokens[phrase.first - 2].kind is TokenKind.NUMBER
+        )
         if hit is None or small or part or any(a < span[1] and span[0] < b for a, b in taken):
             continue
         amount = phrase.amount
-        size = Size(what=SizeOf(hit.values[0]), low=amount.low, best=amount.best, high=amount.high, qualifier=amount.qualifier, spans=(span,))
+        size = Size(
+            what=SizeOf(hit.values[0]),
+            low=amount.low,
+            best=amount.best,
+            high=amount.high,
+            qualifier=amount.qualifier,
+            spans=(span,),
+        )
         found.append((phrase.first, size))
     return found
 
@@ -104,10 +122,10 @@ def _sentence_tolls(
     for count, word in zip(counts, governed, strict=True):
         if word is None:
             continue
-        if count.who is None or (count.who is Victim.UNKNOWN and _is_other(doc, count)):
-            count = replace(count, who=who or Victim.UNKNOWN)
-        who = count.who
-        found.append(FoundToll(_toll(doc, count, word, cumulative), number, count.first, count.last, word.first))
+        if count.who is not None and not (count.who is Victim.UNKNOWN and _is_other(doc, count)):
+            who = count.who
+        toll = _toll(doc, replace(count, who=who), word, cumulative)
+        found.append(FoundToll(toll, number, count.first, count.last, word.first))
     return found
 
 
@@ -146,7 +164,9 @@ def _french_form(doc: Document, at: int, form: Form, forms: list[Form]) -> Form:
 
 
 # -------------------------------------------------------------------------------------------------- counts
-def _counts(doc: Document, sentence: Sentence, words: list[_HarmWord], by_first: dict[int, NumberPhrase]) -> list[_Count]:
+def _counts(
+    doc: Document, sentence: Sentence, words: list[_HarmWord], by_first: dict[int, NumberPhrase]
+) -> list[_Count]:
     found: list[_Count] = []
     at = sentence.first
     while at < sentence.last:
@@ -233,10 +253,12 @@ def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ig
                 return hit
             # English puts the head last: *24 police officers*, *two village leaders*.
             follower = nouns.at(doc.tokens, hit.last, last) if hit.last < last else None
+            if follower and nouns is victims("en") and follower.values[0][0] is Victim.UNKNOWN:
+                return Found(hit.first, follower.last, ((hit.values[0][0], follower.values[0][1]),))
             return follower or best
         if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-":
             return best
-        if token.lower in stops:
+        if token.lower in stops or verb_at(doc, i):
             return best
     return best
 
@@ -275,7 +297,8 @@ def _own(doc: Document, count: _Count, words: list[_HarmWord]) -> _HarmWord | No
     for word in words:
         if count.first <= word.first and word.last <= count.last:
             return word
-        if word.first == count.last and (word.form is Form.NOUN or (doc.language == "fr" and word.form is Form.PARTICIPLE)):
+        bare = count.who is None or doc.language == "fr"
+        if word.first == count.last and (word.form is Form.NOUN or (bare and word.form in _PARTICIPLES)):
             return word
     return None
 
@@ -303,14 +326,29 @@ def _suffers(doc: Document, count: _Count, word: _HarmWord) -> bool:
         if word.form is Form.PARTICIPLE:
             return any(w in lists["passive"] for w in window) or not any(w in lists["auxiliary"] for w in window)
         return word.form is Form.NOUN and not window
-    if word.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE, Form.NOUN}:
-        return any(w in lists["passive"] for w in window) or (not window and word.form is not Form.NOUN and _by(doc, word.last))
+    if word.form in _PARTICIPLES or word.form is Form.NOUN:
+        return any(w in lists["passive"] for w in window) or (
+            not window and word.form is not Form.NOUN and _by(doc, word.last)
+        )
     return False
 
 
 def _by(doc: Document, at: int) -> bool:
     """*people displaced by*, *20 killed in*: a bare participle after its noun."""
-    return at >= len(doc.tokens) or doc.tokens[at].lower in {"by", "in", "when", "during", "and", "since", "from", ".", ",", "on", "at", "after"}
+    return at >= len(doc.tokens) or doc.tokens[at].lower in {
+        "by",
+        "in",
+        "when",
+        "during",
+        "and",
+        "since",
+        "from",
+        ".",
+        ",",
+        "on",
+        "at",
+        "after",
+    }
 
 
 def _clear(doc: Document, gap: Sequence) -> bool:  # type: ignore[type-arg]
@@ -325,11 +363,13 @@ def _before(doc: Document, count: _Count, words: list[_HarmWord]) -> _HarmWord |
         if word.last > count.first:
             continue
         gap = doc.tokens[word.last : count.first]
-        if len(gap) > 3 or not all(t.lower in _lists(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap):
+        if len(gap) > 3 or not all(
+            t.lower in _lists(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
+        ):
             return None
         if word.form is Form.NOUN and not any(t.lower in {"of", "de", "d'", "à", "to"} for t in gap):
             return None
-        if word.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE} and _passive(doc, word):
+        if word.form in _PARTICIPLES and _passive(doc, word):
             return None
         return word
     return None

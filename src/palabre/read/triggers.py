@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from palabre.model.codes import PloverType
 from palabre.model.event import EventKind
@@ -49,7 +50,7 @@ class Trigger:
 
 
 @cache
-def _raw(language: str) -> dict[str, object]:
+def _raw(language: str) -> dict[str, Any]:
     name = f"triggers.{language}.toml"
     return tomllib.loads(files("palabre.read.lexicon").joinpath(name).read_text("utf-8"))
 
@@ -60,7 +61,7 @@ def _senses(language: str) -> Wordings[Sense]:
 
 
 def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
-    raw: dict = _raw(language)  # type: ignore[type-arg]
+    raw = _raw(language)
     irregular = raw["irregular"]
     for group in raw["group"]:
         shared = {
@@ -96,13 +97,20 @@ def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) ->
 @cache
 def ending_verbs(language: str) -> frozenset[str]:
     """Forms of the verbs that end a siege or a sanction."""
-    raw: dict = _raw(language)  # type: ignore[type-arg]
+    raw = _raw(language)
     return frozenset(f for v in raw["ending"]["verbs"] for f in verb_forms(v, language, raw["irregular"]))
 
 
 @cache
+def context(language: str) -> dict[str, frozenset[str]]:
+    """The words around a trigger that tell what it is."""
+    raw = _raw(language)
+    return {name: frozenset(words) for name, words in raw["context"].items()}
+
+
+@cache
 def _modified(language: str) -> frozenset[str]:
-    raw: dict = _raw(language)  # type: ignore[type-arg]
+    raw = _raw(language)
     nouns = raw["modifier"]["nouns"]
     return frozenset(nouns) | {plural(n, language) for n in nouns}
 
@@ -115,18 +123,6 @@ def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
         if sense:
             found.append(Trigger(hit.first, hit.last, sense))
     return found
-
-
-_EN_NOUN_BEFORE = frozenset(
-    "the a an this that these those his her its their our my your no any some several many new another other each every of in "
-    "by after during from for with against since before following amid between more two three four five six "
-    "'s ' recent latest deadly major military armed violent simultaneous such alleged first second last".split()
-)
-_EN_VERB_BEFORE = frozenset(
-    "to will would could should may might must can shall did do does not n't who which they we he she it i you "
-    "have has had been be is are was were being and then also".split()
-)
-_PERSONAL = frozenset("who which they we he she it i you to will would could should may might must can shall did".split())
 
 
 def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...]) -> Sense | None:
@@ -147,46 +143,39 @@ def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tu
 
 
 def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) -> Sense | None:
+    c = context("en")
     if nouns and verbs:
         if verbs[0].form is Form.GERUND:
-            noun = before in _EN_NOUN_BEFORE or after in {"of", "and", ".", ","}
-        elif before in _PERSONAL:
+            noun = before in c["noun_before"] or after in c["noun_after"] | c["gerund_noun_after"]
+        elif before in c["verb_before"]:
             noun = False
         else:
-            noun = verbs[0].form in {Form.BASE, Form.FINITE} and not (after in _EN_NOUN_BEFORE - _PREPOSITIONS)
+            noun = verbs[0].form in {Form.BASE, Form.FINITE} and after not in c["noun_before"] - c["prepositions"]
         return nouns[0] if noun else verbs[0]
     if nouns:
         # *fighting* is a noun after a determiner or preposition, or when it does something itself.
         verbal = nouns[0].base.endswith("ing") and " " not in nouns[0].base and not nouns[0].many
-        opens = not before or before in _EN_NOUN_BEFORE or after in _EN_NOUN_AFTER
+        opens = not before or before in c["noun_before"] or after in c["noun_after"]
         return nouns[0] if opens or not verbal else None
     verb = verbs[0]
-    if verb.form is Form.BASE and len(verb.base.split()) == 1 and before in _EN_NOUN_BEFORE - {"that"}:
+    if verb.form is Form.BASE and len(verb.base.split()) == 1 and before in c["noun_before"] - {"that"}:
         return None
     return verb
 
 
-_EN_NOUN_AFTER = frozenset("between broke erupted continued continues has was began had is intensified in raged spread".split())
-_PREPOSITIONS = frozenset("of in by after during from for with against since before following amid between".split())
-_FR_DETERMINERS = frozenset("le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs notre nos au aux".split())
-
-
 def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool) -> Sense | None:
-    if nouns and (not verbs or before in _FR_DETERMINERS):
+    c = context("fr")
+    if nouns and (not verbs or before in c["determiners"]):
         return nouns[0]
     if not verbs:
         return None
     verb = verbs[0]
-    if verb.form is Form.FINITE and (before in _FR_DETERMINERS - _FR_OBJECTS or before in _FR_PREPOSITIONS):
+    if verb.form is Form.FINITE and (before in c["determiners"] - c["objects"] or before in c["prepositions"]):
         return None
     # *les blessés*, *200 détenus*: a participle made a noun.
-    if verb.form is Form.PARTICIPLE and (before in _FR_DETERMINERS or number):
+    if verb.form is Form.PARTICIPLE and (before in c["determiners"] or number):
         return None
     return verb
-
-
-_FR_OBJECTS = frozenset(("l'", "la", "les", "le", "leur"))
-_FR_PREPOSITIONS = frozenset(("sans", "par", "en", "pour", "avec", "sur", "dans", "comme"))
 
 
 def _only_modifies(doc: Document, after: Token) -> bool:
@@ -197,5 +186,6 @@ def _only_describes(doc: Document, sense: Sense, before: str, after: Token | Non
     """*the destroyed house*, *wounded soldiers*: a participle between determiner and noun names no event."""
     if doc.language != "en" or sense.form not in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE} or after is None:
         return False
-    opens = before in {"the", "a", "an", "his", "her", "its", "their", "recently", "these", "those", "of"}
-    return opens and after.kind is TokenKind.WORD and after.lower not in _PREPOSITIONS | {"to", "on", "at"}
+    c = context("en")
+    opens = before in c["describes_after"]
+    return opens and after.kind is TokenKind.WORD and after.lower not in c["prepositions"] | {"to", "on", "at"}

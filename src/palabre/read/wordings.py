@@ -1,6 +1,7 @@
 """Closed lists over tokens: wordings with what they stand for in, where they stand in a document out.
 
-Matching is by the first word, then the longest wording wins. Refuses nothing; a wording is cut as the tokenizer cuts it.
+Matching is by the first word, then the longest wording wins. Refuses nothing; a wording is cut as the
+tokenizer cuts it.
 """
 
 import re

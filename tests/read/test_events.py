@@ -1,0 +1,130 @@
+"""Events: golden cases in both languages, and what must hold for every event."""
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from palabre.model.article import Article
+from palabre.model.event import Event
+from palabre.model.place import NamedPlace
+from palabre.read.document import Document
+from palabre.read.events import read_events
+from palabre.read.times import read_times
+from palabre.read.triggers import find_triggers
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def cases() -> list[Any]:
+    """All cases of both languages."""
+    found = []
+    for language in ("en", "fr"):
+        for case in tomllib.loads((CASES / f"events.{language}.toml").read_text("utf-8"))["case"]:
+            found.append(pytest.param(language, case, id=f"{language}: {case['comment']}"))
+    return found
+
+
+def read(language: str, case: dict[str, Any]) -> tuple[Document, tuple[Event, ...], dict[str, str]]:
+    """The document of a case, its events, and the texts of its times by id."""
+    text = case["text"]
+    article = Article(id="a", text=text, language=language, published=datetime(2021, 7, 15))
+    doc = Document(article, language)
+    times = read_times(doc)
+    places = tuple(
+        NamedPlace(spans=((text.index(n), text.index(n) + len(n)),), text=n, name=n) for n in case.get("places", ())
+    )
+    return doc, read_events(doc, times, places), {t.id: t.text for t in times}
+
+
+def differences(case: dict[str, Any], events: tuple[Event, ...], times: dict[str, str]) -> list[str]:
+    """What the reading says otherwise than the case, empty when it agrees."""
+    said: dict[str, Any] = {"events": [f"{e.kind} {e.status} {e.trigger.text}" for e in events]}
+    if events:
+        first = events[0]
+        where = first.place
+        far = f" {where.distance_km:g}" if where and where.distance_km else ""
+        said |= {
+            "actors": [p.text for p in first.actors],
+            "recipients": [p.text for p in first.recipients],
+            "place": f"{where.text} {where.relation}{far}" if where else "",
+            "time": times.get(first.time or ""),
+            "type": str(first.type),
+            "attribution": [f"{a.to.text} {a.certainty}" for a in first.attribution],
+            "sizes": [f"{s.what} {s.best or s.low}" for s in first.sizes],
+        }
+    return [
+        f"{key}: {said.get(key)!r} instead of {case[key]!r}" for key in said if key in case and said[key] != case[key]
+    ]
+
+
+@pytest.mark.parametrize(("language", "case"), cases())
+def test_case(language: str, case: dict[str, Any]) -> None:
+    """Every golden case reads as written down; a known failure still fails, so that a repair is noticed."""
+    _, events, times = read(language, case)
+    wrong = differences(case, events, times)
+    if case.get("known_failure"):
+        assert case["reason"]
+        assert wrong, "repaired: take known_failure away"
+    else:
+        assert not wrong
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_spans_are_the_text(language: str) -> None:
+    """Whatever is read stands in the article, letter by letter."""
+    for case in tomllib.loads((CASES / f"events.{language}.toml").read_text("utf-8"))["case"]:
+        doc, events, _ = read(language, case)
+        for event in events:
+            for item in (*event.actors, *event.recipients, *(a.to for a in event.attribution)):
+                assert [doc.text[s:e] for s, e in item.spans] == [item.text]
+            assert event.trigger.spans
+            assert all(doc.text[s:e].strip() for t in event.tolls for s, e in t.spans)
+
+
+def test_ids_are_in_text_order() -> None:
+    """Events are numbered as their triggers stand."""
+    case = {"text": "Gunmen attacked Sari on 3 May. Police arrested two men on 9 June.", "places": ["Sari"]}
+    _, events, _ = read("en", case)
+    assert [e.id for e in events] == ["e1", "e2"]
+    assert events[0].trigger.spans < events[1].trigger.spans
+
+
+def test_capitals_read_alike() -> None:
+    """Old wire copy in capitals gives the same kind of event."""
+    _, events, _ = read("en", {"text": "THREE SOLDIERS WERE KILLED IN AN AMBUSH IN SARI.", "places": ["SARI"]})
+    assert [(e.kind, e.tolls[0].best) for e in events] == [("attack", 3)]
+
+
+def test_furniture_is_not_read() -> None:
+    """A heading or a link names no event, though its words would."""
+    text = "Attack on Sari\n\nThe minister spoke for an hour to the press about the budget of the year."
+    _, events, _ = read("en", {"text": text, "places": ["Sari"]})
+    assert events == ()
+
+
+def test_empty_text_has_no_events() -> None:
+    """No text, no event."""
+    assert read("fr", {"text": ""})[1] == ()
+
+
+def test_toll_is_bound_to_the_event_before() -> None:
+    """A figure without an event of its own goes to the attack told just before."""
+    text = "Gunmen attacked a market in Sari on Monday. Twelve traders died."
+    _, events, _ = read("en", {"text": text, "places": ["Sari"]})
+    assert [(e.kind, [t.best for t in e.tolls]) for e in events] == [("attack", [12])]
+
+
+def test_toll_without_event_is_not_reported() -> None:
+    """Deaths that no violent event explains give no event."""
+    _, events, _ = read("en", {"text": "Twelve traders died of cholera in Sari.", "places": ["Sari"]})
+    assert events == ()
+
+
+def test_trigger_is_noun_or_verb_by_its_place() -> None:
+    """*attack* after an article is a noun, after *to* a verb."""
+    for text, noun in (("The attack failed.", True), ("They came to attack the town.", False)):
+        doc = Document(Article(id="a", text=text, language="en"), "en")
+        assert [t.noun for t in find_triggers(doc, doc.sentences[0])] == [noun]
