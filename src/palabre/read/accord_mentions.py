@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from palabre.model.accord import AccordKind, AccordState
 from palabre.model.passage import Span
@@ -18,6 +19,11 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import demonyms, shapes
 
 Pattern = re.Pattern[str]
+
+_SIGNED_ON = re.compile(
+    r"[\s,\"”»]*(?:\w+\s+){0,3}?(?:signed|reached|concluded|signée?s?|conclue?s?|trouvée?)\s+"
+    r"(?:(?:in|on|en|le|in early)\s+)?"
+)
 
 # Ending words of a complement: *deal to free hostages, which ...*.
 _COMPLEMENT = {
@@ -85,12 +91,11 @@ def accord_lexicon(language: str) -> AccordLexicon:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"accords.{language}.toml").read_text("utf-8"))
     states = tuple((AccordState(k), re.compile(v, re.IGNORECASE)) for k, v in raw.pop("states").items())
     kinds = tuple((AccordKind(k), re.compile(v, re.IGNORECASE)) for k, v in raw.pop("kinds").items())
-    words = {k: frozenset(v.split()) for k, v in raw.pop("words").items()}
+    words: dict[str, Any] = {k: frozenset(v.split()) for k, v in raw.pop("words").items()}
     raw["with_"] = raw.pop("with")
     raw["heads"] = rf"\b(?:{raw['heads']})\b"
-    return AccordLexicon(
-        states=states, kinds=kinds, **words, **{k: re.compile(v, re.IGNORECASE) for k, v in raw.items()}
-    )
+    patterns: dict[str, Any] = {k: re.compile(v, re.IGNORECASE) for k, v in raw.items()}
+    return AccordLexicon(states=states, kinds=kinds, **words, **patterns)
 
 
 def accord_mentions(doc: Document, times: Sequence[Time]) -> Iterator[AccordMention]:
@@ -172,11 +177,7 @@ def _time(doc: Document, sentence: Sentence, span: Span, times: Sequence[Time]) 
         ):
             return time
     after = doc.text[span[1] : sentence.end]
-    signed = re.match(
-        r"[\s,\"”»]*(?:\w+\s+){0,3}?(?:signed|reached|concluded|signée?s?|conclue?s?|trouvée?)\s+(?:(?:in|on|en|le|in early)\s+)?",
-        after,
-    )
-    on = signed or re.match(r"\s+(?:of|on|in|le|en|du|unilatéral le)\s+(?:le\s+)?", after)
+    on = _SIGNED_ON.match(after) or re.match(r"\s+(?:of|on|in|le|en|du|unilatéral le)\s+(?:le\s+)?", after)
     at = span[1] + on.end() if on else None
     return next((t for t in times if at is not None and abs(t.spans[0][0] - at) <= 3), None)
 

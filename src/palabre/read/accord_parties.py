@@ -79,16 +79,15 @@ def _signers(doc: Document, mention: AccordMention, found: AccordParties) -> Non
     for pattern, target in ((lexicon.signing, found.signatories), (lexicon.agreeing, found.parties)):
         verb = _last(pattern, head)
         if verb and len(head) - verb.end() <= (2 * _NEAR if pattern is lexicon.signing else 20):
-            target += _subjects(doc, first + verb.start(), frozenset())
-            _companions(doc, mention, target)
+            subjects = _subjects(doc, first + verb.start(), frozenset())
+            target.extend(subjects + (_companions(doc, mention) if subjects else []))
             return
 
 
-def _companions(doc: Document, mention: AccordMention, target: list[Party]) -> None:
+def _companions(doc: Document, mention: AccordMention) -> list[Party]:
     """*signed an agreement with X*."""
     with_ = accord_lexicon(doc.language).with_.search(doc.text[mention.span[0] : mention.sentence.end])
-    if with_ and target:
-        target += _list_from(doc, mention.span[0] + with_.end())
+    return _list_from(doc, mention.span[0] + with_.end()) if with_ else []
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

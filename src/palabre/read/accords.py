@@ -1,7 +1,7 @@
 """Accords: agreements with who made, signed, brokered or refused them, and how far they have come.
 
-Document, its times and its places in, `Accord`s out; one accord however often an article names it. Refuses a bare *deal*
-that nothing describes, and never takes a party from outside the sentence that names the agreement.
+Document, its times and its places in, `Accord`s out; one accord however often an article names it. Refuses a bare
+*deal* that nothing describes, and never takes a party from outside the sentence that names the agreement.
 """
 
 from collections.abc import Iterable, Sequence

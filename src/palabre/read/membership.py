@@ -34,6 +34,8 @@ class RelationWords:
     away: Words
     articles: Words
     counts: Words
+    before: Words
+    finite: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Names by their shape: runs of tokens that look like a person's or a body's name. Document and token number in, bounds out.
+"""Names by their shape: runs of tokens that look like a person's or a body's name.
 
-No register is asked: a shape is a guess, and whoever uses it needs a word beside it (a post, a relation) that confirms
-it. Bounds are token numbers, half-open. A doubtful run is no name.
+Document and token number in, bounds out (token numbers, half-open). No register is asked: a shape is a guess, and
+whoever uses it needs a word beside it (a post, a relation) that confirms it. A doubtful run is no name.
 """
 
 import tomllib
@@ -103,7 +103,10 @@ def _spelt_out(doc: Document, at: int) -> int | None:
     for end in range(at, min(at + _LONGEST_BODY, len(doc.tokens) - 1)):
         token = doc.tokens[end]
         if token.text == "(":
-            acronym = "".join(c for c in doc.tokens[end + 1].text if c.isupper())
+            short = doc.tokens[end + 1].text
+            acronym = "".join(c for c in short if c.isupper())
+            if len(acronym) == 1 and len(short) <= 6 and short.isalpha():
+                acronym = short.upper()  # *Minusma*, *Gsim*: some outlets write acronyms as words
             return end if len(acronym) > 1 and initials[:1] == acronym[0] and _in_order(acronym, initials) else None
         if token.kind is not TokenKind.WORD:
             return None
@@ -251,7 +254,7 @@ def _genitive(doc: Document, at: int) -> bool:
 
 
 def _joins(doc: Document, at: int, start: int, *, named: bool) -> bool:
-    """Whether *and*, *in* or the like stand inside a name: *Support for Islam and Muslims*, *Front de libération et ...*."""
+    """Whether *and* or *in* join two words of a name: *Front for Unity and Hope*."""
     if doc.tokens[at].lower not in {"and", "et", "&"} or not named:
         return False
     after = at + 1

@@ -5,34 +5,13 @@ aux Affaires étrangères*); both have complements (*head of the army*, *porte-p
 never part of the post, except inside a domain (*head of French diplomacy*).
 """
 
-import re
-import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import Range, blank_before, body_at, demonyms, shapes
+from palabre.read.post_words import post_lexicon
 
 _ARTICLES = {"the", "a", "an", "le", "la", "l'", "les", "un", "une", "its", "their", "his", "her", "leur", "son", "sa"}
-
-
-@dataclass(frozen=True, slots=True)
-class PostLexicon:
-    """The words of posts in one language."""
-
-    heads: dict[tuple[str, ...], str]
-    starts: frozenset[str]
-    before: frozenset[str]
-    bodies: frozenset[str]
-    domains: frozenset[tuple[str, ...]]
-    to_body: frozenset[str]
-    abroad_heads: frozenset[str]
-    abroad: frozenset[str]
-    appointing: str
-    aged: str
-    counterparts: frozenset[str]
-    qualifiers: dict[tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +29,6 @@ class Post:
     qualifier: str | None
     rank: bool
     profession: bool
-
-
-@cache
-def post_lexicon(language: str) -> PostLexicon:
-    """The post words of a language."""
-    raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"roles.{language}.toml").read_text("utf-8"))
-    heads: dict[tuple[str, ...], str] = {}
-    for kind in ("professions", "heads", "ranks"):
-        for wording in raw[kind].replace("\n", " ").split(","):
-            key = _key(wording)
-            heads[key] = heads.get(key, "") + kind[0]
-    return PostLexicon(
-        heads=heads,
-        starts=frozenset(k[0] for k in heads),
-        domains=frozenset(_key(d) for d in raw["domains"].replace("\n", " ").split(",")),
-        appointing=raw["appointing"],
-        aged=raw["aged"],
-        qualifiers={_key(w): "" if v == "plain" else v for v, ws in raw["qualifiers"].items() for w in ws.split(",")},
-        **{
-            k: frozenset(raw[k].split())
-            for k in ("before", "bodies", "to_body", "abroad_heads", "abroad", "counterparts")
-        },
-    )
-
-
-def _key(wording: str) -> tuple[str, ...]:
-    return tuple(re.sub(r"(\b\w{1,2}')(?=\S)", r"\1 ", wording).split())
 
 
 def posts_in(doc: Document, sentence: Sentence) -> tuple[Post, ...]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from palabre.model.affiliation import Role
 from palabre.read.document import Document, Sentence
 from palabre.read.names import Range, blank_before, demonyms, party, person_at, person_before, words
-from palabre.read.posts import Post, post_lexicon, posts_in
+from palabre.read.post_words import post_lexicon
+from palabre.read.posts import Post, posts_in
 
 NAME = "roles.v1"
 
@@ -205,7 +206,6 @@ def _nations(doc: Document, at: int, sentence: Sentence) -> list[Range]:
 
 def _people(doc: Document, at: int, sentence: Sentence) -> list[Range]:
     found: list[Range] = []
-    nations = demonyms(doc.language)
     while at < sentence.last:
         name = person_at(doc, at)
         if name:

@@ -1,0 +1,52 @@
+"""The words of posts: a language in, its lexicon out. The lists are `lexicon/roles.<language>.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class PostLexicon:
+    """The words of posts in one language."""
+
+    heads: dict[tuple[str, ...], str]
+    starts: frozenset[str]
+    before: frozenset[str]
+    bodies: frozenset[str]
+    domains: frozenset[tuple[str, ...]]
+    to_body: frozenset[str]
+    abroad_heads: frozenset[str]
+    abroad: frozenset[str]
+    appointing: str
+    aged: str
+    counterparts: frozenset[str]
+    qualifiers: dict[tuple[str, ...], str]
+
+
+@cache
+def post_lexicon(language: str) -> PostLexicon:
+    """The post words of a language."""
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"roles.{language}.toml").read_text("utf-8"))
+    heads: dict[tuple[str, ...], str] = {}
+    for kind in ("professions", "heads", "ranks"):
+        for wording in raw[kind].replace("\n", " ").split(","):
+            key = _key(wording)
+            heads[key] = heads.get(key, "") + kind[0]
+    return PostLexicon(
+        heads=heads,
+        starts=frozenset(k[0] for k in heads),
+        domains=frozenset(_key(d) for d in raw["domains"].replace("\n", " ").split(",")),
+        appointing=raw["appointing"],
+        aged=raw["aged"],
+        qualifiers={_key(w): "" if v == "plain" else v for v, ws in raw["qualifiers"].items() for w in ws.split(",")},
+        **{
+            k: frozenset(raw[k].split())
+            for k in ("before", "bodies", "to_body", "abroad_heads", "abroad", "counterparts")
+        },
+    )
+
+
+def _key(wording: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"(\b\w{1,2}')(?=\S)", r"\1 ", wording).split())
