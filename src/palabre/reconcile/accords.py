@@ -92,6 +92,7 @@ class SameAccord:
     """The `gather.Method` of accords."""
 
     rule = RULE
+    sure = 2.0
 
     def keys(self, item: AccordTold) -> Iterable[Hashable]:
         """By year, place, story and distinctive words."""

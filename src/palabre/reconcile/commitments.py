@@ -65,6 +65,7 @@ class SameCommitment:
     """The `gather.Method` of commitments; a group is known by the item that opened it."""
 
     rule = RULE
+    sure = 1.0 - NEEDED
 
     def keys(self, item: CommitmentTold) -> Iterable[Hashable]:
         """An owner's acts: by deadline, by story, by words."""

@@ -69,6 +69,8 @@ class Method(Protocol[T_contra, G]):
     """How one kind of claim is gathered. `G` is what a group knows about its members."""
 
     rule: str
+    sure: float
+    """A sum at which no other group need be looked at."""
 
     def keys(self, item: T_contra) -> Iterable[Hashable]:
         """Block keys: two items without a common one are never compared."""
@@ -144,6 +146,8 @@ def _choose(places: list[int], known: list[G], method: Method[T, G], item: T) ->
         total = sum([f[1] for f in features])
         if total > best_sum:
             best, best_sum, best_features = place, total, features
+            if total >= method.sure:
+                break
     return best, best_features
 
 

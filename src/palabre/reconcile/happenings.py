@@ -105,6 +105,7 @@ class Happenings:
     """The `gather.Method` of events."""
 
     rule = RULE
+    sure = 2.5
 
     def keys(self, item: EventTold) -> Iterable[Hashable]:
         """By story; by copied words; by day or month with place, party or number."""

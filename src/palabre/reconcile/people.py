@@ -4,11 +4,10 @@ Input: judgements. Output: `Overrides` (rejected and edited claims, ids that bel
 Refuses: judgements of rules, those taken back, and of two that contradict each other the earlier one.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-
-import msgspec
 
 from palabre.errors import InputError
 from palabre.model.claim import Claim
@@ -145,7 +144,7 @@ def applicable(claim: Claim, edit: tuple[str, str]) -> bool:
 def _value(text: str) -> object:
     """The value of an edit: JSON where it is JSON, else the words themselves."""
     try:
-        value: object = msgspec.json.decode(text)
-    except msgspec.DecodeError:
+        value: object = json.loads(text)
+    except json.JSONDecodeError:
         return text
     return value
