@@ -1,7 +1,7 @@
 """An event as a sentence: what happened to whom, by whom as far as anybody says, where, when, told by whom.
 
-Status and attribution are worded, never dropped: an alleged event is *allegedly* or in the French conditional, and who is
-only suspected stays *suspected*.
+Status and attribution are worded, never dropped: an alleged event is *allegedly* or in the French conditional, and who
+is only suspected stays *suspected*.
 """
 
 from palabre.model.event import AttributionRecord, Certainty, EventKind, EventRecord, EventStatus
@@ -76,7 +76,7 @@ def _clause(ctx: Context, event: EventRecord, found: tuple[Count, ...], *, activ
 
 
 def _deed_led(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> Clause:
-    """*An attack attributed to X killed 12 civilians and injured five soldiers.*"""
+    """*An attack attributed to X killed 12 civilians and injured five soldiers*."""
     verbs = ctx.tongue.words.harm
     objects = []
     for harm in dict.fromkeys(c.harm for c in found):
@@ -90,7 +90,7 @@ def _deed_led(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> Cla
 
 
 def _victim_led(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> Clause:
-    """*12 civilians were killed and five soldiers injured in an attack attributed to X.*"""
+    """*12 civilians were killed and five soldiers injured in an attack attributed to X*."""
     rest: list[str] = []
     first: NounPhrase | None = None
     verbs = ctx.tongue.words.harm

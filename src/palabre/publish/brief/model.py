@@ -1,6 +1,7 @@
 """The brief as values: sections of sentences, each with the facts and the passages that it stands on.
 
-Nothing here renders and nothing here reads the record: `compose` makes a `Brief`, the renderers set it, `verify` checks it.
+Nothing here renders and nothing here reads the record: `compose` makes a `Brief`, the renderers set it, `verify` checks
+it.
 """
 
 from dataclasses import dataclass
@@ -29,7 +30,8 @@ class PartKind(StrEnum):
     """What a run of characters in a sentence is.
 
     `quote`: verbatim words of a source, set in quotation marks (the marks are not part of `text`). `words`: verbatim
-    words as reported speech, without marks. `foreign`: a name in the other language. `topic`: the wording of a question.
+    words as reported speech, without marks. `foreign`: a name in the other language. `topic`: the wording of a
+    question.
     """
 
     PLAIN = "plain"
@@ -87,8 +89,8 @@ NO_WEIGHT = Weight(value=0.0)
 class Sentence:
     """A sentence (sometimes two) that stands on `facts` and on `evidence`.
 
-    `facts` are ids of record items, or `source:ID` for what is said about the coverage itself. `text` is the sentence as
-    a reader sees it, quotation marks included.
+    `facts` are ids of record items, or `source:ID` for what is said about the coverage itself. `text` is the sentence
+    as a reader sees it, quotation marks included.
     """
 
     text: str

@@ -1,6 +1,7 @@
 """Evidence as a reader meets it: numbered notes with source, date, title and the passage in its paragraph.
 
-Takes a brief and the view that it was made from. One number for each article and passage, in the order of the sentences.
+Takes a brief and the view that it was made from. One number for each article and passage, in the order of the
+sentences.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 
 from palabre.errors import NotFound
 from palabre.model.article import Article
-from palabre.model.passage import Evidence, Spans, cover, well_formed
+from palabre.model.passage import Evidence, Span, Spans, cover, well_formed
 from palabre.publish.brief import marks
 from palabre.publish.brief.model import Brief, Sentence
 from palabre.record.store import RecordView
@@ -43,7 +44,7 @@ class Note:
 
 
 class Notes:
-    """The notes of one brief."""
+    """The notes of one brief. Passages of one paragraph that a sentence stands on are one note."""
 
     def __init__(self, view: RecordView, brief: Brief) -> None:
         self._names = {s.id: s.name for s in view.desk().sources}
@@ -51,28 +52,37 @@ class Notes:
         self._view = view
         for section in brief.sections:
             for sentence in section.sentences:
-                for evidence in sentence.evidence[:SHOWN]:
-                    self._add(evidence)
+                for article, spans in self._passages(sentence)[:SHOWN]:
+                    self._notes.setdefault((article.id, spans), self._note(len(self._notes) + 1, article, spans))
 
     def all(self) -> tuple[Note, ...]:
         """All notes in order."""
         return tuple(self._notes.values())
 
     def of(self, sentence: Sentence) -> tuple[Note, ...]:
-        """The notes of a sentence."""
-        found = (self._notes.get((e.article, e.spans)) for e in sentence.evidence[:SHOWN])
-        return tuple(n for n in found if n)
+        """The notes of a sentence, the first few of them."""
+        return tuple(self._notes[article.id, spans] for article, spans in self._passages(sentence)[:SHOWN])
 
-    def _add(self, evidence: Evidence) -> None:
-        key = (evidence.article, evidence.spans)
-        if key in self._notes:
-            return
+    def left_out(self, sentence: Sentence) -> int:
+        """How many more there would be."""
+        return max(0, len(self._passages(sentence)) - SHOWN)
+
+    def _passages(self, sentence: Sentence) -> list[tuple[Article, Spans]]:
+        """The sentence's passages, those of one paragraph together, in the order of the evidence."""
+        found: dict[tuple[str, int], tuple[Article, list[Span]]] = {}
+        for evidence in sentence.evidence:
+            article = self._stored(evidence)
+            if article:
+                key = (article.id, article.text.rfind("\n", 0, evidence.spans[0][0]))
+                found.setdefault(key, (article, []))[1].extend(evidence.spans)
+        return [(article, joined(spans)) for article, spans in found.values()]
+
+    def _stored(self, evidence: Evidence) -> Article | None:
         try:
             article = self._view.article(evidence.article)
         except NotFound:
-            return
-        if well_formed(evidence.spans, len(article.text)):
-            self._notes[key] = self._note(len(self._notes) + 1, article, evidence.spans)
+            return None
+        return article if well_formed(evidence.spans, len(article.text)) else None
 
     def _note(self, number: int, article: Article, spans: Spans) -> Note:
         return Note(
@@ -87,6 +97,17 @@ class Notes:
             article=article.id,
             spans=spans,
         )
+
+
+def joined(spans: list[Span]) -> Spans:
+    """The spans in order, overlapping and touching ones as one."""
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
 
 
 def web_address(url: str | None) -> str | None:

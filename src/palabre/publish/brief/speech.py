@@ -1,8 +1,8 @@
 """A statement as reported speech or quotation, from the record's verbatim words.
 
-`report` writes *X rejected the idea of ...*, *X said that ...* or *X said: “...”*. The verb and the connector are the source's
-own where they stand right before the content, else the force's. Quotation marks go around `quoted` pieces only. Contents
-that cannot be built into a sentence are set after a colon.
+`report` writes *X rejected the idea of ...*, *X said that ...* or *X said: “...”*. The verb and the connector are the
+source's own where they stand right before the content, else the force's. Quotation marks go around `quoted` pieces
+only. Contents that cannot be built into a sentence are set after a colon.
 """
 
 import re

@@ -3,8 +3,9 @@
 Takes the view and a brief, gives the promises that are broken, none where the brief is sound. It does not trust the way
 the brief was made: it looks at the characters that a reader would see.
 
-Numbers: each number outside verbatim words, in figures or as a word from two to nine, must be among the figures, dates and
-counts of the sentence's facts, or be a tally whose terms are. *One* and *a* are articles as often as numbers and pass.
+Numbers: each number outside verbatim words, in figures or as a word from two to nine, must be among the figures, dates
+and counts of the sentence's facts, or be a tally whose terms are. *One* and *a* are articles as often as numbers and
+pass.
 """
 
 import re
@@ -146,7 +147,7 @@ def _uncounted(sentence: Sentence, facts: list[list[Any]], language: str, names:
 
 
 def _named_with_digits(view: RecordView) -> list[str]:
-    """Names of sources, agencies and actors that hold a number of their own (*France 24*, *G5 Sahel*), longest first."""
+    """Names of sources, agencies and actors that hold a number of their own (*G5 Sahel*), longest first."""
     desk = view.desk()
     names = {s.name for s in desk.sources} | {o.lineage for s in view.items(Story) for o in s.origins}
     for actor in (*view.items(Actor), *desk.actors):

@@ -3,8 +3,8 @@
 A weight is a sum of features, so that it can be explained and replayed:
 
 - events: 4 for each doubling of the dead (the lowest figure that anybody gives: an exaggeration moves nothing up),
-  1 for each doubling of the other persons harmed, 2 for each independent origin beyond the first (5 at most), the kind's
-  own interest, 3 for each watched actor, 2 for a known day; what is not told as fact loses part of it.
+  1 for each doubling of the other persons harmed, 2 for each independent origin beyond the first (5 at most), the
+  kind's own interest, 3 for each watched actor, 2 for a known day; what is not told as fact loses part of it.
 - statements: the voice (a party's before an observer's), the force, a question of the desk, verbatim words, origins.
 """
 
@@ -75,7 +75,8 @@ def total(reasons: list[tuple[str, float]]) -> Weight:
 def lowest(figures: tuple[Figure, ...], harm: Harm) -> int:
     """The lowest number of persons harmed this way that the record supports, category by category.
 
-    Within a category the figures are rivals and the lowest counts; a figure that only has an upper bound counts nothing.
+    Within a category the figures are rivals and the lowest counts; a figure that only has an upper bound counts
+    nothing.
     """
     by_who: dict[str, int] = {}
     for figure in figures:

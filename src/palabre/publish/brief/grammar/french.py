@@ -195,7 +195,8 @@ class French(Tongue):
                 return f"{'début' if first.month == 1 else 'fin'} {first.year}"
             case TimePrecision.YEAR if first.year == last.year:
                 return f"en {first.year}"
-        return f"entre le {self.day(first, year=last.year, weekday=False)} et le {self.day(last, year=year, weekday=False)}"
+        start = self.day(first, year=last.year, weekday=False)
+        return f"entre le {start} et le {self.day(last, year=year, weekday=False)}"
 
     def where(self, place: NamedPlace, *, own: bool) -> str:
         """*à Bankass*, *près de Boni*, *à 15 km de Boni*, *au Mali*, *dans la région de Mopti*."""

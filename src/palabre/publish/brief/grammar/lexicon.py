@@ -106,12 +106,13 @@ def common_actors(language: str) -> dict[str, CommonActor]:
     text = files("palabre.publish.brief.grammar").joinpath("lexicon/actors.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
     found: dict[str, CommonActor] = {}
+    bare: dict[str, CommonActor] = {}
     for en, fr, count, gender in rows:
         entry = CommonActor(en=en, fr=fr, plural=count == "p", feminine=gender == "f")
         wording = (fr if language == "fr" else en).lower().replace("’", "'")
-        for key in (wording, _bare_noun(wording, language)):
-            found.setdefault(key, entry)
-    return found
+        found[wording] = entry
+        bare.setdefault(_bare_noun(wording, language), entry)
+    return bare | found
 
 
 def _bare_noun(wording: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""A brief as Markdown with footnotes. Whatever comes from a source is escaped: no markup and no raw HTML gets through."""
+"""A brief as Markdown with footnotes. What comes from a source is escaped: no markup and no raw HTML gets through."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A brief for a terminal: wrapped to its width, with numbered notes at the end. Plain characters only, no colour codes."""
+"""A brief for a terminal: wrapped to its width, numbered notes at the end. Plain characters only, no colour codes."""
 
 import textwrap
 

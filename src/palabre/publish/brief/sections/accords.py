@@ -38,7 +38,7 @@ def commitments(ctx: Context) -> list[CommitmentRecord]:
 
 
 def accord_sentence(ctx: Context, accord: AccordRecord) -> Sentence:
-    """*The Algiers accord was signed by A and B; C did not sign.*"""
+    """*The Algiers accord was signed by A and B; C did not sign*."""
     tongue = ctx.tongue
     name, original = _name(ctx, accord)
     state = tongue.words.accord_state[accord.state]
@@ -84,7 +84,7 @@ def _common(name: str) -> bool:
 
 
 def commitment_sentence(ctx: Context, commitment: CommitmentRecord) -> Sentence:
-    """*The military are supposed to return power to civilians by Monday 25 April 2022.*"""
+    """*The military are supposed to return power to civilians by Monday 25 April 2022*."""
     original: tuple[Original, ...] = ()
     words = marks.clean(commitment.words).strip(" .")
     owner = ctx.who(commitment.owner, language=commitment.language) if commitment.owner else None

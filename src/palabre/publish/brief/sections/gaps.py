@@ -1,4 +1,4 @@
-"""What was not covered: desk sources that sent nothing in the span, and what was refused, counted by source and reason."""
+"""What was not covered: desk sources that sent nothing in the span, and refusals counted by source and reason."""
 
 from collections import Counter
 

@@ -48,7 +48,7 @@ def current_divergences(ctx: Context) -> list[Divergence]:
 
 
 def _stands(ctx: Context, question: str, mine: list[PositionRecord]) -> Sentence:
-    """*Negotiate with armed groups? France is against; Mali is in favour.*"""
+    """*Negotiate with armed groups? France is against; Mali is in favour*."""
     items = []
     for position in mine:
         actor = ctx.who(position.actor, language=position.language)
@@ -65,7 +65,7 @@ def stance_text(ctx: Context, stance: str) -> str:
 
 
 def divergence_sentence(ctx: Context, divergence: Divergence, *, topic: bool = True) -> Sentence:
-    """*France and Mali have been at odds since Monday 26 October.*"""
+    """*France and Mali have been at odds since Monday 26 October*."""
     one, two = (ctx.who(w, language=ctx.language).text for w in (divergence.one, divergence.two))
     since = ctx.tongue.say("since", day=ctx.iso_day(divergence.since)) if divergence.since else ""
     if topic:
@@ -80,7 +80,7 @@ def divergence_sentence(ctx: Context, divergence: Divergence, *, topic: bool = T
 
 
 def shift_sentence(ctx: Context, shift: Shift, *, topic: bool = True) -> Sentence:
-    """*Mali moved from against to in favour, first seen on Monday 26 October.*"""
+    """*Mali moved from against to in favour, first seen on Monday 26 October*."""
     text = ctx.tongue.say(
         "moved",
         actor=ctx.who(shift.actor, language=ctx.language).text,

@@ -1,4 +1,4 @@
-"""The toll: by harm and category of victim, event by event, with who says so and how many origins. Nothing is added up."""
+"""The toll: by harm and category, event by event, with who says so and how many origins. Nothing is added up."""
 
 from datetime import date, timedelta
 
