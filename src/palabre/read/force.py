@@ -27,6 +27,10 @@ class Hint:
 _LEAD = 60  # characters: where the main clause of a content shows that it is denied
 
 
+_MARKS = re.compile('["“”«»‘]\u00a0?')
+_DISINTERESTED = {Voice.ORGANISATION, Voice.ANALYST, Voice.MONITOR, Voice.MEDIA}  # their word is no claim of their own
+
+
 @cache
 def hints(language: str) -> tuple[Hint, ...]:
     """The hints of `en` or `fr`, in the order in which they decide."""
@@ -46,7 +50,9 @@ def hints(language: str) -> tuple[Hint, ...]:
 
 def force_of(cue: Force, content: str, *, voice: Voice, form: Form, language: str) -> Force:
     """The force of a statement."""
-    plain = content.strip('"“”«»‘’ \u00a0\u202f')
+    if cue is Force.CLAIM and voice in _DISINTERESTED:
+        cue = Force.SAY
+    plain = _MARKS.sub("", content).strip()
     for hint in hints(language):
         if cue not in hint.of or (hint.voice and voice not in hint.voice) or (hint.form and form not in hint.form):
             continue

@@ -136,7 +136,7 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
     if cue.reflexive != (scene.doc.language == "fr" and _reflexive(scene, start, at)):
         return None
     if (
-        scene.doc.tokens[at - 1].lower in scene.words.determiners
+        scene.doc.tokens[at - 1].lower in scene.words.determiners - scene.words.subject_pronouns
         and start == at
         and at > sentence.first
         and not (scene.doc.language == "fr" and scene.doc.tokens[at - 1].lower in scene.words.object_pronouns)
@@ -290,6 +290,9 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     right = _right(scene, sentence, after, aside, cue)
     if right and previous == "," and right[0] == "object" and right[1] in (Force.SAY, Force.THINK):
         return None  # *an accord, considered a basis*: a participle that only describes
+    resumed = aside.end > after - 1 and scene.lower(aside.end, sentence.last) == ","
+    if right and resumed and _after_quotation(scene, scene.doc.token_at(speaker[0]), sentence.first):
+        right = None  # *"...," he said, "..."*
     if right is None:
         return _after_content(scene, sentence, group, cue, aside, speaker)
     way, force, content, addressee = right

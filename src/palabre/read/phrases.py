@@ -498,7 +498,7 @@ def verb_at(doc: Document, at: int) -> bool:
     if token.lower not in w.finite or (token.name_like and at and doc.tokens[at - 1].lower not in ".!?"):
         return False
     before = doc.tokens[at - 1].lower if at else ""
-    if before in w.determiners and not (w.language == "fr" and before in w.object_pronouns):
+    if before in w.determiners and not _clitic(doc, at - 1, w):
         return False
     after = doc.tokens[at + 1].lower if at + 1 < len(doc.tokens) else ""
     if token.lower in w.participles and w.language == "en":
@@ -506,6 +506,14 @@ def verb_at(doc: Document, at: int) -> bool:
     if w.language == "en" and after == "by":
         return False
     return before not in w.prepositions or before in ("to",)
+
+
+def _clitic(doc: Document, at: int, w: Words) -> bool:
+    """French *le, la, les, l'* before a verb, not a noun: after a subject pronoun, a relative, *ne* or a name."""
+    if w.language != "fr" or doc.tokens[at].lower not in w.object_pronouns or not at:
+        return False
+    before = doc.tokens[at - 1]
+    return before.name_like or before.lower in w.subject_pronouns | w.relatives | w.negations
 
 
 def clause_bounds(doc: Document, token: int) -> tuple[int, int]:

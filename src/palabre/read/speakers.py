@@ -156,7 +156,7 @@ def _runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     run: list[Token] = []
     for token in (*tokens, None):
         joined = token is not None and token.kind is TokenKind.WORD and (bool(run) or token.lower not in _LITTLE) and (
-            
+
             token.name_like or (bool(run) and token.lower in _PARTICLES))  # fmt: skip
         if joined and token is not None:
             run.append(token)

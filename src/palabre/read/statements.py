@@ -165,6 +165,8 @@ def _time(doc: Document, draft: Draft, content: tuple[Span, ...], times: tuple[T
 def _nested(doc: Document, found: list[tuple[Draft, Statement]]) -> list[Statement]:
     """Each statement with the smallest other one whose content holds its cue."""
     out = []
+    found = sorted(found, key=lambda f: f[0].at)
+    names = {s.id: f"s{n}" for n, (_, s) in enumerate(found, 1)}
     for draft, statement in found:
         cue = doc.tokens[draft.at].start
         around = [
@@ -173,5 +175,5 @@ def _nested(doc: Document, found: list[tuple[Draft, Statement]]) -> list[Stateme
             and sum(b - a for a, b in s.content.spans) >= sum(b - a for a, b in statement.content.spans)
         ]  # fmt: skip
         outer = min(around, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
-        out.append(replace(statement, within=outer.id) if outer else statement)
+        out.append(replace(statement, id=names[statement.id], within=names[outer.id] if outer else None))
     return out

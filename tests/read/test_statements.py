@@ -1,0 +1,118 @@
+"""Statements: golden cases of both languages, and what all statements must keep."""
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from palabre.model.article import Article
+from palabre.model.passage import overlap, well_formed, words_at
+from palabre.model.statement import Force, Statement
+from palabre.read.cues import cues
+from palabre.read.document import Document
+from palabre.read.force import hints
+from palabre.read.statements import read_statements
+from palabre.read.times import read_times
+from palabre.read.voice import voices
+
+CASES = Path(__file__).parent.parent / "cases"
+LANGUAGES = ("en", "fr")
+
+
+def load(language: str) -> list[Any]:
+    """The golden cases of a language, named by their comments."""
+    raw = tomllib.loads((CASES / f"statements.{language}.toml").read_text("utf-8"))
+    return [pytest.param(language, case, id=f"{language}: {case['comment']}") for case in raw["case"]]
+
+
+def read(language: str, text: str) -> tuple[Document, tuple[Statement, ...]]:
+    """The statements of a text published on 27 October 2020."""
+    article = Article(id="a", text=text, published=datetime(2020, 10, 27, tzinfo=UTC), language=language)
+    doc = Document(article, language)
+    return doc, read_statements(doc, tuple(read_times(doc)))
+
+
+def shown(statement: Statement) -> list[str]:
+    """A statement as the cases write it."""
+    speaker = ""
+    if statement.speaker:
+        resolved = statement.speaker.resolved
+        speaker = statement.speaker.text + (f" ({resolved})" if resolved else "")
+    cue = statement.cue.text if statement.cue else ""
+    return [speaker, cue, statement.content.text, statement.form.value, statement.force.value, statement.voice.value]
+
+
+def alike(found: list[str], expected: list[str]) -> bool:
+    """Equal, but a resolved name is compared only where the case gives one."""
+    if "(" not in expected[0]:
+        found = [found[0].split(" (")[0], *found[1:]]
+    return found == expected
+
+
+@pytest.mark.parametrize(("language", "case"), [c for language in LANGUAGES for c in load(language)])
+def test_golden(language: str, case: dict[str, Any]) -> None:
+    """Each case is read as written; a known failure still fails."""
+    _, found = read(language, case["text"])
+    rows = [shown(s) for s in found]
+    right = len(rows) == len(case["says"]) and all(map(alike, rows, case["says"]))
+    assert right is not bool(case.get("known_failure")), rows
+
+
+@pytest.mark.parametrize(("language", "case"), [c for language in LANGUAGES for c in load(language)])
+def test_passages_are_the_words_of_the_article(language: str, case: dict[str, Any]) -> None:
+    """Every passage is well formed, its text is at its spans, and ids are unique."""
+    doc, found = read(language, case["text"])
+    for statement in found:
+        for spans, text in [(statement.content.spans, statement.content.text)] + (
+            [(statement.speaker.spans, statement.speaker.text)] if statement.speaker else []
+        ):
+            assert well_formed(spans, len(doc.text))
+            assert words_at(doc.text, spans) == text
+        assert statement.component == "statements.v1"
+    assert len({s.id for s in found}) == len(found)
+
+
+def test_nested_speech_names_its_outer_statement() -> None:
+    """`within` is the statement whose content holds the cue."""
+    _, found = read("en", "The ministry said the rebels had announced that the road was closed.")
+    assert [s.within for s in found] == [None, "s1"]
+
+
+def test_addressee_and_venue() -> None:
+    """*The press* is an addressee; a document, an outlet are venues."""
+    _, found = read("en", "The minister told the press that the road was open.")
+    assert found[0].addressee and found[0].addressee.text == "the press"
+    _, found = read("fr", "L'armée a indiqué dans un communiqué que la route était ouverte.")
+    assert found[0].venue and found[0].venue.text == "un communiqué"
+    _, found = read("fr", "« La route est ouverte », a dit le maire à Radio Fleuve.")
+    assert found[0].venue and found[0].addressee is None
+
+
+def test_time_of_speaking() -> None:
+    """A time beside the cue dates the statement; a time inside the content does not."""
+    doc, found = read("en", "The army said on Monday that the convoy had left.")
+    times = {t.id: t for t in read_times(doc)}
+    assert times[found[0].time or ""].text == "Monday"
+    _, found = read("en", "The army said that the convoy had left on Monday.")
+    assert found[0].time is None
+
+
+def test_statements_do_not_hold_their_own_cue() -> None:
+    """A cue is never part of what it introduces."""
+    _, found = read("fr", "« Le pont », a dit le maire, « est coupé depuis jeudi matin. »")
+    assert found
+    for statement in found:
+        assert statement.cue is not None
+        assert not overlap(statement.cue.spans, statement.content.spans)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lexicons_load(language: str) -> None:
+    """Every list is there, and every verb has forms and a force."""
+    lexicon = cues(language)
+    assert len(lexicon.forms) > 400
+    assert all(isinstance(f, Force) for forms in lexicon.forms.values() for c in forms for f in c.cue.ways.values())
+    assert hints(language)
+    assert voices(language).ordered
