@@ -6,6 +6,7 @@ before. Refuses (returns) tolls for which no event can be found: a figure withou
 
 from collections.abc import Iterable, Sequence
 
+from palabre.model.passage import overlap
 from palabre.model.toll import Toll
 from palabre.read.document import Document
 from palabre.read.drafts import BEARERS, Draft, same_toll
@@ -46,9 +47,8 @@ def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:
 def _suffer(doc: Document, draft: Draft, toll: Toll) -> None:
     """Those a figure counts are the recipients where the text names no other."""
     span = toll.spans[0]
-    for held in draft.recipients:
-        if any(a < span[1] and span[0] < b for a, b in held.spans):
-            return
-    counted = all(any(r.spans[0] == t.spans[0] for t in draft.tolls) for r in draft.recipients)
+    if any(overlap(held.spans, toll.spans) for held in draft.recipients):
+        return
+    counted = all(any(overlap(r.spans, t.spans) for t in draft.tolls) for r in draft.recipients)
     if counted:
         draft.recipients.append(party(doc, span))

@@ -1,7 +1,7 @@
-"""Candidates: the event drafts of one sentence. Triggers in, `Draft`s out: status, participants, place and time.
+"""Candidates: the event drafts of one sentence. Triggers in, `Draft`s with status, parties, place and time out.
 
-Joins coordinated triggers (*attacks and explosions*) and a killing to the attack it happened in. Refuses ambiguous verbs
-whose object or subject is not of the sort they need (*took the town*, but not *took the floor*).
+Joins coordinated triggers (*attacks and explosions*), and a killing to the attack it happened in. Refuses ambiguous
+verbs whose object or subject is not of the sort they need (*took the town*, but not *took the floor*).
 """
 
 from palabre.model.codes import PloverType
@@ -88,6 +88,8 @@ def _draft(doc: Document, sentence: Sentence, number: int, group: list[Trigger],
         time=setting.time(sentence, head),
     )
     _doubt(doc, draft)
+    if head.noun and draft.place:
+        draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
     if draft.kind in _ENDABLE and head.sense.ends and _ended(doc, sentence, head):
         draft.type = PloverType.RETREAT
     return draft
@@ -121,7 +123,8 @@ def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
     before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
     near = after if trigger.noun else [*after, *_until(doc, before)]
     return any(
-        doc.tokens[i].lower in wanted or (needs == "person" and i >= trigger.last and _name(doc, i)) for i in near
+        doc.tokens[i].lower in wanted or (needs == "person" and 0 <= i - trigger.last <= 1 and _name(doc, i))
+        for i in near
     )
 
 

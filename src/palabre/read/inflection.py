@@ -139,7 +139,7 @@ def _french_regular(verb: str) -> list[str]:
 
 
 def _grave(stem: str) -> str:
-    """*assiéger*, *assiège*: the last é or mute e before one consonant group turns è before a mute ending; *déploy-*, *déploie*."""
+    """*assiéger*, *assiège*: the last é before consonants turns è before a mute ending; *déploy-*, *déploie*."""
     if stem.endswith(("oy", "uy")):
         return stem[:-1] + "i"
     body = stem.rstrip("bcdfghjklmnpqrstvxz")

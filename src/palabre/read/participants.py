@@ -12,10 +12,14 @@ from tomllib import loads
 from palabre.model.actor import Party
 from palabre.model.event import EventKind
 from palabre.model.passage import Span
+from palabre.model.toll import Victim
 from palabre.read import phrases
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.drafts import VIOLENT
 from palabre.read.inflection import Form
 from palabre.read.triggers import Trigger
+from palabre.read.victims import victims
+from palabre.read.words import words
 
 NAME = "participants.v1"
 
@@ -51,6 +55,11 @@ class Participants:
 def _lists(language: str) -> dict[str, frozenset[str]]:
     raw = loads(files("palabre.read.lexicon").joinpath("participants.toml").read_text("utf-8"))[language]
     return {name: frozenset(words) for name, words in raw.items()}
+
+
+def said_words(language: str) -> frozenset[str]:
+    """Verbs of saying whose day is not the event's."""
+    return _lists(language)["said"]
 
 
 def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
@@ -148,11 +157,19 @@ def _of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participant
             break
         if lower in lists["of"] and at == trigger.last:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
-            if kind in _OF_DOER:
+            if kind in _OF_DOER or (target and kind in VIOLENT and _fighters(doc, target)):
                 actor = actor or target
             elif kind not in TWO_SIDED and recipient is None:
                 recipient = target
     return _made(doc, actor or _light(doc, sentence, trigger), recipient)
+
+
+def _fighters(doc: Document, span: Span) -> bool:
+    """Whether the words name fighters: *attaques de bandes armées* are theirs, *attaque d'un convoi* is not."""
+    first, last = doc.tokens_between(*span)
+    return any(
+        Victim.FIGHTER in {w for w, _ in hit.values} for hit in victims(doc.language).within(doc.tokens, first, last)
+    )
 
 
 def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
@@ -171,10 +188,26 @@ def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | No
         at -= 1
     token = doc.tokens[at]
     if token.lower == "'s":
-        return phrases.subject_before(doc, at)
+        return _owner(doc, sentence, at)
     if token.name_like and at > sentence.first and token.text not in _lists("en")["no_doer"]:
         return token.start, token.end
     return None
+
+
+def _owner(doc: Document, sentence: Sentence, clitic: int) -> Span | None:
+    """The noun phrase before *'s*: back to its determiner or over its capitals, no further than five words."""
+    determiners = _lists("en")["definite"] | {"a", "an"}
+    first = clitic
+    while first - 1 >= max(sentence.first, clitic - 5) and doc.tokens[first - 1].kind is TokenKind.WORD:
+        lower = doc.tokens[first - 1].lower
+        if not doc.tokens[first - 1].name_like and lower in words("en").prepositions:
+            break
+        first -= 1
+        if lower in determiners:
+            break
+    while first < clitic - 1 and not doc.tokens[first].name_like and doc.tokens[first].lower not in determiners:
+        first += 1
+    return (doc.tokens[first].start, doc.tokens[clitic - 1].end) if first < clitic else None
 
 
 def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
@@ -199,7 +232,16 @@ def _made(doc: Document, actor: Span | None, recipient: Span | None) -> Particip
 def _split(doc: Document, span: Span | None) -> tuple[Span, ...]:
     if span is None or span[1] - span[0] > _LONGEST:
         return ()
-    return tuple(s for s in phrases.list_of_parties(doc, span) if _party_like(doc, s))
+    parts = (_without_of(doc, s) for s in phrases.list_of_parties(doc, span))
+    return tuple(s for s in parts if _party_like(doc, s))
+
+
+def _without_of(doc: Document, span: Span) -> Span:
+    """The span without a French *de* that governs it."""
+    at = doc.token_at(span[0])
+    if doc.tokens[at].lower in {"de", "d'"} and at + 1 < len(doc.tokens) and doc.tokens[at + 1].start < span[1]:
+        return doc.tokens[at + 1].start, span[1]
+    return span
 
 
 def _party_like(doc: Document, span: Span) -> bool:

@@ -12,6 +12,7 @@ from palabre.model.event import EventKind
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.model.time import Time
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.participants import said_words
 from palabre.read.phrases import clause_bounds
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
@@ -39,6 +40,7 @@ _TO = {
     "en": re.compile(r"\b(?:to|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE),
     "fr": re.compile(r"\b(?:vers|à destination d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
 }
+_FARTHEST = 150  # characters between trigger and place or time
 _MOVES = {EventKind.DISPLACEMENT, EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.EXPULSION, EventKind.ESCAPE}
 
 
@@ -70,7 +72,7 @@ class Setting:
     def time(self, sentence: Sentence, trigger: Trigger) -> Time | None:
         """The time of an event: of its clause, else of its sentence when the sentence has but one."""
         lo, hi = (bisect_left(self._time_starts, x) for x in (sentence.start, sentence.end))
-        here = self._times[lo:hi]
+        here = [t for t in self._times[lo:hi] if not self._of_saying(t)]
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here])
         return here[chosen] if chosen is not None else None
 
@@ -88,6 +90,13 @@ class Setting:
                 return False
         return False
 
+    def _of_saying(self, time: Time) -> bool:
+        """Whether the time is when somebody spoke: *said on Tuesday*, *a déclaré mardi*."""
+        doc = self._doc
+        at = doc.token_at(time.spans[0][0])
+        said = said_words(doc.language)
+        return any(doc.tokens[i].lower in said for i in range(max(0, at - 2), at))
+
     def near_place(self, start: int, end: int) -> bool:
         """Whether a place begins between two offsets."""
         at = bisect_left(self._place_starts, start)
@@ -102,6 +111,7 @@ class Setting:
         at, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
         own = [n for n, (s, e) in enumerate(spans) if low <= s and e <= high]
         pool = own or ([0] if len(spans) == 1 else [])
+        pool = [n for n in pool if spans[n][0] - end < _FARTHEST and at - spans[n][1] < _FARTHEST]
         if not pool:
             return None
         # What follows the trigger is nearer than what stands as far before it.

@@ -1,7 +1,7 @@
 """Status: how an event stands in the text. Document, sentence and trigger in, `EventStatus` out.
 
-Looks at the words before the trigger (and, for a noun, just after it), each sort of signal within its own reach. Refuses to
-carry a signal over a word that opens another clause.
+Looks at the words before the trigger (and, for a noun, just after it), each sort of signal within its own reach.
+Refuses to carry a signal over a word that opens another clause.
 """
 
 from functools import cache
@@ -25,10 +25,10 @@ _STATUS = {name: EventStatus(name) for name in _ORDER if name != "accused"} | {"
 
 
 @cache
-def _signals(language: str) -> tuple[Wordings[str], frozenset[str], frozenset[str]]:
+def _signals(language: str) -> tuple[Wordings[str], frozenset[str], frozenset[str], frozenset[str]]:
     raw = loads(files("palabre.read.lexicon").joinpath(f"status.{language}.toml").read_text("utf-8"))
     entries = [(key(w, language), name) for name in _ORDER for w in raw[name]]
-    return Wordings(entries), frozenset(raw["bounds"]), frozenset(raw["negation_ends"])
+    return Wordings(entries), frozenset(raw["bounds"]), frozenset(raw["negation_ends"]), frozenset(raw["purpose"])
 
 
 def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatus:
@@ -38,11 +38,21 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
         found.add("planned")
     if trigger.sense.form is Form.CONDITIONAL:
         found.add("hypothetical")
+    if not found and _purpose(doc, sentence, trigger):
+        return EventStatus.HYPOTHETICAL
     return next((_STATUS[name] for name in _ORDER if name in found), EventStatus.REPORTED)
 
 
+def _purpose(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*fought to overthrow*, *pour attaquer*: an infinitive of purpose tells of nothing that has happened."""
+    if trigger.sense.form is not Form.BASE:
+        return False
+    purpose = _signals(doc.language)[3]
+    return any(doc.tokens[i].lower in purpose for i in range(max(sentence.first, trigger.first - 2), trigger.first))
+
+
 def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
-    signals, bounds, ends = _signals(doc.language)
+    signals, bounds, ends, _ = _signals(doc.language)
     first = max(sentence.first, trigger.first - max(_REACH.values()))
     bound = max((i for i in range(first, trigger.first) if doc.tokens[i].lower in bounds), default=first - 1)
     found = set()
