@@ -27,6 +27,7 @@ from palabre.model.time import Period, TimePrecision
 from palabre.model.toll import Figure, Harm, Qualifier, Victim
 from palabre.record.store import Item, Refusal, SourceCount, Span
 
+ALWAYS = Span()
 WEEK = Span(first=date(2020, 10, 26), last=date(2020, 11, 1))
 
 
@@ -45,7 +46,7 @@ class MemoryView:
         return self.desk_
 
     def items(
-        self, kind: type[Item], *, span: Span = Span(), actor: str | None = None, question: str | None = None
+        self, kind: type[Item], *, span: Span = ALWAYS, actor: str | None = None, question: str | None = None
     ) -> Iterator[Item]:
         found = [i for i in self.items_ if isinstance(i, kind) and _inside(_day(i), span)]
         return iter(sorted(found, key=lambda i: (str(_day(i)), i.id)))
@@ -61,7 +62,7 @@ class MemoryView:
             raise NotFound(id, "no such article")
         return self.articles_[id]
 
-    def articles(self, *, span: Span = Span(), source: str | None = None) -> Iterator[Article]:
+    def articles(self, *, span: Span = ALWAYS, source: str | None = None) -> Iterator[Article]:
         return iter(self.articles_.values())
 
     def claim(self, id: str) -> Claim:
@@ -104,8 +105,8 @@ def day(text: str) -> Period:
 
 EN_1 = """Paris hardens its tone
 
-The French foreign minister, Anne Lorrain, firmly rejected, Monday, October 26, the idea of talks with armed groups that "kill \
-children and police officers". "We do not talk to murderers," she told reporters.
+The French foreign minister, Anne Lorrain, firmly rejected, Monday, October 26, the idea of talks with armed groups that \
+"kill children and police officers". "We do not talk to murderers," she told reporters.
 
 The Malian prime minister, Oumar Sidibé, stressed that dialogue remained "an opportunity to hear the communities".
 
@@ -114,16 +115,17 @@ Analyst Jean Kervella believes the groups "run part of the countryside".
 The military are supposed to return power to civilians within 18 months."""
 EN_2 = """Attack near Bankass
 
-On Tuesday 27 October, 12 civilians, 11 soldiers and a peacekeeper were killed near Bankass in an attack attributed to the \
-jihadists, the army said. Residents put the civilian dead at 15.
+On Tuesday 27 October, 12 civilians, 11 soldiers and a peacekeeper were killed near Bankass in an attack attributed to \
+the jihadists, the army said. Residents put the civilian dead at 15.
 
 At Dioura gunmen abducted three aid workers on Wednesday. The Front denied any part in it.
 
-On Thursday the two sides signed the Ségou ceasefire; the Katiba did not sign. The army is to leave the town by 15 November."""
+On Thursday the two sides signed the Ségou ceasefire; the Katiba did not sign. \
+The army is to leave the town by 15 November."""
 FR_1 = """Paris durcit le ton
 
-La ministre française des Affaires étrangères, Anne Lorrain, a fermement rejeté, lundi 26 octobre, l’idée de discussions avec les \
-groupes armés qui « tuent des enfants ». « On ne parle pas avec des assassins », a-t-elle déclaré.
+La ministre française des Affaires étrangères, Anne Lorrain, a fermement rejeté, lundi 26 octobre, l’idée de discussions \
+avec les groupes armés qui « tuent des enfants ». « On ne parle pas avec des assassins », a-t-elle déclaré.
 
 Le Premier ministre malien, Oumar Sidibé, a souligné que le dialogue restait « une occasion d’entendre les communautés »."""
 

@@ -1,4 +1,7 @@
-"""Golden briefs in both languages. To refresh the files: PALABRE_UPDATE_GOLDEN=1 pytest tests/publish/test_compose.py."""
+"""Golden briefs in both languages.
+
+To refresh the golden files: `PALABRE_UPDATE_GOLDEN=1 pytest tests/publish/test_compose.py`, then read what changed.
+"""
 
 import os
 from dataclasses import replace

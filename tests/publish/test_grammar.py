@@ -15,6 +15,7 @@ from palabre.publish.brief.grammar import NounPhrase, tongue
 from palabre.publish.brief.grammar.base import Bounds
 from palabre.publish.brief.grammar.french import elide
 from palabre.publish.brief.grammar.lexicon import common_actors, load
+from palabre.publish.brief.model import PartKind
 from palabre.publish.brief.speech import LONGEST, shorten
 
 EN, FR = tongue("en"), tongue("fr")
@@ -168,7 +169,7 @@ def test_sentences_end_once() -> None:
     """A full stop where none stands; none after a question that ends the quotation."""
     assert EN.finish("rebels  attacked") == "Rebels attacked."
     assert EN.finish("It ended.") == "It ended."
-    assert EN.finish(f"He asked: {marks.mark('Why?', marks.PartKind.QUOTE)}").endswith("Why?\ue002")
+    assert EN.finish(f"He asked: {marks.mark('Why?', PartKind.QUOTE)}").endswith("Why?\ue002")
 
 
 def test_lexicons_cover_every_code() -> None:
@@ -205,6 +206,6 @@ def test_private_marks_cannot_come_from_a_text() -> None:
     """The characters that we mark runs with are cleaned out of whatever a source says."""
     hostile = "a\ue000quote|\ue001b\ue002\u202ec"
     assert marks.clean(hostile) == "aquote|bc"
-    for language, kind in product(("en", "fr"), marks.PartKind):
+    for language, kind in product(("en", "fr"), PartKind):
         run = marks.parts(marks.mark(marks.clean(hostile), kind), language)
         assert [p.text for p in run] == ["aquote|bc"]

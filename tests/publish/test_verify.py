@@ -21,8 +21,10 @@ def tampered(change: object, *, having: str) -> tuple[MemoryView, Brief]:
         for sentence in section.sentences:
             if not done and having in sentence.text:
                 assert callable(change)
-                sentence, done = change(sentence), True
-            sentences.append(sentence)
+                sentences.append(change(sentence))
+                done = True
+            else:
+                sentences.append(sentence)
         sections.append(replace(section, sentences=tuple(sentences)))
     assert done
     return view, replace(brief, sections=tuple(sections))

@@ -3,6 +3,7 @@
 Reads the record through `RecordView` only, each article and story at most once.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -85,12 +86,39 @@ class Context:
                 return NounPhrase(text=named)
             return self.tongue.name(named, country=state, registered=True)
         name = marks.clean(who.name).strip()
-        common = common_actors(language).get(name.lower().replace("’", "'")) if language != self.language else None
+        common = common_actors(language).get(name.lower().replace("’", "'"))
+        if common and language == self.language and not name[:1].isupper():
+            return self.tongue.name(name)
         if common:
             return NounPhrase(text=getattr(common, self.language), plural=common.plural, feminine=common.feminine)
+        if self._foreign(name):
+            language = "fr" if self.language == "en" else "en"
         if language != self.language and (not name[:1].isupper() or name.split(" ")[0].lower() in _articles(language)):
             return NounPhrase(text=marks.mark(name, PartKind.FOREIGN, language))
         return self.tongue.name(name)
+
+    def _foreign(self, name: str) -> bool:
+        """Whether the words begin with an article that only the other language has."""
+        first = re.split(r"(?<=[’'])| ", name.lower(), maxsplit=1)[0]
+        other = "fr" if self.language == "en" else "en"
+        return first in _articles(other) and first not in _articles(self.language)
+
+    def named(self, who: Who | None, *, language: str) -> bool:
+        """Whether a reader can tell who this is: a known actor, a common one (*the army*), a name, a full phrase.
+
+        Pronouns, lone words and people met in the news under a single word are told by their article only.
+        """
+        if who is None or who.name.casefold() in self.tongue.words.pronouns | load(language).pronouns:
+            return False
+        actor = self.actors.get(who.actor or "")
+        if actor and not actor.proposed:
+            return True
+        name = marks.clean(actor.names.in_language(self.language) if actor else who.name).strip()
+        if name.lower().replace("’", "'") in common_actors(language):
+            return True
+        words = re.split(r"(?<=[’'])| ", name)
+        articled = words[0].lower() in _articles("en") | _articles("fr")
+        return len(words) >= 3 if articled or name[:1].islower() else sum(w[:1].isupper() for w in words) >= 2
 
     def all_of(self, several: Iterable[Who], *, language: str) -> NounPhrase | None:
         """Several actors as one noun phrase, the first few by name; None for nobody."""

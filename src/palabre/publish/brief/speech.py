@@ -143,12 +143,14 @@ def shape_of(ctx: Context, words: str) -> Shape:
         return Shape.UNKNOWN
     if tokens[0] in shape.subjects or any(tokens[0].startswith(e) for e in ("qu’", "c’est", "j’", "l’on")):
         return Shape.CLAUSE
+    if ctx.language == "fr" and (tokens[0] == "de" or tokens[0].startswith(("d’", "d'"))):
+        return Shape.UNKNOWN
     if _infinitive(ctx.language, tokens):
         return Shape.INFINITIVE
     for i, token in enumerate(tokens[1:], start=1):
         if token in shape.relatives:
             break
-        if token in shape.finite and not (i == 1 and token == "a"):
+        if token in shape.finite and not (token == "a" and (i == 1 or tokens[i - 1] == "y")):
             return Shape.CLAUSE
     first = re.split(r"(?<=[’'])", tokens[0])[0]
     if first in shape.determiners or first in {"l’", "l'", "d’"} or words[:1].isdigit() or words[:1].isupper():

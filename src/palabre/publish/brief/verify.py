@@ -152,7 +152,7 @@ def _named_with_digits(view: RecordView) -> list[str]:
     names = {s.name for s in desk.sources} | {o.lineage for s in view.items(Story) for o in s.origins}
     for actor in (*view.items(Actor), *desk.actors):
         names |= {n for n in (actor.names.en, actor.names.fr) if n}
-    return sorted((marks.clean(n) for n in names if re.search(r"\d", n)), key=len, reverse=True)
+    return sorted((marks.clean(n) for n in names if any(told(n, "en")) or any(told(n, "fr"))), key=len, reverse=True)
 
 
 def told(text: str, language: str) -> Iterator[int]:

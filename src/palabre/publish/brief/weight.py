@@ -18,6 +18,7 @@ from palabre.model.statement import Force, Form, StatementRecord, Voice
 from palabre.model.toll import Figure, Harm
 from palabre.publish.brief.model import Weight, WeightReason
 
+MOST = 500  # dead beyond which a figure is a war's rather than an event's
 _KIND = {
     EventKind.OVERTHROW: 10.0,
     EventKind.EXCHANGE: 7.0,
@@ -93,15 +94,18 @@ def weigh_event(event: EventRecord, *, watched: frozenset[str]) -> Weight:
     hurt = sum(lowest(event.figures, h) for h in (Harm.INJURED, Harm.ABDUCTED, Harm.RELEASED, Harm.DISPLACED))
     people = {w.actor for w in (*event.actors, *event.recipients, *(a.to for a in event.attribution))}
     reasons = [
-        ("dead", 4 * log2(1 + dead)),
+        ("dead", 4 * log2(1 + min(dead, MOST))),
         ("others harmed", log2(1 + hurt)),
         ("independent origins", 2.0 * (min(event.origins, 5) - 1) if event.origins else 0.0),
         (f"kind {event.kind}", _KIND.get(event.kind, 2.0)),
         ("watched actors", 3.0 * len(people & watched)),
         ("known day", 2.0 if event.when and event.when.start else 0.0),
     ]
+    whole = sum(n for _, n in reasons)
     share = _STATUS[event.status]
-    reasons.append((f"status {event.status}", (share - 1) * sum(n for _, n in reasons)))
+    reasons.append((f"status {event.status}", (share - 1) * whole))
+    if not (event.when and event.when.start):
+        reasons.append(("no known day: background as often as news", -0.5 * share * whole))
     return total(reasons)
 
 

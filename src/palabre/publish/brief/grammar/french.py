@@ -13,6 +13,7 @@ from palabre.publish.brief.marks import bare
 
 _VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 _HEAD_END = re.compile(r",| (?:de|du|des|d[’'].*|en|à|au|aux|pour|avec|contre|liés?|liées?|qui|que|et|dans|sur)\b")
+_MUTE = ("homi", "homm", "habi", "hôpi", "hôte", "hist", "hori", "huma", "heur", "hiver", "hélic", "hési")
 _VAGUE = ((2000, "des milliers"), (200, "des centaines"), (20, "des dizaines"))
 
 
@@ -225,8 +226,11 @@ class French(Tongue):
 
 
 def vowel(text: str) -> bool:
-    """Whether the words begin with a vowel's sound, as far as spelling tells (*h* is taken as sounded)."""
-    return bare(text).lstrip("« \u00a0")[:1].lower() in _VOWELS and not text.lower().startswith(("onz", "oui", "yé"))
+    """Whether the words begin with a vowel's sound, as far as spelling tells (*h* as sounded but in common words)."""
+    first = bare(text).lstrip("« \u00a0").lower()
+    if first.startswith(_MUTE):
+        return True
+    return first[:1] in _VOWELS and not first.startswith(("onz", "oui", "yé"))
 
 
 def elide(word: str, following: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from palabre.model.accord import AccordRecord
+from palabre.model.accord import AccordRecord, AccordState
 from palabre.model.commitment import CommitmentRecord
 from palabre.publish.brief import marks
 from palabre.publish.brief.context import Context
@@ -32,6 +32,8 @@ def commitments(ctx: Context) -> list[CommitmentRecord]:
     for one in ctx.view.items(CommitmentRecord, span=Span(last=last)):
         due = one.due.end if one.due else None
         fresh = one.reported and one.reported.start and ctx.span.first and one.reported.start >= ctx.span.first
+        if one.owner and not ctx.named(one.owner, language=one.language):
+            continue
         if fresh or (due and last and due <= last + AHEAD):
             found.append(one)
     return sorted(found, key=lambda c: (c.due.end if c.due and c.due.end else date.max, c.id))
@@ -47,15 +49,16 @@ def accord_sentence(ctx: Context, accord: AccordRecord) -> Sentence:
     parties = ctx.all_of(accord.parties, language=accord.language)
     mediators = ctx.all_of(accord.mediators, language=accord.language)
     text = tongue.say("accord_new", name=name.text, state=tongue.agree(state, name) if state.endswith("é") else state)
+    dated = accord.state in {AccordState.SIGNED, AccordState.ANNOUNCED, AccordState.BREACHED, AccordState.ENDED}
     if signed:
         by = tongue.by(signed)
-        text += f" {by}" if accord.state == "signed" else f", {tongue.say('signed_by', who=signed.text)}"
+        text += f" {by}" if accord.state == "signed" else f", {tongue.agree(tongue.words.phrase['signed'], name)} {by}"
     elif parties:
         text += f", {tongue.say('accord_parties', who=parties.text)}" if parties.plural else ""
     if mediators:
         text += f", {tongue.say('mediated', of=tongue.of(mediators))}"
     when = ctx.when(accord.when)
-    text += f" {when}" if when else ""
+    text += f" {when}" if when and dated else ""
     if refused:
         have = "n’ont" if refused.plural else "n’a"
         text += f"; {tongue.say('not_signed', who=refused.text, have=have)}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from palabre.model.actor import Who
 from palabre.model.position import Shift
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.happenings import sentence_of
@@ -34,6 +35,12 @@ def lead_section(ctx: Context, events: tuple[Weighed, ...]) -> Section:
     return Section(key=SectionKey.LEAD, title=ctx.tongue.words.titles["lead"], sentences=sentences)
 
 
+def _new(ctx: Context, who: Who) -> bool:
+    """Whether the actor is only known from the news."""
+    actor = ctx.actors.get(who.actor or "")
+    return actor is None or actor.proposed
+
+
 def _most(sort: str) -> int:
     return EVENTS if sort == "event" else 1
 
@@ -49,13 +56,14 @@ def _candidates(ctx: Context, events: tuple[Weighed, ...]) -> list[Candidate]:
                 weight=one.weight,
             ),
         )
-        for one in events[: EVENTS + 1]
+        for one in [w for w in events if w.event.when and w.event.when.start][: EVENTS + 1]
         if one.weight.value >= LEAST
     ]
     shifts = list(ctx.view.items(Shift, span=ctx.span))[:1]
     found += [Candidate(sort="position", sentence=shift_sentence(ctx, s)) for s in shifts]
     first = ctx.span.first.isoformat() if ctx.span.first else ""
-    fresh = [d for d in current_divergences(ctx) if d.since and d.since >= first][:1]
+    both = [d for d in current_divergences(ctx) if d.since and d.since >= first]
+    fresh = sorted(both, key=lambda d: (sum(_new(ctx, w) for w in (d.one, d.two)), d.since, d.id))[:1]
     found += [Candidate(sort="position", sentence=divergence_sentence(ctx, d)) for d in fresh]
     own = [p for p in weighed_statements(ctx) if p[0].language == ctx.language]
     for statement, weight in own[:1]:

@@ -1,5 +1,6 @@
 """Where they stand: per question the positions, the divergences with since when, and who moved in the span."""
 
+from collections import Counter
 from datetime import date
 
 from palabre.model.position import Divergence, PositionRecord, Shift
@@ -9,6 +10,8 @@ from palabre.publish.brief.model import Cell, Row, Section, SectionKey, Sentence
 from palabre.publish.brief.weight import weigh_divergence, weigh_shift
 from palabre.record.store import Span
 
+DIVERGENCES = 3
+
 
 def positions_section(ctx: Context, *, told: frozenset[str]) -> Section:
     """The section; divergences and shifts that the lead has told are not told again."""
@@ -16,14 +19,18 @@ def positions_section(ctx: Context, *, told: frozenset[str]) -> Section:
     fresh = {p.question for p in ctx.view.items(PositionRecord, span=ctx.span)}
     divergences = [d for d in current_divergences(ctx) if d.id not in told]
     shifts = [s for s in ctx.view.items(Shift, span=ctx.span) if s.id not in told]
-    questions = sorted(fresh | {s.question for s in shifts})
+    held = Counter(p.question for p in latest)
+    questions = sorted(
+        q for q in fresh | {s.question for s in shifts} if printable(ctx, q) and (held[q] > 1 or not _proposed(ctx, q))
+    )
     sentences: list[Sentence] = []
     for question in questions:
         mine = [p for p in latest if p.question == question]
         if mine:
             sentences.append(_stands(ctx, question, mine))
         sentences += [shift_sentence(ctx, s, topic=not mine) for s in shifts if s.question == question]
-        sentences += [divergence_sentence(ctx, d, topic=False) for d in divergences if d.question == question]
+        mine_too = [d for d in divergences if d.question == question and _fresh(ctx, d)]
+        sentences += [divergence_sentence(ctx, d, topic=False) for d in mine_too[:DIVERGENCES]]
     return Section(
         key=SectionKey.POSITIONS,
         title=ctx.tongue.words.titles["positions"],
@@ -32,18 +39,44 @@ def positions_section(ctx: Context, *, told: frozenset[str]) -> Section:
     )
 
 
+def _proposed(ctx: Context, question: str) -> bool:
+    return question not in ctx.questions or ctx.questions[question].proposed
+
+
+def printable(ctx: Context, question: str) -> bool:
+    """Whether the question is worded in the brief's language; one that the reader proposed may not be."""
+    known = ctx.questions.get(question)
+    return bool(known and (getattr(known.words, ctx.language) or not known.proposed))
+
+
+def _fresh(ctx: Context, divergence: Divergence) -> bool:
+    """Whether it began in the span, between actors of the register: older ones show in the table."""
+    known = all(
+        w.actor and not ctx.actors[w.actor].proposed for w in (divergence.one, divergence.two) if w.actor in ctx.actors
+    )
+    first = ctx.span.first.isoformat() if ctx.span.first else ""
+    return known and divergence.since is not None and divergence.since >= first
+
+
 def latest_positions(ctx: Context) -> list[PositionRecord]:
     """The last position of each actor on each question up to the end of the span."""
     last: dict[tuple[str, str], PositionRecord] = {}
     for position in ctx.view.items(PositionRecord, span=Span(last=ctx.span.last)):
-        last[position.question, position.actor.key] = position
+        if ctx.named(position.actor, language=position.language):
+            last[position.question, position.actor.key] = position
     return [last[k] for k in sorted(last)]
 
 
 def current_divergences(ctx: Context) -> list[Divergence]:
     """Divergences that began by the end of the span, heaviest first."""
     last = ctx.span.last.isoformat() if ctx.span.last else "9999"
-    found = [d for d in ctx.view.items(Divergence) if d.since is None or d.since <= last]
+    found = [
+        d
+        for d in ctx.view.items(Divergence)
+        if (d.since is None or d.since <= last)
+        and all(ctx.named(w, language=ctx.language) for w in (d.one, d.two))
+        and printable(ctx, d.question)
+    ]
     return sorted(found, key=lambda d: (d.question, d.since or "", d.id))
 
 

@@ -16,11 +16,10 @@ EACH = 3
 
 def weighed_statements(ctx: Context) -> list[tuple[StatementRecord, Weight]]:
     """The statements that can be printed (their speaker is known), heaviest first."""
-    pronouns = ctx.tongue.words.pronouns
     found = [
         (s, weigh_statement(s, watched=ctx.watched))
         for s in ctx.view.items(StatementRecord, span=ctx.span)
-        if s.speaker and (s.speaker.actor or s.speaker.name.casefold() not in pronouns) and len(s.words.split()) > 1
+        if ctx.named(s.speaker, language=s.language) and len(s.words.split()) > 1
     ]
     return sorted(found, key=lambda p: (-p[1].value - 3 * (p[0].language == ctx.language), p[0].id))
 
@@ -90,7 +89,8 @@ def statement_sentence(
 
 def _topic(ctx: Context, statement: StatementRecord) -> str:
     """The question that the statement is about, at the head of a rendering across languages."""
-    return ctx.question(statement.questions[0]) if statement.questions else ""
+    asked = [q for q in statement.questions if q in ctx.questions and not ctx.questions[q].proposed]
+    return ctx.question(asked[0]) if asked else ""
 
 
 def _presented(ctx: Context, statement: StatementRecord, name: str) -> str:

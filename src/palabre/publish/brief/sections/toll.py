@@ -17,7 +17,12 @@ _TOLD = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED}
 
 def toll_section(ctx: Context, events: tuple[Weighed, ...]) -> Section:
     """The section, with the timeline of the dead."""
-    found = [(w.event, c) for w in events if w.event.status in _TOLD for c in counts(w.event.figures)]
+    found = [
+        (w.event, c)
+        for w in events
+        if w.event.status in _TOLD and (w.event.when or w.event.place)
+        for c in counts(w.event.figures)
+    ]
     sentences = []
     for harm in _SHOWN:
         for who in VICTIMS:
