@@ -12,8 +12,44 @@ from palabre.read.document import Document, Token, TokenKind
 from palabre.read.voice import voice_of, voices
 from palabre.read.words import words
 
-_LITTLE = {"the", "a", "an", "in", "on", "at", "le", "la", "les", "l'", "un", "une", "des", "du", "d'", "en", "au", "il", "he",
-    "she", "it", "elle", "they", "ils", "but", "mais", "and", "et", "for", "dans", "this", "ce", "cette"}  # fmt: skip
+# Words that a sentence starts with: a capital on them begins no name.
+_LITTLE = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "au",
+        "but",
+        "ce",
+        "cette",
+        "d'",
+        "dans",
+        "des",
+        "du",
+        "elle",
+        "en",
+        "et",
+        "for",
+        "he",
+        "il",
+        "ils",
+        "in",
+        "it",
+        "l'",
+        "la",
+        "le",
+        "les",
+        "mais",
+        "on",
+        "she",
+        "the",
+        "they",
+        "this",
+        "un",
+        "une",
+    ]
+)
 _PARTICLES = {"al", "el", "ag", "ould", "ben", "bin", "de", "von", "van"}
 
 

@@ -13,9 +13,10 @@ from palabre.model.statement import Form, Statement, Venue, Voice
 from palabre.model.time import Time
 from palabre.read.document import MARKS, Document
 from palabre.read.force import force_of
-from palabre.read.frames import Draft, Scene, drafts
 from palabre.read.phrases import party
+from palabre.read.scene import Draft, Scene
 from palabre.read.speakers import Cast
+from palabre.read.utterances import drafts
 
 NAME = "statements.v1"
 

@@ -1,0 +1,233 @@
+"""Where what is said begins and ends: a token in a `Scene` in, spans of content out; nothing when none is there.
+
+Content runs to the end of the clause; another cue, a contrast of the writer's own or a lone dash end it. Stops, blanks
+and date lines stay out.
+"""
+
+import re
+
+from palabre.model.passage import Span, trim
+from palabre.read.document import CLOSING, OPENING, Sentence, TokenKind
+from palabre.read.inflection import Form
+from palabre.read.phrases import auxiliary_at, phrase_end
+from palabre.read.scene import FINITE, STOPS, Scene
+
+
+def after_quotation(scene: Scene, at: int, first: int) -> bool:
+    """Whether a closing mark stands right before the token, perhaps with a comma."""
+    k = at - 1
+    if k > first and scene.doc.tokens[k].lower == ",":
+        k -= 1
+    return k > first and scene.doc.tokens[k].start in scene.closes and scene.doc.tokens[k].kind is TokenKind.MARK
+
+
+def closed_here(scene: Scene, at: int, last: int) -> bool:
+    """Whether the cue's own part of the sentence is over here."""
+    return scene.ends(at, last) or scene.opening(at, last) is not None or scene.lower(at, last) == ":"
+
+
+def as_said(scene: Scene, start: int, last: int) -> bool:
+    """*comme le dit X*."""
+    before = scene.lower(start - 1, last)
+    return before == "comme" or (before == "as" and scene.lower(start - 2, last) == ",")
+
+
+def after_mark(scene: Scene, start: int, first: int) -> bool:
+    """Whether the cue follows a comma or closing mark: what stands before may be its content."""
+    if start <= first:
+        return False
+    before = scene.doc.tokens[start - 1]
+    if before.text in CLOSING or before.start in scene.closes:
+        return True
+    if scene.doc.language == "fr" and auxiliary_at(scene.doc, max(first, start - 2)) and before.lower[-1] in "ésu":
+        return True  # *divers biens ont été saisis précise le communiqué*
+    return before.lower in (",", "–", "—", "-", "!", "?") or as_said(scene, start, start + 1)
+
+
+def left_content(scene: Scene, sentence: Sentence, outset: int) -> tuple[Span, ...]:
+    """The content before a parenthetical cue: from the sentence's start, or from a colon, to the comma."""
+    if outset == sentence.first:
+        return _left_in_previous(scene, sentence)
+    if outset <= sentence.first or not after_mark(scene, outset, sentence.first):
+        return ()
+    span = trim(scene.doc.text, sentence.start, scene.doc.tokens[outset - 1].end, " \t\n\u00a0\u202f,;:–—")
+    if span is None:
+        return ()
+    if scene.doc.tokens_between(*span)[1] - scene.doc.tokens_between(*span)[0] < 2:
+        return ()
+    opener = scene.doc.tokens[sentence.first].lower
+    short = scene.doc.tokens_between(*span)[1] - sentence.first <= 3
+    if short and (opener in scene.words.adverbs or opener in scene.words.prepositions):
+        return ()
+    return (without_dateline(scene, sentence, span),)
+
+
+_DATE_LINE = re.compile(r"[A-ZÀ-Ý][\w'’. -]{1,30}(?:, [^-–—.]{1,25})?(?: ?\([^)]{2,20}\))? [-–—] (?=\S)")
+
+
+def without_dateline(scene: Scene, sentence: Sentence, span: Span) -> Span:
+    """*BAMAKO, Oct 7 - ...*: the date line is nobody's words."""
+    paragraph = scene.doc.paragraphs[sentence.paragraph]
+    match = _DATE_LINE.match(scene.doc.text, span[0], span[1])
+    if (
+        match
+        and paragraph.start == span[0]
+        and (match.group().split(",")[0].split(" ")[0].isupper() or "(" in match.group())
+    ):
+        return match.end(), span[1]
+    return span
+
+
+def _left_in_previous(scene: Scene, sentence: Sentence) -> tuple[Span, ...]:
+    """A question or exclamation in marks that was cut off as a sentence of its own: *"When?" he asked*."""
+    before = scene.doc.sentence_at(max(0, scene.doc.tokens[max(0, sentence.first - 1)].start))
+    if before is None or before.paragraph != sentence.paragraph or not quotation_only(scene, before):
+        return ()
+    text = scene.doc.text[before.start : before.end].rstrip(CLOSING + '"   ')
+    return ((before.start, before.end),) if text and text[-1] in STOPS.replace(".", "") else ()
+
+
+def resumed_content(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
+    """The content that goes on after a parenthetical cue."""
+    last = sentence.last
+    lower = scene.lower(at, last)
+    if scene.opening(at, last):
+        return until_end(scene, sentence, at)
+    if lower == ":" or (lower == "," and scene.opening(at + 1, last)):
+        return until_end(scene, sentence, at + 1)
+    if lower == "," and scene.lower(at + 1, last) in ("and", "but") and not _next_is_cue(scene, at + 2, last):
+        return until_end(scene, sentence, at + 1)
+    return ()
+
+
+def until_end(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
+    """Content from a token to the end of what is said."""
+    return content_over(scene, sentence, at, _clause_end(scene, sentence, at))
+
+
+def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
+    """Content from a token to the first comma that ends a noun phrase."""
+    end = _clause_end(scene, sentence, at)
+    for k in range(at, end):
+        if scene.inside[k] or scene.doc.tokens[k].lower != ",":
+            continue
+        goes_on = scene.opening(k + 1, sentence.last) or scene.lower(k + 1, sentence.last) in (
+            "notamment", "including", "especially", "such", "dont", "mais", "but", "and", "et")  # fmt: skip
+        listed = any(scene.lower(j, end) in ("and", "et") for j in range(k + 1, min(end, k + 6)))
+        if not goes_on and not listed:
+            return content_over(scene, sentence, at, k)
+    return content_over(scene, sentence, at, end)
+
+
+def _clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
+    last = sentence.last
+    for k in range(at + 1, last):
+        if scene.inside[k]:
+            continue
+        lower = scene.lower(k, last)
+        if lower == ";" or (lower == "," and _breaks(scene, k + 1, last)):
+            return k
+        if lower in "-–—" and _lone_dash(scene, sentence, at, k):
+            return k
+        if lower in ("and", "et", "but", "mais") and (
+            _next_is_cue(scene, k + 1, last) or _gerund_cue(scene, k + 1, last)
+        ):
+            return k
+    return last
+
+
+def _lone_dash(scene: Scene, sentence: Sentence, at: int, k: int) -> bool:
+    """A spaced dash without a partner: what follows it is the writer's remark."""
+    token = scene.doc.tokens[k]
+    if scene.doc.tokens[k - 1].end == token.start:
+        return False
+    pairs = [j for j in range(at, sentence.last) if scene.doc.tokens[j].text == token.text and not scene.inside[j]]
+    return len(pairs) == 1
+
+
+def _said_after(scene: Scene, at: int, last: int) -> bool:
+    """*..., the minister said.*: another one's cue closes the sentence."""
+    end = phrase_end(scene.doc, at, last)
+    if end is None or end >= last or end - at > 12:
+        return False
+    while end < last and (auxiliary_at(scene.doc, end) or scene.doc.tokens[end].lower in scene.words.adverbs):
+        end += 1
+    forms = scene.cues.forms.get(scene.lower(end, last), ())
+    return any("clause" in f.cue.ways for f in forms) and scene.ends(end + 1, last)
+
+
+def _breaks(scene: Scene, at: int, last: int) -> bool:
+    """Whether what follows a comma is no longer said: another cue, a contrast of the writer's own."""
+    lower = scene.lower(at, last)
+    if lower in ("according", "selon", "citing", "while", "whereas", "citant") or (
+        lower in ("tandis", "alors", "d'") and scene.lower(at + 1, last) in ("que", "qu'", "après")
+    ):
+        return True
+    if lower in ("and", "et", "but", "mais", "though"):
+        at += 1
+        lower = scene.lower(at, last)
+        if _next_is_cue(scene, at, last):
+            return True
+        end = phrase_end(scene.doc, at, last)
+        return end is not None and _next_is_cue(scene, end, last) and end - at < 10
+    if scene.doc.language == "fr" and lower in ("la", "le", "l'", "les", "en", "tout"):
+        at += 1
+        lower = scene.lower(at, last)
+    if (lower == "as" and _next_is_cue(scene, at + 1, last)) or _said_after(scene, at, last):
+        return True
+    if lower == "ce" and scene.lower(at + 1, last) == "qui" and scene.lower(at + 2, last) in ("a", "ont", "avait"):
+        return True
+    return _gerund_cue(scene, at, last)
+
+
+def _gerund_cue(scene: Scene, at: int, last: int) -> bool:
+    return any(f.form is Form.GERUND for f in scene.cues.forms.get(scene.lower(at, last), ()))
+
+
+def _next_is_cue(scene: Scene, at: int, last: int) -> bool:
+    """Whether a finite cue stands here, after auxiliaries and adverbs at most."""
+    for k in range(at, min(at + 4, last)):
+        lower = scene.lower(k, last)
+        forms = scene.cues.forms.get(lower, ())
+        if any(f.form in FINITE or f.form is Form.PARTICIPLE for f in forms) and not scene.doc.tokens[k].name_like:
+            if any(f.form is Form.BASE for f in forms) and scene.doc.language == "en":
+                return False
+            return (
+                k == at
+                or scene.doc.language == "en"
+                or any(auxiliary_at(scene.doc, j) for j in range(at, k))
+                or (any(f.form is Form.FINITE for f in forms))
+            )
+        if not (auxiliary_at(scene.doc, k) or lower in scene.words.adverbs or lower in ("s'", "se")):
+            return False
+    return False
+
+
+def content_over(scene: Scene, sentence: Sentence, at: int, end: int) -> tuple[Span, ...]:
+    """The content over these tokens, as one span without outer blanks and stops."""
+    if at >= end:
+        return ()
+    span = trim(scene.doc.text, scene.doc.tokens[at].start, scene.doc.tokens[end - 1].end, " \t\n\u00a0\u202f,;:.")
+    return (span,) if span else ()
+
+
+def cue_spans(scene: Scene, start: int, after: int, *, without: Span | None = None) -> tuple[Span, ...]:
+    """The verb group as spans, without an inverted subject inside it."""
+    begin, end = scene.doc.tokens[start].start, scene.doc.tokens[after - 1].end
+    if without is None or not (begin < without[1] and without[0] < end):
+        return ((begin, end),)
+    token = scene.doc.tokens[scene.doc.token_at(without[0])]
+    pieces = [trim(scene.doc.text, begin, token.start), trim(scene.doc.text, max(token.end, without[1]), end)]
+    return tuple(p for p in pieces if p)
+
+
+def quotation_only(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but words in marks: it can go on with what was said before."""
+    first, last = sentence.first, sentence.last
+    text = scene.doc.tokens[first].text
+    if text not in OPENING + '"' or scene.opening(first, last) is None:
+        return False
+    return all(
+        scene.inside[k] or scene.doc.tokens[k].kind in (TokenKind.MARK, TokenKind.PUNCTUATION)
+        for k in range(first, last)
+    )

@@ -1,0 +1,149 @@
+"""Noun phrases to the right of a token: objects, agents, inverted subjects.
+
+A token's number in, a span out, or None.
+"""
+
+from palabre.model.passage import Span
+from palabre.read.document import Document, TokenKind
+from palabre.read.signs import (
+    LONGEST,
+    PARTICLES,
+    holds_post,
+    is_closed,
+    is_dangling,
+    is_hyphen,
+    is_title_stop,
+    sentence_range,
+    span_of,
+    verb_at,
+)
+from palabre.read.words import words
+
+
+def noun_phrase_from(doc: Document, token: int, limit: int) -> Span | None:
+    """The noun phrase that starts at the token or just after adverbs there; `limit` is the first token not to use."""
+    last = phrase_end(doc, token, limit)
+    return span_of(doc, _first(doc, token, limit), last) if last is not None else None
+
+
+def object_after(doc: Document, token: int) -> Span | None:
+    """The noun phrase right of a verb in its sentence."""
+    return noun_phrase_from(doc, token + 1, sentence_range(doc, token)[1])
+
+
+def agent_after(doc: Document, token: int) -> Span | None:
+    """The agent of a passive: the noun phrase after *by*, *par*, with at most a few words between."""
+    w = words(doc.language)
+    _, limit = sentence_range(doc, token)
+    for at in range(token + 1, min(token + 8, limit)):
+        lower = doc.tokens[at].lower
+        if lower in ("by", "par"):
+            return noun_phrase_from(doc, at + 1, limit)
+        if lower in w.auxiliaries or lower in w.relatives or lower in ".;:":
+            return None
+    return None
+
+
+def phrase_end(doc: Document, token: int, limit: int) -> int | None:
+    """The number after the last token of the noun phrase that starts at the token, apposition included."""
+    token = _first(doc, token, limit)
+    end = _core_end(doc, token, limit)
+    if end is None or end >= limit or doc.tokens[end].lower != ",":
+        return end
+    apposed = _core_end(doc, end + 1, limit)
+    if apposed is not None and _apposition(doc, (token, end), (end + 1, apposed)):
+        return apposed
+    return end
+
+
+def _first(doc: Document, token: int, limit: int) -> int:
+    w = words(doc.language)
+    while token < limit - 1 and doc.tokens[token].lower in w.adverbs and doc.tokens[token].lower not in w.determiners:
+        token += 1
+    return token
+
+
+def _core_end(doc: Document, token: int, limit: int) -> int | None:
+    """The end of a noun phrase without apposition, or None when none starts here."""
+    w = words(doc.language)
+    if token >= limit:
+        return None
+    lower = doc.tokens[token].lower
+    if lower in w.inverted or (lower in w.pronouns and lower not in w.determiners):
+        return token + 1
+    at, head, post = token, False, False
+    while at < min(limit, token + LONGEST):
+        step = _step(doc, at, limit, head=head, post=post)
+        if not step:
+            break
+        piece = doc.tokens[at]
+        if step == 1 and piece.kind is TokenKind.WORD and not is_closed(w, piece.lower):
+            head, post = True, post or piece.lower in w.posts
+        at += step
+    while at > token and is_dangling(doc, at - 1):
+        at -= 1
+    last = doc.tokens[at - 1]
+    if w.language == "en" and at - token > 2 and last.lower.endswith("ed") and not last.name_like:
+        at -= 1  # *a statement issued on Tuesday*
+    return at if head and at > token else None
+
+
+def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
+    """How many tokens the phrase takes in at this place; 0 ends it."""
+    w, token = words(doc.language), doc.tokens[at]
+    lower = token.lower
+    if token.kind is TokenKind.NUMBER or lower == "'s":
+        return 1
+    if token.kind is TokenKind.MARK or lower in "‘(":
+        return _enclosed(doc, at, limit)
+    if token.kind is TokenKind.PUNCTUATION:
+        return int(lower in "%$€£&/" or is_hyphen(doc, at) or is_title_stop(doc, at))
+    follows = doc.tokens[at - 1].lower if at else ""
+    if token.name_like and at and (doc.tokens[at - 1].name_like or is_title_stop(doc, at - 1)):
+        return int(lower not in w.times)
+    if lower in w.times and at and doc.tokens[at - 1].kind is TokenKind.NUMBER and head:
+        return 1  # *un rescapé de 34 ans*
+    if lower in w.determiners:
+        return int(not head or follows in w.inside or follows in w.coordinators or lower in w.complement)
+    if lower in w.prepositions:
+        return int(not head or lower in w.complement or (post and lower in w.inside))
+    if lower in w.coordinators:
+        return int(lower in ("and", "et") and head and is_nominal(doc, at + 1, limit))
+    if is_closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
+        return int(lower in w.adverbs and not head)
+    return int(not (head and verb_at(doc, at)))
+
+
+def _enclosed(doc: Document, at: int, limit: int) -> int:
+    """The tokens of a short bracket or quotation inside a noun phrase."""
+    opener = doc.tokens[at].text
+    closer = {"(": ")", "‘": "’", "“": "”", "«": "»", '"': '"'}.get(opener)
+    for end in range(at + 1, min(at + 8, limit)):
+        if doc.tokens[end].text == closer:
+            return end - at + 1
+        if doc.tokens[end].lower in ".,;:":
+            return 0
+    return 0
+
+
+def is_nominal(doc: Document, at: int, limit: int) -> bool:
+    """Whether a noun phrase may start here: no verb, pronoun or subordinator."""
+    w = words(doc.language)
+    if at >= limit or doc.tokens[at].kind is not TokenKind.WORD:
+        return at < limit and doc.tokens[at].kind is TokenKind.NUMBER
+    lower = doc.tokens[at].lower
+    if lower in w.determiners:
+        return True
+    return not is_closed(w, lower) and lower not in w.adverbs and not verb_at(doc, at)
+
+
+def _apposition(doc: Document, head: tuple[int, int], apposed: tuple[int, int]) -> bool:
+    """Whether the second phrase gives post, body or name of the first."""
+    w = words(doc.language)
+    first, second = doc.tokens[head[0] : head[1]], doc.tokens[apposed[0] : apposed[1]]
+    if not first or not second:
+        return False
+    if first[-1].name_like and not holds_post(w, [t.lower for t in first]) and holds_post(w, [t.lower for t in second]):
+        return True
+    named = all(t.name_like or t.lower in PARTICLES for t in second)
+    return named and len(second) <= 6 and holds_post(w, [t.lower for t in first])

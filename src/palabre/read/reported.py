@@ -1,0 +1,166 @@
+"""Speech without a verb of the lexicon: nouns, set phrases, *according to*, *selon*, any verb after a quotation.
+
+A token in, a `Draft` out, or None.
+"""
+
+from palabre.model.passage import Span, trim
+from palabre.model.statement import Force
+from palabre.read.cues import Cue
+from palabre.read.document import Sentence, TokenKind
+from palabre.read.extents import (
+    after_quotation,
+    content_over,
+    cue_spans,
+    resumed_content,
+    until_comma,
+    until_end,
+    without_dateline,
+)
+from palabre.read.frames import denied, group_start, inverted_draft
+from palabre.read.phrases import noun_phrase_ending, noun_phrase_from, subject_before
+from palabre.read.scene import Draft, Scene
+
+_ANY = Cue("", None, False, {"quote": Force.SAY})
+
+
+def any_verb_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
+    """French: after a quotation any verb with its subject behind it is one of saying (*« ... », tranche-t-il*)."""
+    if scene.doc.language != "fr" or scene.doc.tokens[at].kind is not TokenKind.WORD or scene.doc.tokens[at].name_like:
+        return None
+    opened = scene.opening(sentence.first, sentence.last)
+    if opened is None or not any(
+        scene.doc.tokens[k].start in scene.closes for k in range(max(sentence.first, at - 5), at)
+    ):
+        return None
+    lower = scene.doc.tokens[at].lower
+    w = scene.words
+    if lower in scene.cues.forms or lower in w.closed or lower in w.inverted:
+        return None
+    start, auxiliaries = group_start(scene, sentence, at)
+    if (
+        not after_quotation(scene, start, sentence.first)
+        or scene.lower(at, sentence.last) in w.adverbs | w.coordinators
+    ):
+        return None
+    finite = (
+        lower.endswith(("e", "it", "d", "ent", "ait", "aient", "a")) or scene.lower(at + 1, sentence.last) in w.inverted
+    )
+    if not (finite or auxiliaries) or scene.lower(at + 1, sentence.last) in ("de", "du", "des", "d'"):
+        return None
+    return inverted_draft(scene, sentence, (start, at, at + 1), _ANY)
+
+
+def expressed_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
+    """*expressed his concern over X*, *ont affiché leur volonté de X*."""
+    last = sentence.last
+    k = at + 1
+    while k < min(last, at + 6) and scene.lower(k, last) not in scene.cues.expressed:
+        k += 1
+    force = scene.cues.expressed.get(scene.lower(k, last))
+    if force is None or any(scene.lower(j, last) in ".,;:" for j in range(at, k)):
+        return None
+    speaker = subject_before(scene.doc, at)
+    if speaker is None:
+        return None
+    start, _ = group_start(scene, sentence, at)
+    linked = scene.lower(k + 1, last) in scene.words.prepositions
+    if scene.lower(k + 1, last) in ("that", "que", "qu'"):
+        content = until_end(scene, sentence, k + 2)
+    elif linked:
+        whole = force in (Force.PRAISE, Force.ACCEPT)
+        content = until_comma(scene, sentence, at + 1 if whole else k + 2)
+    else:
+        content = until_comma(scene, sentence, at + 1)
+    if not content:
+        return None
+    return Draft(at, "object", force, speaker, cue_spans(scene, start, k + 1), content, sentence)
+
+
+def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:
+    """A stance in a set phrase: *is ready to ...*, *a pris ses distances avec ...*."""
+    last = sentence.last
+    for key, force in scene.cues.stances[scene.lower(at, last)]:
+        end = at + len(key)
+        if end < last and tuple(t.lower for t in scene.doc.tokens[at:end]) == key:
+            start, _ = group_start(scene, sentence, at)
+            speaker = subject_before(scene.doc, at)
+            content = (until_end if key[-1] in ("to", "à", "that", "que") else until_comma)(scene, sentence, end)
+            if speaker is None or not content or denied(scene, start, at):
+                return None
+            here = scene.doc.tokens[at].start
+            inner = any(a <= here < b for d in before for a, b in d.content)
+            if inner and scene.doc.text[slice(*speaker)].lower() in scene.words.subject_pronouns:
+                return None  # *it said it was ready to ...*: one statement
+            return Draft(at, "object", force, speaker, cue_spans(scene, start, end), content, sentence)
+    return None
+
+
+def noun_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
+    """*the announcement that ...*, *l'annonce que ...*: a noun of saying with its clause."""
+    last = sentence.last
+    if scene.lower(at + 1, last) not in ("that", "que", "qu'"):
+        return None
+    content = until_end(scene, sentence, at + 2)
+    if not content:
+        return None
+    spans = cue_spans(scene, at, at + 1)
+    return Draft(
+        at, "noun", scene.cues.nouns[scene.lower(at, last)], _owner(scene, sentence, at), spans, content, sentence
+    )
+
+
+def _owner(scene: Scene, sentence: Sentence, at: int) -> Span | None:
+    """Whose word it is: *Lomé's announcement*, *a Togolese announcement*."""
+    before = scene.doc.tokens[at - 1] if at > sentence.first else None
+    if before is None:
+        return None
+    if before.lower == "'s":
+        return noun_phrase_ending(scene.doc, at - 2)
+    return (before.start, before.end) if before.name_like else None
+
+
+def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
+    """*according to X, ...*, *..., selon X*."""
+    last, lower = sentence.last, scene.doc.tokens[at].lower
+    after = at + 1
+    if lower == "according" and scene.lower(at + 1, last) == "to":
+        after = at + 2
+    elif lower == "après" and scene.lower(at - 1, last) == "d'":
+        at -= 1
+    elif lower == "pour":
+        person = after < last and scene.doc.tokens[after].name_like and at == sentence.first
+        if not person:
+            return None
+    elif lower != "selon":
+        return None
+    speaker = noun_phrase_from(scene.doc, after, last)
+    if speaker is None:
+        return None
+    end = scene.doc.token_at(speaker[1])
+    while end < last and scene.lower(end, last) not in (",", ".", ";") and end - after < 25:
+        if scene.opening(end, last) or (lower == "pour" and end > after + 12):
+            break
+        end += 1
+    content = _beside(scene, sentence, at, end)
+    if not content:
+        return None
+    return Draft(at, "according", Force.SAY, speaker, cue_spans(scene, at, after), content, sentence)
+
+
+def _beside(scene: Scene, sentence: Sentence, at: int, end: int) -> tuple[Span, ...]:
+    """The content of *according to X*: before it to the sentence's start, or after it."""
+    last = sentence.last
+    if at == sentence.first:
+        return content_over(scene, sentence, end + 1, last) if scene.lower(end, last) == "," else ()
+    links = scene.words.coordinators | scene.words.relatives | scene.words.subordinators
+    if scene.lower(at - 1, last) in links or (scene.lower(at - 1, last) == "," and scene.lower(at - 2, last) in links):
+        return until_end(scene, sentence, end + 1) if scene.lower(end, last) == "," else ()
+    span = trim(scene.doc.text, sentence.start, scene.doc.tokens[at - 1].end, " \t\n\u00a0\u202f,;:–—")
+    if span is None:
+        return ()
+    if scene.lower(at - 1, last) != "," and not (scene.ends(end, last) or after_quotation(scene, at, sentence.first)):
+        return ()
+    if scene.lower(at - 1, last) != "," and scene.lower(at - 1, last) in scene.words.adverbs | scene.words.auxiliaries:
+        return ()
+    rest = resumed_content(scene, sentence, end)
+    return (without_dateline(scene, sentence, span), *rest)

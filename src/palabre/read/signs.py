@@ -1,0 +1,133 @@
+"""What single tokens tell: verb, auxiliary, time, title, hyphen. A `Document` and a token's number in, yes or no out.
+
+Neighbours decide where a form can be verb and noun (*attacks*, *l'attaque*); in doubt it is no verb.
+"""
+
+from palabre.model.passage import Span, trim
+from palabre.read.document import OPENING, Document, TokenKind
+from palabre.read.words import Words, words
+
+LONGEST = 40  # tokens of a noun phrase; what is longer was delimited wrongly
+
+
+DASHES = "-–—"
+
+
+_TITLES = (
+    "m",
+    "mm",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "pr",
+    "gen",
+    "col",
+    "lt",
+    "maj",
+    "capt",
+    "sgt",
+    "gov",
+    "sen",
+    "rep",
+    "prof",
+)
+
+
+PARTICLES = ("al", "el", "ag", "ould", "ben", "bin", "de", "von", "van")
+
+
+def is_hyphen(doc: Document, at: int) -> bool:
+    """A dash inside a word: *75-year-old*."""
+    token = doc.tokens[at]
+    if token.text not in DASHES or at + 1 >= len(doc.tokens) or not at:
+        return False
+    return doc.tokens[at - 1].end == token.start and doc.tokens[at + 1].start == token.end
+
+
+def is_title_stop(doc: Document, at: int) -> bool:
+    """The stop of a title: *M. Keïta*, *Mr. Keïta*."""
+    return at > 0 and doc.tokens[at].text == "." and doc.tokens[at - 1].lower in _TITLES
+
+
+def is_closed(w: Words, lower: str) -> bool:
+    """Whether the word is of a closed class and so never a noun."""
+    return lower in w.closed
+
+
+def is_dangling(doc: Document, at: int) -> bool:
+    """Whether the token cannot end a noun phrase."""
+    w, token = words(doc.language), doc.tokens[at]
+    return (
+        token.kind is TokenKind.WORD and token.lower != "'s" and (is_closed(w, token.lower) or token.lower in w.adverbs)
+    )
+
+
+def holds_post(w: Words, lowers: list[str]) -> bool:
+    """Whether the head, before any complement, holds a noun of post (*president-elect*, *vice-président* too)."""
+    for at, lower in enumerate(lowers):
+        if at and lower in w.prepositions:
+            return False
+        if lower in w.posts or any(part in w.posts for part in lower.split("-")):
+            return True
+    return False
+
+
+def time_at(doc: Document, at: int) -> bool:
+    """Whether the token is a word of time (*may* only as a month)."""
+    token = doc.tokens[at]
+    if token.lower == "may":
+        return token.name_like
+    return token.lower in words(doc.language).times
+
+
+def sentence_range(doc: Document, token: int) -> tuple[int, int]:
+    """The half-open token range of the token's sentence."""
+    sentence = doc.sentence_at(doc.tokens[token].start)
+    return (sentence.first, sentence.last) if sentence else (token, token + 1)
+
+
+def auxiliary_at(doc: Document, at: int) -> bool:
+    """Whether the token is an auxiliary or modal."""
+    lower = doc.tokens[at].lower
+    return lower in words(doc.language).auxiliaries and lower not in ("'s", "'d") and not time_at(doc, at)
+
+
+def verb_at(doc: Document, at: int) -> bool:
+    """Whether the token is a finite form of a common verb, as far as its neighbours tell it from a noun."""
+    w = words(doc.language)
+    token = doc.tokens[at]
+    named = at > 0 and doc.tokens[at - 1].name_like and doc.tokens[at - 1].lower not in w.determiners
+    if w.language == "en" and named and token.lower.endswith("ed") and len(token.lower) > 4 and not token.name_like:
+        return at + 1 < len(doc.tokens) and doc.tokens[at + 1].lower not in w.prepositions
+    if token.lower not in w.finite or (token.name_like and at and doc.tokens[at - 1].lower not in ".!?"):
+        return False
+    before = doc.tokens[at - 1].lower if at else ""
+    if before in w.determiners and not _clitic(doc, at - 1, w):
+        return False
+    after = doc.tokens[at + 1].lower if at + 1 < len(doc.tokens) else ""
+    if token.lower in w.participles and w.language == "en":
+        return after not in ("by", "to", "with", "from", "in", "against") or before in w.auxiliaries
+    if w.language == "en" and after == "by":
+        return False
+    return before not in w.prepositions or before in ("to",)
+
+
+def _clitic(doc: Document, at: int, w: Words) -> bool:
+    """French *le, la, les, l'* before a verb, not a noun: after a subject pronoun, a relative, *ne* or a name."""
+    if w.language != "fr" or doc.tokens[at].lower not in w.object_pronouns or not at:
+        return False
+    before = doc.tokens[at - 1]
+    return before.name_like or before.lower in w.subject_pronouns | w.relatives | w.negations
+
+
+def span_of(doc: Document, first: int, last: int) -> Span | None:
+    """The characters of a token range, a pronoun without the hyphens of its inversion."""
+    if first >= last:
+        return None
+    start, end = doc.tokens[first].start, doc.tokens[last - 1].end
+    if last - first == 1 and doc.text[start] in DASHES:  # -t-il
+        start += len(doc.tokens[first].text) - len(doc.tokens[first].text.split("-")[-1])
+    if doc.text[end - 1] in OPENING:
+        end -= 1
+    return trim(doc.text, start, end)

@@ -1,0 +1,302 @@
+"""Noun phrases to the left of a token: subjects and antecedents.
+
+A verb's number in, the span of its subject out, or None. Adverbs, clitics, times and parentheses are skipped, relative clauses crossed.
+"""
+
+from palabre.model.passage import Span
+from palabre.read.document import CLOSING, Document, TokenKind
+from palabre.read.signs import (
+    DASHES,
+    LONGEST,
+    PARTICLES,
+    auxiliary_at,
+    holds_post,
+    is_closed,
+    is_dangling,
+    is_hyphen,
+    is_title_stop,
+    sentence_range,
+    span_of,
+    time_at,
+    verb_at,
+)
+from palabre.read.words import Words, words
+
+
+def subject_before(doc: Document, token: int) -> Span | None:
+    """The subject left of a finite verb (or of its first auxiliary) within the sentence.
+
+    Skips adverbs, clitics, times and parentheses; *who*, *qui* give their antecedent; a coordinated verb gives the
+    subject of the verb before it.
+    """
+    w = words(doc.language)
+    first, _ = sentence_range(doc, token)
+    at, apposed = _left_of_verb(doc, token, first)
+    if at < first:
+        return None
+    lower = doc.tokens[at].lower
+    if lower in w.relatives and lower not in ("que", "qu'", "dont", "où", "where", "whom", "whose"):
+        return antecedent(doc, at)
+    if lower in w.coordinators:
+        return shared_subject(doc, at)
+    found = _phrase_ending(doc, at, first)
+    if found is None:
+        return None
+    return span_of(doc, found[0], apposed if apposed and found[1] == at + 1 else found[1])
+
+
+def antecedent(doc: Document, relative: int) -> Span | None:
+    """The noun phrase that a relative pronoun stands for."""
+    first, _ = sentence_range(doc, relative)
+    at = relative - 1
+    if at > first and doc.tokens[at].lower == ",":
+        at -= 1
+    found = _phrase_ending(doc, at, first)
+    if found is None:
+        return None
+    start, end = found
+    agents = [k + 1 for k in range(start + 1, end - 1) if doc.tokens[k].lower in ("by", "par")]
+    return span_of(doc, agents[-1] if agents else start, end)
+
+
+def noun_phrase_ending(doc: Document, token: int) -> Span | None:
+    """The noun phrase whose last token is this one."""
+    first, _ = sentence_range(doc, token)
+    found = _phrase_ending(doc, token, first)
+    return span_of(doc, *found) if found else None
+
+
+def shared_subject(doc: Document, token: int) -> Span | None:
+    """The subject of the nearest finite verb left of the token: of coordinated verbs and of gerunds."""
+    first, _ = sentence_range(doc, token)
+    for at in range(token - 1, first, -1):
+        if doc.quoted(doc.tokens[at].start) is None and (verb_at(doc, at) or auxiliary_at(doc, at)):
+            found = subject_before(doc, at)
+            if found:
+                return found
+    return None
+
+
+def _left_of_verb(doc: Document, token: int, first: int) -> tuple[int, int | None]:
+    """The last token of the subject's core, and the end of the apposition between it and the verb, if any."""
+    w = words(doc.language)
+    at, apposed = token - 1, None
+    while at >= first:
+        lower = doc.tokens[at].lower
+        if (
+            lower in w.auxiliaries
+            or lower in w.negations
+            or (lower in w.adverbs and lower not in w.determiners)
+            or (w.language == "fr" and lower in w.object_pronouns and lower not in ("nous", "vous", "eux"))
+        ):
+            at -= 1
+        elif time_at(doc, at):
+            at = _before_time(doc, at, first)
+        elif (inserted := _inserted(doc, at)) > 0:
+            at -= inserted
+        elif lower == "," or (lower in DASHES and not is_hyphen(doc, at)):
+            opener = _opener(doc, at, first)
+            if opener is None:
+                return first - 1, None
+            if lower == "," and opener > first and _apposition_or_body(doc, opener, at):
+                return opener - 1, at
+            at = opener - 1
+        else:
+            break
+    return at, apposed
+
+
+def _inserted(doc: Document, at: int) -> int:
+    """How many tokens a set phrase between subject and verb has, if one ends here: *pour sa part*."""
+    for phrase in words(doc.language).inserted:
+        if (
+            doc.tokens[at].lower == phrase[-1]
+            and tuple(t.lower for t in doc.tokens[at + 1 - len(phrase) : at + 1]) == phrase
+        ):
+            return len(phrase)
+    return 0
+
+
+def _apposition_or_body(doc: Document, opener: int, closer: int) -> bool:
+    """Whether what stands between two commas belongs to the party before them."""
+    w = words(doc.language)
+    inner = [t.lower for t in doc.tokens[opener + 1 : closer]]
+    if not inner or inner[0] in w.relatives or len(inner) > LONGEST:
+        return False
+    if inner[0] == "of":
+        return True
+    named = all(t.name_like for t in doc.tokens[opener + 1 : closer]) and len(inner) <= 5
+    before = doc.tokens[opener - 1]
+    if doc.tokens[closer - 1].name_like and len(inner) <= 9 and _post_before(doc, opener):
+        return not any(i in w.times for i in inner) and inner[0] not in w.prepositions
+    return (named and not any(i in w.times for i in inner)) or (before.name_like and holds_post(w, inner[:8]))
+
+
+def _opener(doc: Document, at: int, first: int) -> int | None:
+    closer = doc.tokens[at].text
+    wanted = {")": "("}.get(closer, closer)
+    for k in range(at - 1, max(first, at - 45), -1):
+        if doc.tokens[k].text == wanted:
+            return k
+        if doc.tokens[k].kind is TokenKind.MARK and closer == ",":
+            return None
+    return None
+
+
+def _before_time(doc: Document, at: int, first: int) -> int:
+    """The token before an expression of time that ends here: *on Monday night*, *lundi 3 mai*."""
+    w = words(doc.language)
+    while at >= first:
+        token = doc.tokens[at]
+        loose = token.lower in ("on", "the", "early", "late", "le", "in", "this", "ce", "cette", "à", "en", "au")
+        if not (time_at(doc, at) or token.kind is TokenKind.NUMBER or loose or token.lower in w.adverbs):
+            break
+        at -= 1
+    return at
+
+
+def _phrase_ending(doc: Document, at: int, first: int) -> tuple[int, int] | None:
+    """Token range of the noun phrase whose last token is `at`."""
+    w = words(doc.language)
+    lower = doc.tokens[at].lower if at >= first else ""
+    if at < first or (doc.tokens[at].kind is TokenKind.PUNCTUATION and lower not in ")’%"):
+        return None
+    if doc.tokens[at].kind is TokenKind.MARK and doc.text[doc.tokens[at].start - 1] in ",.!?… ":
+        return None  # the end of somebody's words, no name
+    if lower in w.subject_pronouns and lower not in w.determiners:
+        return at, at + 1
+    start, end = _walk_left(doc, at, first)
+    start = _without_opening(doc, start, end)
+    if start >= end or all(is_dangling(doc, k) for k in range(start, end)):
+        one = doc.tokens[end - 1].lower if end > first else ""
+        return (end - 1, end) if one in w.subject_pronouns else None
+    return start, end
+
+
+def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
+    w, end = words(doc.language), at + 1
+    while at >= first:
+        token = doc.tokens[at]
+        lower = token.lower
+        if lower == ")" or token.text in CLOSING or (token.text == '"' and doc.quoted(token.start - 1)):
+            opener = _bracket(doc, at, first)
+            if opener is None or (lower != ")" and doc.text[token.start - 1] in ",.!?"):
+                break
+            at = opener - 1
+        elif token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER:
+            joined = is_hyphen(doc, at) or is_title_stop(doc, at)
+            if not (joined or (lower == "," and _name_after(doc, at, end))):
+                break
+            at -= 1
+        elif (relative := _relative_over(doc, at, first)) is not None and (
+            doc.tokens[relative - 1].lower not in w.prepositions
+        ):
+            return _walk_left(doc, relative - 1 - (doc.tokens[relative - 1].lower == ","), first)
+        elif _stops(doc, at, w, first):
+            break
+        else:
+            at -= 1
+    return at + 1, end
+
+
+def _relative_over(doc: Document, at: int, first: int) -> int | None:
+    """The subject relative that governs the verb group ending here: its clause lies inside the noun phrase."""
+    w = words(doc.language)
+    while at > first:
+        lower = doc.tokens[at].lower
+        if lower in ("who", "qui", "which"):
+            return at
+        loose = lower in w.auxiliaries or lower in w.negations or lower in w.adverbs
+        if not (loose or verb_at(doc, at) or (w.language == "fr" and lower in ("se", "s'", "y", "en"))):
+            return None
+        at -= 1
+    return None
+
+
+def _stops(doc: Document, at: int, w: Words, first: int) -> bool:
+    lower = doc.tokens[at].lower
+    if lower == "'s":
+        return not doc.tokens[at - 1].name_like and doc.tokens[at - 1].lower in w.pronouns
+    if doc.tokens[at].name_like and at > first and doc.tokens[at - 1].name_like:
+        return False
+    if lower in w.coordinators:
+        return lower not in ("and", "et") or _verb_between(doc, first, at)
+    if lower in w.subordinators or lower in w.relatives:
+        return lower not in w.determiners or doc.tokens[at - 1].lower not in w.prepositions
+    if lower in w.auxiliaries or lower in w.negations or lower in w.inverted:
+        return True
+    if lower in w.pronouns and lower not in w.determiners and lower not in w.prepositions:
+        return True
+    return verb_at(doc, at)
+
+
+def _verb_between(doc: Document, first: int, at: int) -> bool:
+    for k in range(at - 1, first - 1, -1):
+        if doc.tokens[k].lower in (",", ";", ":") or doc.tokens[k].kind is TokenKind.MARK:
+            return False
+        if verb_at(doc, k) or auxiliary_at(doc, k):
+            return True
+    return False
+
+
+def _bracket(doc: Document, at: int, first: int) -> int | None:
+    closer = doc.tokens[at].text
+    wanted = {")": "(", "”": "“", "»": "«", '"': '"'}.get(closer)
+    for k in range(at - 1, max(first - 1, at - 10), -1):
+        if doc.tokens[k].text == wanted:
+            return k
+    return None
+
+
+def _name_after(doc: Document, comma: int, end: int) -> bool:
+    """Whether the comma joins a post to the name after it: *the head of the army, Awa Keïta*."""
+    after = doc.tokens[comma + 1 : end]
+    if not 0 < len(after) <= 6 or not all(t.name_like or t.lower in PARTICLES for t in after):
+        return False
+    return _post_before(doc, comma)
+
+
+def _post_before(doc: Document, comma: int) -> bool:
+    """Whether the noun phrase that ends at the comma holds a noun of post."""
+    w = words(doc.language)
+    for k in range(comma - 1, max(-1, comma - 25), -1):
+        lower = doc.tokens[k].lower
+        if lower in w.posts or any(p in w.posts for p in lower.split("-")):
+            return True
+        stop = doc.tokens[k].kind is TokenKind.PUNCTUATION and lower not in "()" and not is_hyphen(doc, k)
+        plain = lower in w.auxiliaries and lower != "'s"
+        if stop or plain or lower in w.subordinators or verb_at(doc, k) or lower == "to":
+            return False
+    return False
+
+
+def _without_opening(doc: Document, start: int, end: int) -> int:
+    """The start of the noun phrase after adverbs, conjunctions and a phrase of time or place."""
+    w = words(doc.language)
+    while start < end:
+        lower = doc.tokens[start].lower
+        if lower in w.determiners and lower not in ("de", "du", "au", "aux"):
+            return start
+        if lower in w.prepositions and not (lower in ("de", "du", "d'") and start + 1 < end):
+            start = _after_opening(doc, start, end)
+        elif time_at(doc, start):
+            start += 1
+        elif is_closed(w, lower) or lower in w.adverbs:
+            if lower in ("de", "d'", "du"):
+                return start
+            start += 1
+        else:
+            return start
+    return start
+
+
+def _after_opening(doc: Document, start: int, end: int) -> int:
+    """Where the next noun phrase starts after a preposition's own one, without a comma: *On Monday officials*."""
+    w = words(doc.language)
+    for k in range(start + 1, end):
+        before = doc.tokens[k - 1].lower
+        if time_at(doc, k - 1) and not time_at(doc, k) and doc.tokens[k].kind is not TokenKind.NUMBER:
+            return k
+        if k > start + 1 and doc.tokens[k].lower in w.determiners and not is_closed(w, before):
+            return k
+    return end

@@ -1,0 +1,75 @@
+"""All drafts of a document: a `Scene` in, `Draft`s out.
+
+A quotation without cue goes on with the statement before it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from palabre.model.passage import trim
+from palabre.read.document import CLOSING, Sentence
+from palabre.read.extents import quotation_only
+from palabre.read.frames import verb_draft
+from palabre.read.reported import according_draft, any_verb_draft, expressed_draft, noun_draft, stance_draft
+from palabre.read.scene import STOPS, Draft, Scene
+
+
+def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
+    """The drafts of a sentence, in the order of their cues."""
+    found: list[Draft] = []
+    for at in range(sentence.first, sentence.last):
+        if scene.inside[at]:
+            continue
+        lower = scene.doc.tokens[at].lower
+        draft = stance_draft(scene, sentence, at, found) if lower in scene.cues.stances else None
+        if draft is None and lower in scene.cues.forms:
+            draft = verb_draft(scene, sentence, at, found)
+        elif lower in scene.cues.expressing:
+            draft = expressed_draft(scene, sentence, at)
+        if draft is None and lower in scene.cues.nouns:
+            draft = noun_draft(scene, sentence, at)
+        if draft is None:
+            draft = according_draft(scene, sentence, at) or any_verb_draft(scene, sentence, at)
+        if draft:
+            found.append(draft)
+    return found
+
+
+def drafts(scene: Scene) -> Iterator[Draft]:
+    """All drafts of a document; a quotation without cue goes on with the statement before it."""
+    last: Draft | None = None
+    previous: Sentence | None = None
+    following = dict(zip(scene.doc.body, scene.doc.body[1:], strict=False))
+
+    def claimed(sentence: Sentence) -> bool:
+        """Whether the next sentence names the speaker of this one."""
+        after = following.get(sentence)
+        text = scene.doc.text[sentence.start : sentence.end].rstrip(CLOSING + '"   ')
+        if after is None or after.paragraph != sentence.paragraph or text[-1:] not in STOPS.replace(".", ""):
+            return False
+        return any(d.content[0][0] == sentence.start for d in read_sentence(scene, after))
+
+    for sentence in scene.doc.body:
+        if last is not None and previous is last.sentence and quotation_only(scene, sentence) and not claimed(sentence):
+            span = trim(scene.doc.text, sentence.start, sentence.end)
+            if span:
+                last = replace(last, content=(*last.content, span), sentence=sentence)
+                previous = sentence
+            continue
+        if last is not None:
+            yield last
+            last = None
+        found = read_sentence(scene, sentence)
+        open_ended = [d for d in found if _may_go_on(scene, d)]
+        last = open_ended[-1] if open_ended else None
+        yield from (d for d in found if d is not last)
+        previous = sentence
+    if last is not None:
+        yield last
+
+
+def _may_go_on(scene: Scene, draft: Draft) -> bool:
+    """Only words that stand in marks can go on in marks alone."""
+    begin, end = draft.content[-1]
+    return any(q.outer[0] < end and q.outer[1] > begin for q in scene.opens.values()) and draft.way in (
+        "after", "clause", "quote", "tell")  # fmt: skip

@@ -1,0 +1,289 @@
+"""What may follow a cue, one function for each syntax of the cue lexicon: a cue's place in, content and addressee out.
+
+None when the words after the cue do not fit that syntax.
+"""
+
+from collections.abc import Callable
+
+from palabre.model.passage import Span
+from palabre.model.statement import Force
+from palabre.read.asides import Aside
+from palabre.read.cues import Cue
+from palabre.read.document import Sentence
+from palabre.read.extents import until_comma, until_end
+from palabre.read.phrases import auxiliary_at, noun_phrase_from, phrase_end, verb_at
+from palabre.read.scene import Scene
+
+
+def what_follows(
+    scene: Scene, sentence: Sentence, after: int, aside: Aside, cue: Cue
+) -> tuple[str, Force, tuple[Span, ...], Span | None] | None:
+    """Way, force, content and addressee of what follows the cue."""
+    for way, look in _WAYS.items():
+        if way == "object" and "zero" in cue.ways and _verb_follows(scene, aside.end, sentence.last):
+            continue
+        if way in cue.ways:
+            found = look(scene, sentence, after, aside)
+            if found:
+                content, addressee = found
+                if content:
+                    return way, cue.ways[way], content, addressee
+    return None
+
+
+def _verb_follows(scene: Scene, at: int, last: int) -> bool:
+    """Whether a verb stands right after the noun phrase here: then a clause begins, no object."""
+    end = phrase_end(scene.doc, at, last)
+    while end is not None and end < last and scene.doc.tokens[end].lower in scene.words.adverbs:
+        end += 1
+    if end is None or end >= last:
+        return False
+    return auxiliary_at(scene.doc, end) or verb_at(scene.doc, end)
+
+
+Found = tuple[tuple[Span, ...], Span | None] | None
+
+
+def _clause(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    at, last = aside.end, sentence.last
+    lower = scene.lower(at, last)
+    if lower in ("that", "que", "qu'"):
+        return until_end(scene, sentence, at + 1), None
+    if lower in ("whether", "if", "si", "s'", "how", "comment", "why", "pourquoi") and lower != "s'":
+        return until_end(scene, sentence, at), None
+    return _quote(scene, sentence, after, aside)
+
+
+def _quote(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    at, last = aside.end, sentence.last
+    if scene.lower(at, last) in (":", ","):
+        colon = scene.lower(at, last) == ":"
+        at += 1
+        if at < last and (scene.opening(at, last) or colon):
+            return until_end(scene, sentence, at), None
+        return None
+    return (until_end(scene, sentence, at), None) if scene.opening(at, last) else None
+
+
+def _zero(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    at, last = aside.end, sentence.last
+    if scene.ends(at, last) or scene.lower(at, last) in ("to", "for", "of", "about", "by", "with"):
+        return None
+    lower = scene.lower(at, last)
+    if lower in scene.words.auxiliaries or (lower in scene.words.coordinators):
+        return None
+    has_verb = any(
+        auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or scene.doc.tokens[k].lower in scene.cues.forms
+        or (k > at and scene.doc.tokens[k].lower.endswith("ed"))
+        for k in range(at, min(last, at + 30))
+    )  # fmt: skip
+    return (until_end(scene, sentence, at), None) if has_verb else None
+
+
+def _tell(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    end = phrase_end(scene.doc, after, sentence.last)
+    if end is None or not aside.told:
+        return None
+    if scene.lower(aside.end, sentence.last) in ("who", "which", "qui"):
+        for k in range(aside.end, sentence.last):
+            if scene.lower(k, sentence.last) in ("that", "que", "qu'"):
+                return until_end(scene, sentence, k + 1), aside.addressee
+        return None
+    found = _clause(scene, sentence, after, aside) or _zero(scene, sentence, after, aside)
+    return (found[0], aside.addressee) if found else None
+
+
+def _object(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    at = aside.end
+    lower = scene.lower(at, sentence.last)
+    if lower in (":", ",", "that", "que", "qu'", "anonymity", "comment", "l'anonymat") or scene.ends(at, sentence.last):
+        return None
+    if lower in scene.words.prepositions - scene.words.determiners - {"d'"}:
+        return None
+    if scene.opening(at, sentence.last) is None and noun_phrase_from(scene.doc, at, sentence.last) is None:
+        return None
+    return until_comma(scene, sentence, at), None
+
+
+def _inf(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    at = aside.end
+    if scene.lower(at, sentence.last) == "not":
+        at += 1
+    if scene.lower(at, sentence.last) != "to":
+        return None
+    return until_end(scene, sentence, at + 1), None
+
+
+def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*urge X to Y*, *exhorter X à Y*, *demander à X de Y*."""
+    at, last = after, sentence.last
+    fr = scene.doc.language == "fr"
+    while scene.lower(at, last) in scene.words.adverbs:
+        at += 1
+    if fr and scene.lower(at, last) in ("à", "au", "aux"):
+        at += scene.lower(at, last) == "à"
+    end = phrase_end(scene.doc, at, last)
+    if end is None:
+        return None
+    links = ("à", "de", "d'") if fr else ("to",)
+    for k in range(at + 1, min(last - 1, at + 18)):
+        if scene.lower(k, last) in links and _infinitive(scene, k + 1, last):
+            addressee = noun_phrase_from(scene.doc, at, k)
+            return until_end(scene, sentence, k + 1), addressee
+        if scene.lower(k, last) in (",", ".", ":", ";", "that", "que"):
+            return None
+    return None
+
+
+def _infinitive(scene: Scene, at: int, last: int) -> bool:
+    lower = scene.lower(at, last)
+    if scene.opening(at, last):
+        lower = scene.lower(at + 1, last)
+    if scene.doc.language == "en":
+        tail = lower in scene.words.determiners or lower in scene.words.prepositions
+        return bool(lower) and not tail and not scene.doc.tokens[min(at, last - 1)].name_like
+    while (
+        lower in ("se", "s'", "ne", "n'", "pas", "le", "la", "l'", "les", "y", "en", "lui", "leur", "plus")
+        and at < last
+    ):
+        at += 1
+        lower = scene.lower(at, last)
+    return lower.endswith(("er", "ir", "re", "oir")) and lower not in _NO_INFINITIVES and at < last
+
+
+# Nouns and others that end like an infinitive.
+_NO_INFINITIVES = frozenset(
+    [
+        "leader",
+        "février",
+        "janvier",
+        "dernier",
+        "premier",
+        "guerre",
+        "contre",
+        "autre",
+        "membre",
+        "ministre",
+        "maire",
+        "pour",
+        "centre",
+        "ordre",
+        "cadre",
+        "titre",
+        "nombre",
+        "entre",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "hier",
+        "notre",
+        "votre",
+        "leur",
+        "territoire",
+        "affaire",
+        "militaire",
+        "avenir",
+        "soir",
+        "pouvoir",
+        "histoire",
+        "lettre",
+        "victoire",
+        "frontière",
+        "rencontre",
+        "terre",
+        "dossier",
+        "quartier",
+        "particulier",
+    ]
+)
+
+
+def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    at = after
+    while scene.lower(at, sentence.last) in scene.words.adverbs:
+        at += 1
+    if scene.lower(at, sentence.last) in ("of", "for"):
+        return None
+    if scene.lower(at, sentence.last) in ("de", "d'") and _infinitive(scene, at + 1, sentence.last):
+        return until_comma(scene, sentence, at + 1), None
+    if scene.ends(at, sentence.last) or scene.lower(at, sentence.last) in scene.words.auxiliaries:
+        return None
+    if phrase_end(scene.doc, at, sentence.last) is None:
+        return None
+    return until_comma(scene, sentence, at), None
+
+
+def _call(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*qualifier X de Y*; with a clitic X the content is Y."""
+    at = after
+    if scene.lower(at, sentence.last) in ("de", "d'"):
+        at += 1
+        quotation = scene.opening(at, sentence.last)
+        if quotation:
+            return (quotation.outer,), None
+    return (until_comma(scene, sentence, at), None) if not scene.ends(at, sentence.last) else None
+
+
+def _bare(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    at = aside.end
+    return (until_end(scene, sentence, at), None) if _infinitive(scene, at, sentence.last) else None
+
+
+def _linked(*links: str, infinitive: bool) -> "Way":
+    def way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+        at, last = aside.end, sentence.last
+        if scene.lower(at, last) not in links or (at + 1 < last and _infinitive(scene, at + 1, last) != infinitive):
+            return None
+        keep = scene.lower(at, last) in ("au", "aux", "du", "des")
+        if infinitive:
+            return until_end(scene, sentence, at + 1), None
+        return until_comma(scene, sentence, at if keep else at + 1), None
+
+    return way
+
+
+def _as_way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    if scene.lower(aside.end, sentence.last) == "comme":
+        return until_comma(scene, sentence, aside.end + 1), None
+    return None
+
+
+def _want(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*wants X to leave*: the whole; *wants to leave* is an intention."""
+    if scene.lower(after, sentence.last) == "to":
+        return None
+    end = phrase_end(scene.doc, after, sentence.last)
+    if end is None or scene.lower(end, sentence.last) != "to":
+        return None
+    return until_end(scene, sentence, after), None
+
+
+def _responsibility(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    if scene.lower(after, sentence.last) != "responsibility":
+        return None
+    return until_comma(scene, sentence, after), None
+
+
+Way = Callable[[Scene, Sentence, int, Aside], Found]
+
+
+_WAYS: dict[str, Way] = {
+    "tell": _tell,
+    "urge": _urge,
+    "clause": _clause,
+    "quote": _quote,
+    "inf": _inf,
+    "bare": _bare,
+    "de": _linked("de", "d'", infinitive=True),
+    "à": _linked("à", infinitive=True),
+    "to": _linked("à", "au", "aux", infinitive=False),
+    "de_object": _linked("de", "d'", "du", "des", infinitive=False),
+    "accuse": _accuse,
+    "call": _call,
+    "as": _as_way,
+    "want": _want,
+    "responsibility": _responsibility,
+    "object": _object,
+    "zero": _zero,
+}
