@@ -105,8 +105,8 @@ def day(text: str) -> Period:
 
 EN_1 = """Paris hardens its tone
 
-The French foreign minister, Anne Lorrain, firmly rejected, Monday, October 26, the idea of talks with armed groups that \
-"kill children and police officers". "We do not talk to murderers," she told reporters.
+The French foreign minister, Anne Lorrain, firmly rejected, Monday, October 26, the idea of talks with armed groups \
+that "kill children and police officers". "We do not talk to murderers," she told reporters.
 
 The Malian prime minister, Oumar Sidibé, stressed that dialogue remained "an opportunity to hear the communities".
 
@@ -115,8 +115,8 @@ Analyst Jean Kervella believes the groups "run part of the countryside".
 The military are supposed to return power to civilians within 18 months."""
 EN_2 = """Attack near Bankass
 
-On Tuesday 27 October, 12 civilians, 11 soldiers and a peacekeeper were killed near Bankass in an attack attributed to \
-the jihadists, the army said. Residents put the civilian dead at 15.
+On Tuesday 27 October, 12 civilians, 11 soldiers and a peacekeeper were killed near Bankass in an attack \
+attributed to the jihadists, the army said. Residents put the civilian dead at 15.
 
 At Dioura gunmen abducted three aid workers on Wednesday. The Front denied any part in it.
 
@@ -124,10 +124,11 @@ On Thursday the two sides signed the Ségou ceasefire; the Katiba did not sign. 
 The army is to leave the town by 15 November."""
 FR_1 = """Paris durcit le ton
 
-La ministre française des Affaires étrangères, Anne Lorrain, a fermement rejeté, lundi 26 octobre, l’idée de discussions \
-avec les groupes armés qui « tuent des enfants ». « On ne parle pas avec des assassins », a-t-elle déclaré.
+La ministre française des Affaires étrangères, Anne Lorrain, a fermement rejeté, lundi 26 octobre, \
+l’idée de discussions avec les groupes armés qui « tuent des enfants ». « On ne parle pas avec des assassins », a-t-elle déclaré.
 
-Le Premier ministre malien, Oumar Sidibé, a souligné que le dialogue restait « une occasion d’entendre les communautés »."""
+Le Premier ministre malien, Oumar Sidibé, a souligné que le dialogue restait \
+« une occasion d’entendre les communautés »."""
 
 
 def week() -> MemoryView:

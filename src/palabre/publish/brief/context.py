@@ -93,9 +93,13 @@ class Context:
             return NounPhrase(text=getattr(common, self.language), plural=common.plural, feminine=common.feminine)
         if self._foreign(name):
             language = "fr" if self.language == "en" else "en"
-        if language != self.language and (not name[:1].isupper() or name.split(" ")[0].lower() in _articles(language)):
-            return NounPhrase(text=marks.mark(name, PartKind.FOREIGN, language))
+        if language != self.language and (not name[:1].isupper() or self._articled(name, language)):
+            shown = name[:1].lower() + name[1:] if self._articled(name, language) else name
+            return NounPhrase(text=marks.mark(shown, PartKind.FOREIGN, language))
         return self.tongue.name(name)
+
+    def _articled(self, name: str, language: str) -> bool:
+        return re.split(r"(?<=[’'])| ", name.lower(), maxsplit=1)[0] in _articles(language)
 
     def _foreign(self, name: str) -> bool:
         """Whether the words begin with an article that only the other language has."""

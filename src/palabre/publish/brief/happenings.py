@@ -141,7 +141,8 @@ def _plain(ctx: Context, event: EventRecord) -> Clause:
     text = noun.text + (f" {tongue.with_preposition(words.about, suffered)}" if suffered else "")
     blame = _blame(ctx, event, noun)
     subject = NounPhrase(text=f"{text} {blame}".strip(), plural=noun.plural, feminine=noun.feminine)
-    return tongue.clause(subject, tuple(tongue.words.phrase["happen"].split("|")), status=event.status)
+    happen = words.happen or tuple(tongue.words.phrase["happen"].split("|"))
+    return tongue.clause(subject, happen, status=event.status)
 
 
 def _sized(ctx: Context, event: EventRecord) -> NounPhrase | None:

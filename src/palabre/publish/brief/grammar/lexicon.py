@@ -20,6 +20,7 @@ class KindWords:
     prep: str = ""
     passive: bool = True
     about: str = ""
+    happen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import date
 
-from palabre.model.position import Divergence, PositionRecord, Shift
+from palabre.model.actor import Who
+from palabre.model.position import Divergence, PositionRecord, Shift, Stance
 from palabre.publish.brief import marks
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.model import Cell, Row, Section, SectionKey, Sentence, Table, TableKind
@@ -49,11 +50,14 @@ def printable(ctx: Context, question: str) -> bool:
     return bool(known and (getattr(known.words, ctx.language) or not known.proposed))
 
 
+def _registered(ctx: Context, who: Who) -> bool:
+    actor = ctx.actors.get(who.actor or "")
+    return actor is not None and not actor.proposed
+
+
 def _fresh(ctx: Context, divergence: Divergence) -> bool:
     """Whether it began in the span, between actors of the register: older ones show in the table."""
-    known = all(
-        w.actor and not ctx.actors[w.actor].proposed for w in (divergence.one, divergence.two) if w.actor in ctx.actors
-    )
+    known = all(_registered(ctx, w) for w in (divergence.one, divergence.two))
     first = ctx.span.first.isoformat() if ctx.span.first else ""
     return known and divergence.since is not None and divergence.since >= first
 
@@ -81,12 +85,15 @@ def current_divergences(ctx: Context) -> list[Divergence]:
 
 
 def _stands(ctx: Context, question: str, mine: list[PositionRecord]) -> Sentence:
-    """*Negotiate with armed groups? France is against; Mali is in favour*."""
+    """*Negotiate with armed groups? Mali is in favour; France and Algeria are against*."""
     items = []
-    for position in mine:
-        actor = ctx.who(position.actor, language=position.language)
-        be = ctx.tongue.words.phrase["be_many" if actor.plural else "be_one"]
-        items.append(ctx.tongue.say("stands", actor=actor.text, be=be, stance=stance_text(ctx, position.stance)))
+    for stance in Stance:
+        held = [p for p in mine if p.stance is stance]
+        actors = [ctx.who(p.actor, language=p.language) for p in held]
+        if held:
+            be = ctx.tongue.words.phrase["be_many" if len(held) > 1 or actors[0].plural else "be_one"]
+            names = ctx.tongue.join([a.text for a in actors])
+            items.append(ctx.tongue.say("stands", actor=names, be=be, stance=stance_text(ctx, stance)))
     items[0] = ctx.tongue.capital(items[0])
     evidence = [e for p in mine for e in p.evidence]
     return ctx.sentence(f"{ctx.question(question)} {'; '.join(items)}", facts=[p.id for p in mine], evidence=evidence)

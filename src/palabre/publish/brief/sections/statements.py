@@ -21,7 +21,7 @@ def weighed_statements(ctx: Context) -> list[tuple[StatementRecord, Weight]]:
         for s in ctx.view.items(StatementRecord, span=ctx.span)
         if ctx.named(s.speaker, language=s.language) and len(s.words.split()) > 1
     ]
-    return sorted(found, key=lambda p: (-p[1].value - 3 * (p[0].language == ctx.language), p[0].id))
+    return sorted(found, key=lambda p: (-p[1].value - 6 * (p[0].language == ctx.language), p[0].id))
 
 
 def statements_section(ctx: Context, *, told: frozenset[str]) -> Section:

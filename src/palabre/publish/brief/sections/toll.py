@@ -63,8 +63,7 @@ def _item(ctx: Context, event: EventRecord, count: Count) -> str:
     if count.disputed and event.id in ctx.disputed:
         return head + ctx.tongue.words.phrase["disputed"]
     if count.disputed:
-        told = [_voice(ctx, event, f) for f in count.figures]
-        return f"{head} – {ctx.tongue.join(told)}"
+        return f"{head} – {ctx.tongue.join(_voices(ctx, event, count))}"
     figure = count.figures[0]
     if figure.according_to:
         head += ctx.tongue.say("according", who=ctx.who(figure.according_to, language=event.language).text)
@@ -84,15 +83,29 @@ def _bounds(ctx: Context, count: Count) -> str:
     return lone.get(people, people)
 
 
+def _voices(ctx: Context, event: EventRecord, count: Count) -> list[str]:
+    """Who gives which number; several numbers of one voice stand together, lowest first."""
+    by_voice: dict[str, list[Figure]] = {}
+    for figure in count.figures:
+        by_voice.setdefault(_voice(ctx, event, figure), []).append(figure)
+    told = []
+    for who, figures in by_voice.items():
+        ordered = sorted(figures, key=lambda f: f.low or f.best or f.high or 0)
+        numbers = dict.fromkeys(_bounds(ctx, counts([f])[0]) for f in ordered)
+        *most, last = numbers
+        number = f"{', '.join(most)} {ctx.tongue.words.phrase['or']} {last}" if most else last
+        said = ctx.tongue.say("toll_voice", number=number, who=who)
+        origins = max(f.origins for f in figures)
+        many = "origins" if origins > 1 else "origin"
+        told.append(f"{said} ({ctx.tongue.say(many, number=ctx.tongue.number(origins))})" if origins else said)
+    return told
+
+
 def _voice(ctx: Context, event: EventRecord, figure: Figure) -> str:
-    number = _bounds(ctx, counts([figure])[0])
-    who = ctx.who(figure.according_to, language=event.language).text if figure.according_to else ""
-    if not who:
-        names = ctx.origins(figure.evidence, figure.origins).names
-        who = ctx.tongue.join(names) if names else ctx.tongue.words.phrase["media"]
-    told = ctx.tongue.say("toll_voice", number=number, who=who)
-    many = "origins" if figure.origins > 1 else "origin"
-    return f"{told} ({ctx.tongue.say(many, number=ctx.tongue.number(figure.origins))})" if figure.origins else told
+    if figure.according_to:
+        return ctx.who(figure.according_to, language=event.language).text
+    names = ctx.origins(figure.evidence, figure.origins).names
+    return ctx.tongue.join(names) if names else ctx.tongue.words.phrase["media"]
 
 
 def _timeline(ctx: Context, events: tuple[Weighed, ...]) -> tuple[Table, ...]:
