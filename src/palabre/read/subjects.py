@@ -1,6 +1,7 @@
 """Noun phrases to the left of a token: subjects and antecedents.
 
-A verb's number in, the span of its subject out, or None. Adverbs, clitics, times and parentheses are skipped, relative clauses crossed.
+A verb's number in, the span of its subject out, or None. Adverbs, clitics, times and parentheses are skipped, relative
+clauses crossed.
 """
 
 from palabre.model.passage import Span
