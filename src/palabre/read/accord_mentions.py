@@ -16,7 +16,7 @@ from palabre.model.accord import AccordKind, AccordState
 from palabre.model.passage import Span
 from palabre.model.time import Time
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.names import demonyms, shapes
+from palabre.read.names import body_at, demonyms, shapes
 
 Pattern = re.Pattern[str]
 
@@ -36,7 +36,7 @@ _COMPLEMENT = {
     ),
 }
 _CUT = re.compile(
-    r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|a|ont|avait|and|et|mais|but)\s|[\"”»]"
+    r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|a|ont|avait|and|et|mais|but|took|takes|came|comes|holds|held|failed|tient|date|prévoit)\s|[\"”»]"
 )
 
 
@@ -158,10 +158,11 @@ def _end(doc: Document, sentence: Sentence, end: int) -> int:
     if not match:
         return end
     text = match.group()
-    both = re.search(r"\s(?:between|entre)\s", text)
-    cut = _CUT.search(text, both.end() if both else 1)
-    if cut and both and cut.group().strip() in {"and", "et"}:
-        cut = _CUT.search(text, cut.end())
+    cut = _CUT.search(text, 1)
+    both = re.search(r"\b(?:between|entre)\s", text[: cut.start()] if cut else text)
+    if both and cut and cut.group().strip() in {"and", "et"}:
+        second = body_at(doc, doc.token_at(end + cut.end()))
+        return doc.tokens[second[1] - 1].end if second else end + len(text[: cut.start()].rstrip())
     stop = cut.start() if cut else len(text)
     if end + stop < sentence.end and stop == len(text) and doc.text[end + stop].isalpha():
         stop = text.rfind(" ")

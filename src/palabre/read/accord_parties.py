@@ -46,8 +46,8 @@ def parties_of(doc: Document, mention: AccordMention, places: Sequence[NamedPlac
     lexicon = accord_lexicon(doc.language)
     start, end = mention.span[0], mention.sentence.end
     found = AccordParties(place=_place(doc, mention, places))
-    between = lexicon.between.search(doc.text, start, min(end, mention.tail + 20))
-    if between:
+    between = lexicon.between.search(doc.text, start, min(end, mention.tail + _NEAR))
+    if between and not doc.text[between.end()].isdigit():
         found.parties += _list_from(doc, between.end())
     for match in lexicon.mediated.finditer(doc.text, start, min(end, mention.tail + 3 * _NEAR)):
         found.mediators += _list_from(doc, match.end())

@@ -164,7 +164,9 @@ def _act(doc: Document, start: int, end: int, due: Time | None) -> Passage | Non
 def _owner(doc: Document, match: re.Match[str]) -> tuple[Party | None, bool]:
     """Who is bound, and whether somebody able to be is: a process gives way to who set it up."""
     at = doc.token_at(match.start() + (len(match.group()) - len(match.group().lstrip())))
-    noun = any(t.lower in _lexicon(doc.language).nouns for t in doc.tokens[at : at + 2])
+    noun = doc.tokens[at].lower in _lexicon(doc.language).nouns and (
+        doc.tokens[at - 1].lower in word_classes(doc.language).determiners
+    )
     span = shared_subject(doc, at) if noun else subject_before(doc, at) or antecedent(doc, at)
     if span is None:
         return None, True

@@ -12,11 +12,16 @@ from importlib.resources import files
 from palabre.model.actor import Party
 from palabre.model.passage import trim
 from palabre.read.document import Document, Token, TokenKind
+from palabre.read.words import words as words_of
 
 Range = tuple[int, int]
 
 _ELIDED = ("n'", "m'", "s'")  # N'Daw, M'Bodj: the tokenizer takes them for an elision
 _LONGEST_BODY = 14
+_FRENCH_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'"])
+_FRENCH_ADJECTIVE = tuple(
+    ["al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "el", "elle", "ien", "ienne"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,9 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
             named, good = True, end + 1
         elif _genitive(doc, end) and named:
             pass
+        elif doc.language == "fr" and (after := _french_body(doc, end, at, shape)) > end:
+            good = end = after
+            continue
         elif token.lower in shape.nouns or (token.lower in nations and token.lower not in shape.openers):
             # A common noun begins a body or closes it: *the movement X*, *the X study group*.
             good = end + 1
@@ -243,6 +251,23 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
             break
         end += 1
     return good
+
+
+def _french_body(doc: Document, at: int, start: int, shape: Shapes) -> int:
+    """The end of what goes with a capitalised noun of a body: *Commission électorale*, *Front de la vallée*."""
+    if at == start or doc.tokens[at - 1].lower not in shape.bodies or not doc.tokens[at - 1].name_like:
+        return at
+    first = at
+    while at < len(doc.tokens) and doc.tokens[at].lower in _FRENCH_LINKS and at - first < 2:
+        at += 1
+    if at >= len(doc.tokens) or not blank_before(doc, first) or doc.tokens[at].kind is not TokenKind.WORD:
+        return first
+    token = doc.tokens[at]
+    fits = at > first or (token.text.islower() and token.lower.endswith(_FRENCH_ADJECTIVE))
+    known = words_of("fr")
+    if not fits or token.name_like or token.lower in known.auxiliaries | known.prepositions | shape.openers:
+        return first
+    return at + 1
 
 
 def _genitive(doc: Document, at: int) -> bool:

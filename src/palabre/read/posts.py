@@ -216,7 +216,8 @@ def _complement(doc: Document, post: Post, at: int, parts: list[int], sentence: 
         return post, at
     if doc.language == "fr" and doc.tokens[body[0]].lower in {"un", "une"}:
         return post, at
-    return replace(post, organisation=body), _after_place(doc, body[1], sentence)
+    serves = bool({head, first} & lexicon.abroad_heads)
+    return replace(post, organisation=body), body[1] if serves else _after_place(doc, body[1], sentence)
 
 
 def _after_place(doc: Document, at: int, sentence: Sentence) -> int:

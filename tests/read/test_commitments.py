@@ -1,0 +1,67 @@
+"""Commitments: golden cases in both languages, and what must hold for every commitment."""
+
+from typing import Any
+
+import pytest
+
+from palabre.model.actor import Party
+from palabre.model.statement import Force, Form, Statement, Voice
+from palabre.read.commitments import read_commitments
+from palabre.read.document import Document
+from palabre.read.times import read_times
+from tests.read.golden import cases, check, document
+
+
+@pytest.mark.parametrize(("language", "case"), cases("commitments"))
+def test_case(language: str, case: dict[str, Any]) -> None:
+    """Each sentence is read as its case says."""
+    check("commitments", language, case)
+
+
+def statement(doc: Document, speaker: str, content: str, force: Force) -> Statement:
+    """A statement whose words stand in the document."""
+    who, what = doc.text.index(speaker), doc.text.index(content)
+    return Statement(
+        id="s1",
+        speaker=Party(spans=((who, who + len(speaker)),), text=speaker),
+        cue=None,
+        content=doc.passage((what, what + len(content))),
+        form=Form.INDIRECT,
+        force=force,
+        voice=Voice.PARTY,
+    )
+
+
+def test_told_by_another_is_hedged() -> None:
+    """What one party says that another is bound to is hedged, and knows its statement."""
+    doc = document("The minister said the rebels agreed to free the hostages.", "en")
+    told = statement(doc, "The minister", "the rebels agreed to free the hostages", Force.SAY)
+    (one,) = read_commitments(doc, (), (told,))
+    assert (one.owner and one.owner.text, one.hedged, one.statement) == ("the rebels", True, "s1")
+
+
+def test_speaker_stands_for_his_pronoun() -> None:
+    """*We* in a speaker's own words is the speaker."""
+    doc = document("“We agreed to free the hostages”, the Front said.", "en")
+    told = statement(doc, "the Front", "We agreed to free the hostages", Force.SAY)
+    (one,) = read_commitments(doc, (), (told,))
+    assert (one.owner and one.owner.text, one.hedged) == ("the Front", False)
+
+
+def test_promise_without_a_wording_of_ours() -> None:
+    """A statement that promises is a commitment by its content; one that threatens the weather is not."""
+    doc = document("« Nous rouvrirons la route avant le 3 mai », a-t-il lancé devant le Conseil.", "fr")
+    told = statement(doc, "il", "Nous rouvrirons la route avant le 3 mai", Force.PROMISE)
+    (one,) = read_commitments(doc, read_times(doc), (told,))
+    assert "rouvrirons la route" in doc.text[slice(*one.act.spans[0])]
+    assert one.due and one.statement == "s1"
+    assert read_commitments(document("Il pleut.", "fr"), (), ()) == ()
+
+
+def test_owner_act_and_deadline_make_the_passage() -> None:
+    """The passage runs from the owner to the deadline, and the act leaves the deadline out."""
+    doc = document("Yesterday the junta pledged to hold elections by 3 May in Lome.", "en")
+    (one,) = read_commitments(doc, read_times(doc), ())
+    assert doc.text[slice(*one.spans[0])] == "the junta pledged to hold elections by 3 May"
+    assert one.act.text == "hold elections"
+    assert one.id == "c1"
