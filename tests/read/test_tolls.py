@@ -9,8 +9,9 @@ import pytest
 from palabre.model.article import Article
 from palabre.model.toll import Toll
 from palabre.read.amounts import read_amounts
+from palabre.read.counts import read_sizes
 from palabre.read.document import Document
-from palabre.read.tolls import read_sizes, read_tolls
+from palabre.read.tolls import read_tolls
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -72,3 +73,21 @@ def test_sizes(language: str, text: str, what: list[tuple[str, int]]) -> None:
     doc = document(language, text)
     found = read_sizes(doc, doc.body[0], read_amounts(doc), ())
     assert [(str(s.what), s.best) for _, s in found] == what
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", "According to the UN, 12 villagers were killed.", "the UN"),
+        ("en", "The army said two soldiers had been killed.", "The army"),
+        ("fr", "Selon un élu local, 12 villageois ont été tués.", "un élu local"),
+        ("fr", "Douze villageois ont été tués, d'après la mission.", "la mission"),
+        ("en", "Twelve villagers were killed.", None),
+        ("fr", "Douze villageois ont été tués.", None),
+    ],
+)
+def test_according_to(language: str, text: str, source: str | None) -> None:
+    """A figure carries who gives it, and nobody where nobody is named."""
+    doc = document(language, text)
+    (found,) = read_tolls(doc, read_amounts(doc))
+    assert (found.toll.according_to.text if found.toll.according_to else None) == source

@@ -15,10 +15,11 @@ from palabre.read.amounts import read_amounts
 from palabre.read.attribution import read_attributions
 from palabre.read.binding import bind_tolls
 from palabre.read.candidates import candidates
+from palabre.read.counts import read_sizes
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.setting import Setting
-from palabre.read.tolls import read_sizes, read_tolls
+from palabre.read.tolls import read_tolls
 
 NAME = "events.v1"
 
