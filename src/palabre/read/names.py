@@ -19,9 +19,7 @@ Range = tuple[int, int]
 _ELIDED = ("n'", "m'", "s'")  # N'Daw, M'Bodj: the tokenizer takes them for an elision
 _LONGEST_BODY = 14
 _FRENCH_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'"])
-_FRENCH_ADJECTIVE = tuple(
-    ["al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "el", "elle", "ien", "ienne"]
-)
+_FRENCH_ADJECTIVE = ("al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "el", "elle", "ien")
 
 
 @dataclass(frozen=True, slots=True)
