@@ -125,7 +125,8 @@ The army is to leave the town by 15 November."""
 FR_1 = """Paris durcit le ton
 
 La ministre française des Affaires étrangères, Anne Lorrain, a fermement rejeté, lundi 26 octobre, \
-l’idée de discussions avec les groupes armés qui « tuent des enfants ». « On ne parle pas avec des assassins », a-t-elle déclaré.
+l’idée de discussions avec les groupes armés qui « tuent des enfants ». \
+« On ne parle pas avec des assassins », a-t-elle déclaré.
 
 Le Premier ministre malien, Oumar Sidibé, a souligné que le dialogue restait \
 « une occasion d’entendre les communautés »."""

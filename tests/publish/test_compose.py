@@ -15,7 +15,7 @@ from palabre.model.event import EventKind, EventRecord, EventStatus
 from palabre.model.position import Divergence, Shift
 from palabre.publish.brief.compose import compose
 from palabre.publish.brief.model import SectionKey
-from palabre.publish.brief.render import to_html, to_json, to_markdown, to_text
+from palabre.publish.brief.renderers import FORMS, render, to_html, to_json, to_markdown, to_text
 from palabre.publish.brief.verify import verify_brief
 from palabre.record.store import Span
 from tests.publish.memory import WEEK, MemoryView, day, event, place, week
@@ -54,8 +54,8 @@ def test_same_record_same_brief(language: str) -> None:
     view, other = week(), week()
     other.items_.reverse()
     one, two = (compose(v, span=WEEK, language=language) for v in (view, other))
-    for render in (to_text, to_markdown, to_json, to_html):
-        assert render(view, one) == render(other, two)
+    for set_ in (to_text, to_markdown, to_json, to_html):
+        assert set_(view, one) == set_(other, two)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -169,3 +169,21 @@ def test_golden_record_has_no_unprintable_event() -> None:
     view = week()
     told = {f for s in compose(view, span=WEEK, language="en").sections for x in s.sentences for f in x.facts}
     assert {e.id for e in view.items(EventRecord)} <= told
+
+
+def test_render_names_its_forms() -> None:
+    """One door for all forms; any other is an error that names them."""
+    view = week()
+    brief = compose(view, span=WEEK, language="en")
+    for form in FORMS:
+        assert render(view, brief, form).endswith("\n")
+    with pytest.raises(ValueError, match="text, md, html, json"):
+        render(view, brief, "pdf")
+
+
+def test_text_keeps_to_the_width() -> None:
+    """No line is wider than the terminal."""
+    view = week()
+    for width in (60, 100):
+        lines = to_text(view, compose(view, span=WEEK, language="fr"), width=width).splitlines()
+        assert max(map(len, lines)) <= width

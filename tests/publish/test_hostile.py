@@ -10,7 +10,7 @@ import pytest
 from palabre.model.accord import AccordRecord
 from palabre.publish.brief.compose import compose
 from palabre.publish.brief.notes import web_address
-from palabre.publish.brief.render import to_html, to_json, to_markdown, to_text
+from palabre.publish.brief.renderers import to_html, to_json, to_markdown, to_text
 from palabre.publish.exports import export_csv
 from palabre.publish.exports.tables import safe
 from tests.publish.memory import WEEK, MemoryView, week

@@ -13,7 +13,7 @@ from palabre.publish.brief.model import Brief, Row, Table, TableKind
 from palabre.publish.brief.notes import Notes
 from palabre.record.store import RecordView
 
-_FOLDER = "palabre.publish.brief.render"
+_FOLDER = "palabre.publish.brief.renderers"
 COLUMN, LANE, RADIUS = 100, 54, 20
 
 
