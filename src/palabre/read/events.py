@@ -11,7 +11,7 @@ from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.place import NamedPlace
 from palabre.model.time import Time
-from palabre.read.amounts import read_amounts
+from palabre.read.amounts import NumberPhrase, read_amounts
 from palabre.read.attribution import read_attributions
 from palabre.read.binding import bind_tolls
 from palabre.read.candidates import candidates
@@ -40,11 +40,10 @@ def read_events(doc: Document, times: Sequence[Time], places: Sequence[NamedPlac
     drafts: list[Draft] = []
     for number, sentence in enumerate(doc.body):
         drafts += candidates(doc, sentence, number, setting)
-    loose = bind_tolls(doc, drafts, read_tolls(doc, amounts))
+    bind_tolls(doc, drafts, read_tolls(doc, amounts))
     _bind_attributions(doc, drafts)
     for draft in drafts:
         _bind_sizes(doc, draft, drafts, amounts)
-    del loose
     return tuple(_event(doc, draft, n) for n, draft in enumerate(_folded(drafts), start=1))
 
 
@@ -96,7 +95,7 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
 _SIZED = {EventKind.DEPLOYMENT, EventKind.PROTEST, EventKind.WITHDRAWAL, EventKind.SURRENDER, EventKind.CONSULTATION}
 
 
-def _bind_sizes(doc: Document, draft: Draft, drafts: list[Draft], amounts: Sequence) -> None:  # type: ignore[type-arg]
+def _bind_sizes(doc: Document, draft: Draft, drafts: list[Draft], amounts: Sequence[NumberPhrase]) -> None:
     if draft.kind not in _SIZED:
         return
     sentence = doc.body[draft.sentence]
