@@ -92,6 +92,8 @@ def _key(wording: str) -> tuple[str, ...]:
 
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "millions": 10**6, "billion": 10**9,
            "mille": 1000, "milliard": 10**9, "milliards": 10**9}  # fmt: skip
+_LONGEST_FIGURE = 15  # characters: longer ones are account numbers, not counts
+_LONGEST_WORDS = 12  # words of one number
 _DIGITS = re.compile(r"^\d+(?:[.,\u00a0\u202f ]\d{3})*$|^\d+[.,]\d+$")
 
 
@@ -142,7 +144,7 @@ def _value_at(doc: Document, at: int) -> tuple[int, int, NumberKind] | None:
 def _figure(token: Token, language: str) -> float | None:
     """The value of a figure: *5,000* and *5 000* are five thousand, *1.2* and *1,2* a decimal. None for an ordinal."""
     text = token.text
-    if not _DIGITS.match(text):
+    if len(text) > _LONGEST_FIGURE or not _DIGITS.match(text):
         return None
     decimal = "," if language == "fr" else "."
     plain = re.sub(r"[\u00a0\u202f ]", "", text)
@@ -155,7 +157,7 @@ def _words_at(doc: Document, at: int) -> tuple[int, int, NumberKind] | None:
     lexicon = _lexicon(doc.language)
     last = at
     run: list[str] = []
-    while last < len(doc.tokens):
+    while last < len(doc.tokens) and len(run) < _LONGEST_WORDS:
         word = doc.tokens[last].lower
         if word == lexicon.joiner:
             # *vingt et un* and *one hundred and five* are one number; *two and three* are not.

@@ -6,7 +6,6 @@ Refuses languages other than English and French.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -15,13 +14,22 @@ from palabre.errors import UnknownLanguage
 from palabre.model.article import Article
 from palabre.model.passage import Passage, Span, passage
 from palabre.read.furniture import ParagraphKind, classify
+from palabre.read.quotations import CLOSING, MARKS, OPENING, Nest, Quotation, quotations_in
+
+__all__ = [
+    "CLOSING",
+    "LANGUAGES",
+    "MARKS",
+    "OPENING",
+    "Document",
+    "Paragraph",
+    "Quotation",
+    "Sentence",
+    "Token",
+    "TokenKind",
+]
 
 LANGUAGES = ("en", "fr")
-
-OPENING = "“«„‟"
-CLOSING = "”»"
-MARKS = OPENING + CLOSING + '"'
-BLANKS = " \t\r\n\u00a0\u202f\u2009"
 
 
 class TokenKind(StrEnum):
@@ -69,20 +77,6 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words between marks. `start`, `end` without the marks, `outer` with them.
-
-    `closed` is False when the paragraph ends before the closing mark. `depth` counts the quotations around it.
-    """
-
-    start: int
-    end: int
-    outer: Span
-    closed: bool
-    depth: int
-
-
 class Document:
     """An article's text with its parts. All sequences are in text order."""
 
@@ -94,10 +88,12 @@ class Document:
         self.language = language
         self.paragraphs = _paragraphs(article.text, language)
         self.tokens = _tokens(article.text, language)
-        self.quotations = tuple(q for p in self.paragraphs for q in _quotations(article.text, p.start, p.end))
+        self.quotations = quotations_in(article.text, ((p.start, p.end) for p in self.paragraphs))
+        self._nest = Nest(self.quotations)
         self._starts = [t.start for t in self.tokens]
         self.sentences = tuple(self._sentences())
         self._sentence_starts = [s.start for s in self.sentences]
+        self._paragraph_starts = [p.start for p in self.paragraphs]
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
@@ -132,8 +128,12 @@ class Document:
 
     def quoted(self, offset: int) -> Quotation | None:
         """The innermost quotation around the offset."""
-        found = [q for q in self.quotations if q.start <= offset < q.end]
-        return max(found, key=lambda q: q.depth, default=None)
+        return next(self._nest.around(offset), None)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that covers the offset."""
+        number = bisect_right(self._paragraph_starts, offset) - 1
+        return self.paragraphs[number] if number >= 0 and offset < self.paragraphs[number].end else None
 
     def passage(self, *spans: Span) -> Passage:
         """The passage at the spans. Raises ValueError for spans that are no passage."""
@@ -142,8 +142,7 @@ class Document:
     def _sentences(self) -> list[Sentence]:
         found = []
         for number, paragraph in enumerate(self.paragraphs):
-            quotes = [q for q in self.quotations if paragraph.start <= q.start < paragraph.end and q.closed]
-            for start, end in _sentence_spans(self.text, paragraph, quotes, self.language):
+            for start, end in _sentence_spans(self.text, paragraph, self._nest, self.language):
                 first, last = self.tokens_between(start, end)
                 if first < last:
                     found.append(Sentence(start, end, first, last, number))
@@ -200,12 +199,12 @@ _ABBREVIATIONS = {
 }
 
 
-def _sentence_spans(text: str, paragraph: Paragraph, quotes: list[Quotation], language: str) -> list[Span]:
+def _sentence_spans(text: str, paragraph: Paragraph, nest: Nest, language: str) -> list[Span]:
     spans: list[Span] = []
     start = paragraph.start
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
         end = match.end()
-        if end < paragraph.end and not _ends_here(text, match, quotes, language):
+        if end < paragraph.end and not _ends_here(text, match, nest, language):
             continue
         stop = match.start() + len(match.group().rstrip())
         if text[start:stop].strip():
@@ -216,7 +215,7 @@ def _sentence_spans(text: str, paragraph: Paragraph, quotes: list[Quotation], la
     return spans
 
 
-def _ends_here(text: str, match: re.Match[str], quotes: list[Quotation], language: str) -> bool:
+def _ends_here(text: str, match: re.Match[str], nest: Nest, language: str) -> bool:
     stop, after = match.start(), match.end()
     follower = text[after : after + 2].lstrip('("“«‘[- \u00a0')
     opens = text[after] in MARKS + "(‘[-–—•" or text[after].isupper() or text[after].isdigit()
@@ -225,7 +224,7 @@ def _ends_here(text: str, match: re.Match[str], quotes: list[Quotation], languag
     if text[stop] == "." and _ABBREVIATIONS[language].search(text, max(0, stop - 12), stop + 1):
         return False
     # A stop inside a closed quotation ends no sentence, unless the quotation ends with it.
-    return not any(q.start <= stop and after <= q.end and text[after : q.end].strip() for q in quotes)
+    return not any(q.closed and after < q.end for q in nest.around(stop))
 
 
 # -------------------------------------------------------------------------------------------------- tokens
@@ -263,44 +262,3 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
 def _token(text: str, start: int, end: int, kind: TokenKind) -> Token:
     surface = text[start:end]
     return Token(start, end, surface, surface.lower().replace("’", "'"), kind)
-
-
-# ---------------------------------------------------------------------------------------------- quotations
-_PAIRS = {"“": "”", "„": "”", "‟": "”", "«": "»"}
-
-
-def _quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """Quotations of a paragraph; one that is not closed runs to the paragraph's end."""
-    found: list[Quotation] = []
-    stack: list[tuple[str, int]] = []
-    for at in range(start, end):
-        sign = text[at]
-        if sign not in MARKS and sign not in "‘’":
-            continue
-        if stack and sign == stack[-1][0] and not (sign == "’" and _apostrophe(text, at, end)):
-            _, opened = stack.pop()
-            found += _quotation(text, (opened, at + 1), len(stack))
-        elif sign in _PAIRS:
-            stack.append((_PAIRS[sign], at))
-        elif sign == '"' and not any(close == '"' for close, _ in stack):
-            stack.append(('"', at))
-        elif sign == "‘" and (at == start or text[at - 1] in BLANKS + "(" + MARKS):
-            stack.append(("’", at))
-    for depth, (close, opened) in enumerate(stack):
-        if close != "’":  # an open single mark is more often a stray apostrophe
-            found += _quotation(text, (opened, end), depth, closed=False)
-    return sorted(found, key=lambda q: (q.start, -q.end))
-
-
-def _apostrophe(text: str, at: int, end: int) -> bool:
-    return at + 1 < end and text[at + 1].isalpha()
-
-
-def _quotation(text: str, outer: Span, depth: int, *, closed: bool = True) -> Iterator[Quotation]:
-    first, last = outer[0] + 1, outer[1] - closed
-    while first < last and text[first] in BLANKS:
-        first += 1
-    while last > first and text[last - 1] in BLANKS:
-        last -= 1
-    if first < last:
-        yield Quotation(first, last, outer, closed, depth)

@@ -15,7 +15,8 @@ from typing import Protocol
 from palabre.model.actor import KnownName, Mention, MentionKind, Via
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace, PlaceRelation
-from palabre.read.document import Document, Sentence, Token, TokenKind
+from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.furniture import ParagraphKind
 
 NAME = "mentions.v1"
 _LONGEST = 6  # tokens of a place name that is looked up
@@ -54,14 +55,13 @@ def _lexicon(language: str) -> _Lexicon:
 def read_mentions(doc: Document, names: Names) -> tuple[Mention, ...]:
     """The mentions of the article proper, in text order, with ids m1, m2 ..."""
     found: list[tuple[Span, MentionKind, str | None, Via | None]] = []
-    body = doc.body
-    known = [k for k in names.known(doc.text) if _inside(k.start, body)]
-    taken = [(k.start, k.end) for k in known]
+    known = [k for k in names.known(doc.text) if _inside(doc, k)]
+    taken = {n for k in known for n in range(doc.token_at(k.start), doc.token_at(k.end - 1) + 1)}
     for name in known:
         kind = _known_kind(doc, name)
         found.append(((name.start, name.end), kind, name.actor if kind is not MentionKind.PLACE else None, name.via))
     people: set[str] = set()
-    for sentence in body:
+    for sentence in doc.body:
         for first, last in _runs(doc, sentence, taken):
             found += _unknown(doc, first, last, names, people)
     found.sort(key=lambda f: f[0])
@@ -92,8 +92,12 @@ def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace,
     return tuple(places)
 
 
-def _inside(offset: int, sentences: Iterable[Sentence]) -> bool:
-    return any(s.start <= offset < s.end for s in sentences)
+def _inside(doc: Document, name: KnownName) -> bool:
+    """Whether a name stands within one sentence of the article proper."""
+    sentence = doc.sentence_at(name.start)
+    if sentence is None or name.end > sentence.end:
+        return False
+    return doc.paragraphs[sentence.paragraph].kind is ParagraphKind.BODY
 
 
 def _known_kind(doc: Document, name: KnownName) -> MentionKind:
@@ -130,7 +134,7 @@ def _acts(doc: Document, start: int, end: int) -> bool:
 
 
 # ------------------------------------------------------------------------------ names that the register lacks
-def _runs(doc: Document, sentence: Sentence, taken: list[Span]) -> Iterator[tuple[int, int]]:
+def _runs(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised tokens (particles inside), without the tokens of known names."""
     lexicon = _lexicon(doc.language)
     at = sentence.first
@@ -147,22 +151,18 @@ def _runs(doc: Document, sentence: Sentence, taken: list[Span]) -> Iterator[tupl
         at = last
 
 
-def _free(token: Token, taken: list[Span]) -> bool:
-    return not any(s < token.end and token.start < e for s, e in taken)
-
-
-def _starts(doc: Document, at: int, sentence: Sentence, taken: list[Span], lexicon: _Lexicon) -> bool:
+def _starts(doc: Document, at: int, sentence: Sentence, taken: set[int], lexicon: _Lexicon) -> bool:
     token = doc.tokens[at]
-    if not token.name_like or not _free(token, taken):
+    if not token.name_like or at in taken:
         return False
     if doc.capitals:
         return at > 0 and doc.tokens[at - 1].lower in lexicon.strict_locative
     return token.lower not in lexicon.not_names
 
 
-def _continues(doc: Document, at: int, taken: list[Span], lexicon: _Lexicon) -> bool:
+def _continues(doc: Document, at: int, taken: set[int], lexicon: _Lexicon) -> bool:
     token, before = doc.tokens[at], doc.tokens[at - 1]
-    if not _free(token, taken) or token.kind is not TokenKind.WORD or token.start - before.end > 1:
+    if at in taken or token.kind is not TokenKind.WORD or token.start - before.end > 1:
         return False
     if token.name_like:
         return not doc.capitals or token.lower not in lexicon.not_names
@@ -170,7 +170,7 @@ def _continues(doc: Document, at: int, taken: list[Span], lexicon: _Lexicon) -> 
     joins = token.lower in lexicon.particles or (
         token.lower in lexicon.connectors and doc.tokens[at - 1].lower in lexicon.organisation
     )
-    return joins and follower is not None and follower.name_like and _free(follower, taken)
+    return joins and follower is not None and follower.name_like and at + 1 not in taken
 
 
 def _unknown(

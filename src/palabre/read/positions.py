@@ -7,6 +7,7 @@ facts: *who fired* is a dispute, not a position. No stance is an answer: a state
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -163,8 +164,8 @@ def _about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Ques
 
 def _context_start(doc: Document, offset: int) -> int:
     """Where the sentence before the offset's one begins."""
-    before = [s for s in doc.body if s.start <= offset]
-    return before[-2].start if len(before) > 1 else (before[-1].start if before else offset)
+    number = bisect_right(doc.body, offset, key=lambda s: s.start)
+    return doc.body[max(number - 2, 0)].start if number else offset
 
 
 def _proposed(statement: Statement, language: str) -> AskedQuestion | None:

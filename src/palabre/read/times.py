@@ -89,19 +89,22 @@ def _matches(doc: Document) -> list[_Found]:
             parts = {k: v for k, v in match.groupdict().items() if v is not None}
             if _plausible(doc, rule, match, parts):
                 candidates.append(_Found(rule, match.span(), parts))
+    taken = bytearray(len(doc.text))
     chosen: list[_Found] = []
     for found in sorted(candidates, key=lambda f: (f.span[0] - f.span[1], f.span[0])):
-        if all(found.span[1] <= c.span[0] or c.span[1] <= found.span[0] for c in chosen):
+        start, end = found.span
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
             chosen.append(found)
     return sorted((c for c in chosen if _readable(doc, c.span)), key=lambda f: f.span)
 
 
 def _readable(doc: Document, span: Span) -> bool:
-    for paragraph in doc.paragraphs:
-        if paragraph.start <= span[0] < paragraph.end:
-            date_line = span[1] - span[0] > 0.5 * (paragraph.end - paragraph.start)
-            return paragraph.kind is ParagraphKind.BODY or (date_line and paragraph.kind is ParagraphKind.HEADING)
-    return False
+    paragraph = doc.paragraph_at(span[0])
+    if paragraph is None:
+        return False
+    date_line = span[1] - span[0] > 0.5 * (paragraph.end - paragraph.start)
+    return paragraph.kind is ParagraphKind.BODY or (date_line and paragraph.kind is ParagraphKind.HEADING)
 
 
 _COUNTED = re.compile(
@@ -125,7 +128,7 @@ def _plausible(doc: Document, rule: str, match: re.Match[str], parts: dict[str, 
         return bool(
             re.search(
                 r"\b(?:in|since|by|until|during|of|from|and|to|before|after|late|early|last)\s$",
-                doc.text[:start][-12:],
+                doc.text[max(0, start - 12) : start],
                 re.IGNORECASE,
             )
         )

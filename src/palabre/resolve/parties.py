@@ -7,6 +7,7 @@ Refuses to choose where none or two fit.
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -71,6 +72,10 @@ class PartyResolver:
         self._on = on
         self._mentions = mentions
         self._text = text
+        self._starts = [m.spans[0][0] for m in mentions]
+        self._by_text: dict[str, Mention] = {}
+        for mention in mentions:
+            self._by_text.setdefault(mention.text, mention)
         self._people = self._index_people()
 
     def _index_people(self) -> dict[str, tuple[str, str | None]]:
@@ -129,7 +134,8 @@ class PartyResolver:
     # ------------------------------------------------------------------------------------------- each way
     def _inside(self, party: Party) -> list[Mention]:
         start, end = cover(party.spans)
-        return [m for m in self._mentions if start <= m.spans[0][0] and m.spans[0][1] <= end]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [m for m in self._mentions[first:last] if m.spans[0][1] <= end]
 
     def _person(self, party: Party, inside: list[Mention]) -> Mention | None:
         """A person in the phrase who is its head, not a complement (*the spokesman of Awa Keïta*)."""
@@ -145,11 +151,13 @@ class PartyResolver:
 
     def _named(self, party: Party, name: str) -> Party:
         """By a full name that stands elsewhere in the article."""
-        mention = next((m for m in self._mentions if m.text == name or name.endswith(m.text)), None)
+        words = name.split()
+        endings = (" ".join(words[n:]) for n in range(len(words)))
+        mention = next((self._by_text[e] for e in endings if e in self._by_text), None)
         known = self._by_name(name)
         actor = known.id if known else mention.actor if mention else None
         if actor is None and mention is None:
-            inner = next((m for m in self._mentions if m.actor and m.text in name), None)
+            inner = next((m for m in self._by_text.values() if m.actor and m.text in name), None)
             return replace(party, actor=inner.actor) if inner and inner.kind is MentionKind.PERSON else party
         return replace(party, actor=actor, mention=mention.id if mention else None)
 
