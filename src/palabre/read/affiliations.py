@@ -190,6 +190,8 @@ def _noun_members(doc: Document, link: Link, group: Range, sentence: Sentence) -
     if before in w.be:
         span = subject_before(doc, start - 1)
         return listed(doc, tokens_of(doc, span)) if span else []
+    if group[1] + 1 < sentence.last and doc.tokens[group[1]].text in {"(", "–", "—", "-", ":"}:
+        return [m for m in groups_from(doc, group[1] + 1, sentence) if is_named(doc, m)]
     if group[1] + 1 < sentence.last and doc.tokens[group[1]].text == ",":
         name = group_at(doc, group[1] + 1, sentence)
         person = person_at(doc, group[1] + 1)

@@ -21,6 +21,9 @@ def members_before(doc: Document, at: int, sentence: Sentence) -> list[Range]:
     start = at
     while start > sentence.first and doc.tokens[start - 1].lower in w.who | w.be | w.alleged | {"to"}:
         start -= 1
+        before = doc.tokens[start - 1].lower if start > sentence.first else ""
+        if before in {"of", "d'"} and start - 2 > sentence.first and doc.tokens[start - 2].lower in w.alleged:
+            start -= 1  # *is accused of being backed by*
     verb = any(doc.tokens[n].lower in w.be for n in range(start, at))
     relative = any(doc.tokens[n].lower in w.who for n in range(start, at))
     if verb and not relative:
@@ -152,20 +155,21 @@ def groups_from(doc: Document, at: int, sentence: Sentence) -> list[Range]:
     """The parties from a token on: *X*, *X or to the Y*, *X, Y and Z*; a row that no *and* closes is only its first."""
     found: list[Range] = []
     closed = commas = False
-    while at < sentence.last and not closed:
+    while at < sentence.last:
         bounds = group_at(doc, at, sentence)
         if bounds is None:
             break
         found.append(bounds)
         at = bounds[1]
-        closed = len(found) > 1 and doc.tokens[bounds[0] - 1].lower != "," and not _joiner(doc, at, sentence)
-        if not _joiner(doc, at, sentence):
+        if closed or not _joiner(doc, at, sentence):
             break
-        commas = commas or doc.tokens[at].text == ","
+        closed = doc.tokens[at].text != ","
+        commas = commas or not closed
         at += 1
         if doc.tokens[at].lower in {"to", "à", "au", "aux", "by", "par", "with", "de", "du", "d'"}:
             at += 1
         if not _starts_named(doc, at):
+            closed = False
             break
     return found[:1] if commas and not closed else found
 
@@ -188,7 +192,8 @@ def group_at(doc: Document, at: int, sentence: Sentence) -> Range | None:
     body = body_at(doc, at)
     if person and words(doc, *person) > 1 and (body is None or body[1] <= person[1]):
         return person
-    if body and body[1] <= sentence.last and is_party(doc, body):
+    adjectives = body and all(doc.tokens[n].lower in demonyms(doc.language) for n in range(*body))
+    if body and not adjectives and body[1] <= sentence.last and is_party(doc, body):
         return body
     span = noun_phrase_from(doc, at, sentence.last)
     bounds = tokens_of(doc, span) if span else None
@@ -203,9 +208,7 @@ def tokens_of(doc: Document, span: Span) -> Range:
 def is_named(doc: Document, bounds: Range) -> bool:
     """Whether a phrase holds a name, not only a capital at its start or a nationality."""
     inner = [doc.tokens[n] for n in range(*bounds)]
-    return any(
-        t.name_like and t.lower not in demonyms(doc.language) and n + t.start > 0 for n, t in enumerate(inner)
-    ) and not (
+    return any(t.name_like and t.lower not in demonyms(doc.language) for t in inner) and not (
         len(inner) > 1 and inner[-1].text.islower() and inner[0].name_like and not any(t.name_like for t in inner[1:])
     )
 

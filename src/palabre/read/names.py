@@ -74,10 +74,23 @@ def person_before(doc: Document, end: int) -> Range | None:
     while first < end:
         token = doc.tokens[first]
         wrong = token.lower in shape.openers | shape.calendar | shape.titles | demonyms(doc.language)
-        if _capital(doc, first) and not wrong and _run(doc, first) == end and words(doc, first, end) > 1:
+        if (
+            _capital(doc, first)
+            and not wrong
+            and _run(doc, first) == end
+            and (words(doc, first, end) > 1 or _titled(doc, first))
+        ):
             return (first, end) if _is_person(doc, first, end) else None
         first += 1
     return None
+
+
+def _titled(doc: Document, first: int) -> bool:
+    """Whether a title such as *Mr* or *M.* stands before a token."""
+    at = first - 1
+    if at > 0 and doc.tokens[at].text == ".":
+        at -= 1
+    return at >= 0 and _after_title(doc, at) == first
 
 
 def words(doc: Document, first: int, last: int) -> int:

@@ -141,11 +141,17 @@ def _body_before(doc: Document, at: int, sentence: Sentence) -> Range | None:
         if token.kind is not TokenKind.WORD or opener or token.lower in shape.calendar or not token.name_like:
             break
         start -= 1
-    if start == end and (doc.tokens[end - 1].lower in lexicon.bodies):
+    bodies = lexicon.bodies | (shape.nouns if possessive else frozenset())
+    if start == end and end > sentence.first and doc.tokens[end - 1].lower in bodies:
         start = end - 1
-        if start > sentence.first and doc.tokens[start - 1].lower in demonyms("en"):
-            start -= 1
+        while start > sentence.first and _goes_on(doc, start - 1, lexicon.before):
+            start -= 1  # *interior ministry*, *the group's*
     return (start, end) if start < end else None
+
+
+def _goes_on(doc: Document, at: int, before: frozenset[str]) -> bool:
+    lower = doc.tokens[at].lower
+    return lower in before or lower in demonyms("en") or lower in shapes("en").adjectives
 
 
 # ------------------------------------------------------------------------------------------------------ the right

@@ -110,6 +110,8 @@ def _plural(doc: Document, post: Post) -> bool:
 def _apposed(doc: Document, post: Post) -> Range | None:
     """The name that the post stands in apposition to: *X, 54, the post*, *X (the post)*."""
     at = post.first - 1
+    if doc.language == "fr" and at > 1 and doc.tokens[at].lower in {"le", "la", "l'", "un", "une"}:
+        at -= 1
     if at < 1 or doc.tokens[at].text not in {",", "(", "–", "—"}:
         return None
     aged = re.search(
