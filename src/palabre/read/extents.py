@@ -7,9 +7,10 @@ and date lines stay out.
 import re
 
 from palabre.model.passage import Span, trim
-from palabre.read.document import CLOSING, OPENING, Sentence, TokenKind
+from palabre.read.document import Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.phrases import auxiliary_at, phrase_end
+from palabre.read.quotations import CLOSING, OPENING
 from palabre.read.scene import FINITE, STOPS, Scene
 
 

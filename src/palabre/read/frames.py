@@ -221,7 +221,7 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     right = what_follows(scene, sentence, after, aside, cue)
     if right and previous == "," and right[0] == "object" and right[1] in (Force.SAY, Force.THINK):
         return None  # *an accord, considered a basis*: a participle that only describes
-    resumed = aside.end > after - 1 and scene.lower(aside.end, sentence.last) == ","
+    resumed = aside.end > after - 1 and scene.lower(aside.end, sentence.last) in (",", ":")
     if right and resumed and after_quotation(scene, scene.doc.token_at(speaker[0]), sentence.first):
         right = None  # *"...," he said, "..."*
     if right is None:
@@ -275,6 +275,7 @@ def inverted_draft(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> 
         mark = scene.doc.tokens[start - 1]
         quoted = mark.kind is TokenKind.MARK or (start > 1 and scene.doc.tokens[start - 2].kind is TokenKind.MARK)
         ended = scene.ends(resume, last) or scene.lower(resume, last) in scene.cues.to | scene.cues.before
+        ended = ended or scene.lower(resume, last) in ("who", "qui")
         ended = ended or scene.doc.tokens[min(resume, last - 1)].start in scene.time_ends or time_at(scene.doc, resume)
         if not quoted and not (ended and subject_before(scene.doc, at) is None) and not as_said(scene, start, last):
             return None

@@ -9,8 +9,9 @@ from palabre.model.passage import Span
 from palabre.model.statement import Force
 from palabre.model.time import Time
 from palabre.read.cues import Cues, cues
-from palabre.read.document import Document, Quotation, Sentence
+from palabre.read.document import Document, Sentence
 from palabre.read.inflection import Form
+from palabre.read.quotations import Quotation
 from palabre.read.words import Words, words
 
 FINITE = {Form.FINITE, Form.PAST_OR_PARTICIPLE, Form.BASE}

@@ -4,7 +4,8 @@ Neighbours decide where a form can be verb and noun (*attacks*, *l'attaque*); in
 """
 
 from palabre.model.passage import Span, trim
-from palabre.read.document import OPENING, Document, TokenKind
+from palabre.read.document import Document, TokenKind
+from palabre.read.quotations import OPENING
 from palabre.read.words import Words, words
 
 LONGEST = 40  # tokens of a noun phrase; what is longer was delimited wrongly

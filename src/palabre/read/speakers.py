@@ -77,18 +77,23 @@ class Cast:
     def __post_init__(self) -> None:
         for run in _names(self.doc):
             if len(run) > 1:
-                self.people.setdefault(run[-1].lower, self.doc.text[run[0].start : run[-1].end])
+                full = self.doc.text[run[0].start : run[-1].end]
+                if len(full) > len(self.people.get(run[-1].lower, "")):
+                    self.people[run[-1].lower] = full
 
     def meet(self, span: Span, *, anew: bool = True) -> tuple[str | None, Voice]:
-        """The full name and the voice of the speaker at the span, and remembers him."""
+        """The full name and the voice of the speaker at the span, and remembers him.
+
+        `anew` False for one who only speaks in the words of another: pronouns seldom go back to him.
+        """
         first, last = self.doc.tokens_between(*span)
         tokens = self.doc.tokens[first:last]
         if not tokens:  # a clitic inside a token: *-t-il*
-            return self._back(self.doc.text[slice(*span)].lower(), span[0])
+            return self._back(self.doc.text[slice(*span)].lower(), span[0], anew=anew)
         lowers = [t.lower for t in tokens]
         lists = voices(self.doc.language)
         if len(tokens) == 1 and lowers[0] in lists.he | lists.she | lists.it | lists.they:
-            return self._back(lowers[0], span[0])
+            return self._back(lowers[0], span[0], anew=anew)
         found = self._named(tokens, span) or self._again(lowers, span[0])
         if found is None:
             found = self._new(tokens, span, None)
@@ -96,7 +101,7 @@ class Cast:
             self.known.append(found)
         return (found.name if found.name != self.doc.text[slice(*span)] or found.person else None), found.voice
 
-    def _back(self, pronoun: str, start: int) -> tuple[str | None, Voice]:
+    def _back(self, pronoun: str, start: int, *, anew: bool) -> tuple[str | None, Voice]:
         lists = voices(self.doc.language)
         for one in reversed([k for k in self.known if k.start < start]):
             if pronoun in lists.they:
@@ -106,9 +111,10 @@ class Cast:
             elif pronoun in lists.she:
                 fits = one.feminine is not False and not one.plural and (one.person or self.doc.language == "fr")
             else:
-                fits = one.feminine is not True and not one.plural
+                fits = one.feminine is not True and not one.plural and (one.person or self.doc.language == "fr")
             if fits:
-                self.known.append(one)
+                if anew:
+                    self.known.append(one)
                 return one.name, one.voice
         return None, Voice.PARTY
 
@@ -182,7 +188,7 @@ def _names(doc: Document) -> list[tuple[Token, ...]]:
     for run in _runs(doc.tokens):
         clean = [t for t in run if t.lower not in w.posts and t.lower not in w.determiners]
         if 2 <= len(clean) <= 4 and clean[-1] is run[-1] and not any(t.lower in w.times for t in clean):
-            found.append(tuple(run[-len(clean) :]))
+            found.append(run[run.index(clean[0]) :])
     return found
 
 

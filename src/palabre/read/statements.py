@@ -11,14 +11,17 @@ from palabre.model.actor import Party
 from palabre.model.passage import Passage, Span, overlap, trim
 from palabre.model.statement import Form, Statement, Venue, Voice
 from palabre.model.time import Time
-from palabre.read.document import MARKS, Document
+from palabre.read.document import Document
 from palabre.read.force import force_of
 from palabre.read.phrases import party
+from palabre.read.quotations import MARKS
 from palabre.read.scene import Draft, Scene
 from palabre.read.speakers import Cast
 from palabre.read.utterances import drafts
 
 NAME = "statements.v1"
+
+Known = tuple[str | None, Voice]  # a speaker's full name and voice
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’"}
 _DIRECT_WORDS = 4  # a shorter quotation is a fragment, unless it stands free
@@ -29,24 +32,27 @@ def read_statements(doc: Document, times: tuple[Time, ...]) -> tuple[Statement, 
     cast = Cast(doc)
     found: list[tuple[Draft, Statement]] = []
     seen: set[tuple[tuple[Span, ...], Span | None]] = set()
-    for draft in drafts(Scene(doc, times)):
+    all_drafts = tuple(drafts(Scene(doc, times)))
+    for draft in all_drafts:
         key = (draft.content, draft.speaker)
         if key in seen:
             continue
         seen.add(key)
-        statement = _judged(doc, draft, times, cast, f"s{len(found) + 1}")
+        cue = doc.tokens[draft.at].start
+        inner = any(a <= cue < b for d in all_drafts if d is not draft for a, b in d.content)
+        speaker = cast.meet(draft.speaker, anew=not inner) if draft.speaker else (None, Voice.UNKNOWN)
+        statement = _judged(doc, draft, times, speaker, f"s{len(found) + 1}")
         if statement:
             found.append((draft, statement))
     return tuple(_nested(doc, found))
 
 
-def _judged(doc: Document, draft: Draft, times: tuple[Time, ...], cast: Cast, name: str) -> Statement | None:
+def _judged(doc: Document, draft: Draft, times: tuple[Time, ...], who: Known, name: str) -> Statement | None:
     content, form = _content(doc, draft)
     if not content:
         return None
-    speaker, voice = None, Voice.UNKNOWN
+    speaker, (resolved, voice) = None, who
     if draft.speaker:
-        resolved, voice = cast.meet(draft.speaker)
         named = party(doc, draft.speaker)
         speaker = named if resolved is None else _with_name(named, resolved)
     words = " ".join(doc.text[s:e] for s, e in content)

@@ -5,7 +5,8 @@ clauses crossed.
 """
 
 from palabre.model.passage import Span
-from palabre.read.document import CLOSING, Document, TokenKind
+from palabre.read.document import Document, TokenKind
+from palabre.read.quotations import CLOSING
 from palabre.read.signs import (
     DASHES,
     LONGEST,

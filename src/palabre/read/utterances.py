@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palabre.model.passage import trim
-from palabre.read.document import CLOSING, Sentence
+from palabre.read.document import Sentence
 from palabre.read.extents import quotation_only
 from palabre.read.frames import verb_draft
+from palabre.read.quotations import CLOSING
 from palabre.read.reported import according_draft, any_verb_draft, expressed_draft, noun_draft, stance_draft
 from palabre.read.scene import STOPS, Draft, Scene
 
