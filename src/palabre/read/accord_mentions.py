@@ -15,8 +15,9 @@ from typing import Any
 from palabre.model.accord import AccordKind, AccordState
 from palabre.model.passage import Span
 from palabre.model.time import Time
+from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.names import body_at, demonyms, shapes
+from palabre.read.names import demonyms, shapes
 
 Pattern = re.Pattern[str]
 

@@ -8,8 +8,9 @@ from palabre.model.actor import Party
 from palabre.model.passage import Span, trim
 from palabre.model.place import NamedPlace
 from palabre.read.accord_mentions import AccordMention, accord_lexicon
+from palabre.read.bodies import body_at
 from palabre.read.document import Document
-from palabre.read.names import body_at, shapes
+from palabre.read.names import shapes
 from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, subject_before
 from palabre.read.phrases import party as as_party
 

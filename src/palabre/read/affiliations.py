@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from palabre.model.actor import AffiliationStatus, Party, Relation
 from palabre.model.affiliation import Affiliation
+from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.members import (
     ending_before,
@@ -22,7 +23,7 @@ from palabre.read.members import (
     tokens_of,
 )
 from palabre.read.membership import Link, compound_tail, links, relation_words
-from palabre.read.names import Range, body_at, demonyms, party, person_at, person_before, words
+from palabre.read.names import Range, demonyms, party, person_at, person_before, words
 from palabre.read.phrases import noun_phrase_from, subject_before
 
 NAME = "affiliations.v1"

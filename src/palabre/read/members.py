@@ -5,9 +5,10 @@ are neither a name nor headed by a noun of a group.
 """
 
 from palabre.model.passage import Span
+from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.membership import relation_words
-from palabre.read.names import Range, body_at, demonyms, person_at, person_before, words
+from palabre.read.names import Range, demonyms, person_at, person_before, words
 from palabre.read.phrases import antecedent, noun_phrase_from, subject_before
 from palabre.read.words import words as word_classes
 

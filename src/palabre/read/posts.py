@@ -7,8 +7,9 @@ never part of the post, except inside a domain (*head of French diplomacy*).
 
 from dataclasses import dataclass, replace
 
+from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.names import Range, blank_before, body_at, demonyms, shapes
+from palabre.read.names import Range, blank_before, demonyms, shapes
 from palabre.read.post_words import post_lexicon
 
 _ARTICLES = {"the", "a", "an", "le", "la", "l'", "les", "un", "une", "its", "their", "his", "her", "leur", "son", "sa"}
