@@ -174,7 +174,7 @@ def _time(doc: Document, sentence: Sentence, span: Span, times: Sequence[Time]) 
     """The date inside the phrase, or right after it and a verb of signing."""
     for time in times:
         start = time.spans[0][0]
-        if span[0] <= start < span[1] and not re.match(
+        if start < span[1] and span[0] < time.spans[-1][1] and not re.match(
             r"(?:one|two|\d+|une?|deux)[- ](?:week|month|semaine|mois)", time.text
         ):
             return time
