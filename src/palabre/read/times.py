@@ -186,8 +186,8 @@ def _year_for(parts: dict[str, str], context: _Context, month: int, day: int | N
     if "year" in parts:
         return int(parts["year"])
     anchor = context.anchor
-    if anchor is None or (context.year and context.year != anchor.year):
-        return context.year
+    if anchor is None or (context.year and context.year < anchor.year and not context.future):
+        return context.year  # a year of the past told just before: the story is still there
     rel = parts.get("rel") or parts.get("rel2")
     steps = context.words.number("relative", rel) if rel else 0
     if rel and ("rel2" in parts or day is not None):
