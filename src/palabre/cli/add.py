@@ -1,14 +1,26 @@
 """`palabre add`: articles into the record."""
 
 import json
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from palabre.cli.app import DONE, PARTLY, DeskOption, JsonOption, RecordOption, app, place, problem
-from palabre.cli.output import clean, console
+from palabre.cli.app import (
+    DONE,
+    NOT_DONE,
+    PARTLY,
+    DeskOption,
+    JsonOption,
+    LangOption,
+    RecordOption,
+    app,
+    engine,
+    place,
+    problem,
+)
+from palabre.cli.output import error_line, progress
+from palabre.cli.screen import Screen
 
 if TYPE_CHECKING:
     from palabre.pipeline import Outcome
@@ -17,49 +29,48 @@ if TYPE_CHECKING:
 @app.command(epilog="Example: palabre add articles/ https://paper.example/story.html")
 def add(
     what: Annotated[list[str], typer.Argument(help="Files (.txt, .html, .jsonl), folders of them, addresses.")],
+    *,
     record: RecordOption = None,
     desk: DeskOption = None,
+    lang: LangOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Read articles and add them to the record. What is there already is not read again.
 
     May be stopped at any moment and run again: each finished article is stored whole.
     """
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    from palabre.pipeline import Engine, refold
     from palabre.pipeline import add as add_all
+    from palabre.pipeline import refold
     from palabre.record.sqlite import open_store
 
-    at = place(record=record, desk=desk)
-    engine = Engine(at.desk)
+    at = place(record=record, desk=desk, lang=lang)
+    screen = Screen(at.settings.language)
     counts: Counter[str] = Counter()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    out = console(errors=True)
-    with (
-        open_store(at.settings.record, create=True) as store,
-        Progress(*columns, console=out, disable=as_json or not out.is_terminal) as bar,
-    ):
-        task = bar.add_task("reading articles", total=None)
-        for outcome in add_all(store, what, engine=engine, settings=at.settings):
+    with open_store(at.settings.record, create=True) as store, progress(screen.say("reading_articles")) as step:
+        reader = engine(at.desk_of(store))
+        for outcome in add_all(store, what, engine=reader, settings=at.settings):
             counts[outcome.what] += 1
-            bar.advance(task)
-            _tell(outcome, as_json=as_json)
+            step()
+            _tell(outcome, screen, as_json=as_json)
         if store.stale():
-            bar.update(task, description="folding the record")
-            refold(store, engine)
-    _sum_up(counts, as_json=as_json)
-    return PARTLY if counts["refused"] else DONE
+            step(screen.say("folding"))
+            refold(store, reader)
+    if not as_json:
+        print(screen.say("add_done", added=counts["added"], known=counts["known"], refused=counts["refused"]))
+    return _code(counts)
 
 
-def _tell(outcome: "Outcome", *, as_json: bool) -> None:
+def _code(counts: Counter[str]) -> int:
+    """Done; in part when some was refused; not done when nothing but refusals came of it."""
+    if not counts["refused"]:
+        return DONE if counts else NOT_DONE
+    return PARTLY if counts["added"] or counts["known"] else NOT_DONE
+
+
+def _tell(outcome: "Outcome", screen: Screen, *, as_json: bool) -> None:
     if as_json:
         told = {"what": outcome.what, "location": outcome.location, "title": outcome.title}
-        print(json.dumps(told | ({"error": problem(outcome.error)} if outcome.error else {}), ensure_ascii=False))
+        error = {"error": problem(outcome.error)} if outcome.error else {}
+        print(json.dumps(told | error, ensure_ascii=False), flush=True)
     elif outcome.error:
-        print(f"refused  {clean(str(outcome.error))}", file=sys.stderr)
-
-
-def _sum_up(counts: Counter[str], *, as_json: bool) -> None:
-    if not as_json:
-        print(", ".join(f"{counts[what]} {what}" for what in ("added", "known", "refused")))
+        error_line(f"{screen.say('refused')}  {outcome.error}")

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0913  each option of a command is a parameter
 """`palabre brief`: the summary of the week, from the record alone."""
 
 import sys
@@ -6,39 +7,41 @@ from typing import Annotated
 
 import typer
 
-from palabre.cli.app import DONE, PARTLY, LangOption, RecordOption, app, opened, place
+from palabre.cli.app import DONE, PARTLY, LangOption, RecordOption, app, session
 from palabre.cli.output import error_line
 from palabre.cli.spans import FromOption, ToOption, WeekOption, span_of, week_span
 from palabre.errors import NotFound
 from palabre.record.store import RecordView, Span
 
+FORMATS = ("text", "md", "html", "json")
+
 
 @app.command(epilog="Example: palabre brief --week 2020-W44 --lang fr --format html --output week.html")
 def brief(
+    *,
     week: WeekOption = None,
     first: FromOption = None,
     last: ToOption = None,
     lang: LangOption = None,
     form: Annotated[str, typer.Option("--format", "-f", help="text, md, html or json.")] = "text",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else printed.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write; else printed.", show_default=False)
+    ] = None,
     record: RecordOption = None,
 ) -> int:
     """Print the summary of a week (the last one that the record knows, unless told) with the evidence of each sentence.
 
-    Every sentence is checked against the record before it is printed; one whose words do not stand is left out.
+    Every sentence is checked against the record before it is printed; ends with 1 when one does not stand.
     """
     from palabre.publish.brief import compose, render, verify_brief
 
-    if form not in {"text", "md", "html", "json"}:
-        raise typer.BadParameter(f"{form!r} is no format: text, md, html or json")
-    at = place(record=record, lang=lang)
-    with opened(at) as view:
-        span = span_of(week, first, last)
-        if span == Span():
-            span = _last_week(view)
-        made = compose(view, span=span, language=at.settings.language)
-        broken = list(verify_brief(view, made))
-        words = render(view, made, form)
+    if form not in FORMATS:
+        raise typer.BadParameter(f"{form!r} is no format: {', '.join(FORMATS)}")
+    span = span_of(week, first, last)
+    with session(record=record, lang=lang) as at:
+        made = compose(at.store, span=span if span != Span() else _last_week(at.store), language=at.screen.language)
+        broken = list(verify_brief(at.store, made))
+        words = render(at.store, made, form)
     for promise in broken:
         error_line(f"palabre: {promise}")
     if output:

@@ -1,97 +1,77 @@
 """What the commands print: JSON lines for programs, tables and passages for people. Values in, text on stdout out."""
 
-import json
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
-
-from palabre.model.codec import encode, plain
-from palabre.model.time import Period, TimePrecision
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
-    from palabre.model.passage import Evidence
-    from palabre.record.store import RecordView
+_WIDTH = 120  # where the output is no terminal
 
 
-def console(*, errors: bool = False) -> "Console":
-    """Where people read. Wide enough for a table when it is no terminal."""
+class Step(Protocol):
+    """Says that one more piece of long work is done."""
+
+    def __call__(self, description: str | None = None) -> None:
+        """One piece done, or, with a description, another kind of work begun."""
+        ...
+
+
+def console(*, errors: bool = False, width: int = 0) -> "Console":
+    """Where people read: as wide as asked, as the terminal, or wide enough for a table."""
     from rich.console import Console
 
-    made = Console(stderr=errors, highlight=False, soft_wrap=False)
-    if not made.is_terminal:
-        made = Console(stderr=errors, highlight=False, width=110)
+    made = Console(stderr=errors, highlight=False, soft_wrap=False, width=width or None)
+    if not width and not made.is_terminal:
+        made = Console(stderr=errors, highlight=False, width=_WIDTH)
     return made
 
 
 def print_json(value: object) -> None:
     """One JSON value on one line."""
+    from palabre.model.codec import encode
+
     sys.stdout.write(encode(value).decode() + "\n")
 
 
-def print_items(items: Iterable[object]) -> None:
-    """Model values, one JSON object a line."""
-    for item in items:
-        print_json(item)
+def clean(text: str) -> str:
+    """Text of others on one line, without the characters that could drive a terminal or turn its direction."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, empty: str) -> None:
-    """A table, or the words that say why there is none."""
+def clean_lines(text: str) -> str:
+    """The same for text of several lines."""
+    return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: Sequence[bool], width: int = 0) -> int:
+    """A table; gives the number of its rows and prints nothing for none. A cell may have several lines."""
     from rich import box
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    for head, stretches in zip(heads, wide, strict=True):
+        table.add_column(head, overflow="fold", no_wrap=not stretches)
     for row in rows:
-        table.add_row(*(escape(clean(cell)) for cell in row))
-    console().print(table if table.row_count else empty)
+        table.add_row(*(escape(clean_lines(cell)) for cell in row))
+    if table.row_count:
+        console(width=width).print(table)
+    return table.row_count
 
 
-def clean(text: str) -> str:
-    """Text of others without the control characters that could drive a terminal."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-
-
-def day(period: Period | None) -> str:
-    """A time as people read it in a table: as fine as it is known."""
-    if period is None or period.start is None:
-        return (period.text or "?") if period else "?"
-    start, end = period.start, period.end or period.start
-    match period.precision:
-        case TimePrecision.DAY if start == end:
-            return start.isoformat()
-        case TimePrecision.MONTH:
-            return start.isoformat()[:7]
-        case TimePrecision.YEAR:
-            return start.isoformat()[:4]
-        case _:
-            return f"{start.isoformat()}..{end.isoformat()}"
-
-
-def sorted_dict(value: object) -> Any:
-    """A model value as a dict, for what is added to it before it is printed."""
-    return plain(value)
-
-
-def print_evidence(view: "RecordView", evidence: Iterable["Evidence"], *, limit: int = 20) -> None:
-    """Each passage in its sentence's neighbourhood, marked, under its source."""
+def heading(text: str) -> None:
+    """A line above a part of a screen."""
     from rich.text import Text
 
-    out = console()
-    shown = list(evidence)
-    for number, proof in enumerate(shown[:limit], start=1):
-        article = view.article(proof.article)
-        when = article.published.date().isoformat() if article.published else "no date"
-        out.print(Text(f"[{number}] {clean(article.source or 'unknown source')}, {when}", style="bold"), end="")
-        out.print(Text(f"  {clean(article.title or '')}  ({article.id})", style="dim"))
-        out.print(Text("    ") + in_context(article.text, proof.spans))
-    if len(shown) > limit:
-        out.print(f"... and {len(shown) - limit} more (--json shows all)")
+    console().print(Text(f"\n{clean(text)}", style="bold"))
 
 
-def in_context(text: str, spans: Sequence[tuple[int, int]], *, around: int = 120) -> Any:
-    """The words at the spans, marked, with some text around."""
+def in_context(text: str, spans: Sequence[tuple[int, int]], *, around: int = 120) -> "Text":
+    """The words at the spans between marks, with some text around. The marks show where there is no colour."""
     from rich.text import Text
 
     first, last = spans[0][0], spans[-1][1]
@@ -99,10 +79,10 @@ def in_context(text: str, spans: Sequence[tuple[int, int]], *, around: int = 120
     made = Text("…" if start else "")
     at = start
     for a, b in spans:
-        made.append(clean(text[at:a]).replace("\n", " "), style="dim")
-        made.append(clean(text[a:b]).replace("\n", " "), style="bold reverse" if sys.stdout.isatty() else "bold")
+        made.append(clean(text[at:a]), style="dim")
+        made.append(f"[{clean(text[a:b])}]", style="bold")
         at = b
-    made.append(clean(text[at:end]).replace("\n", " "), style="dim")
+    made.append(clean(text[at:end]), style="dim")
     return made + ("…" if end < len(text) else "")
 
 
@@ -111,6 +91,20 @@ def error_line(error: object) -> None:
     print(clean(str(error)), file=sys.stderr)
 
 
-def dump(value: object) -> str:
-    """Pretty JSON."""
-    return json.dumps(plain(value), ensure_ascii=False, indent=2)
+@contextmanager
+def progress(description: str, *, total: int | None = None) -> Iterator[Step]:
+    """A bar on stderr while long work runs; where nobody looks, only the name of each kind of work."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    out = console(errors=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=out, disable=not out.is_terminal, transient=True) as bar:
+        task = bar.add_task(description, total=total)
+
+        def step(description: str | None = None) -> None:
+            if description is None:
+                bar.advance(task)
+            else:
+                bar.update(task, description=description)
+
+        yield step

@@ -1,18 +1,18 @@
 """`palabre read`: what articles say, by the contract, without a store."""
 
-import sys
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from palabre.cli.app import DONE, PARTLY, DeskOption, JsonOption, app, place
-from palabre.cli.output import clean, error_line, print_json
+from palabre.cli.app import DONE, NOT_DONE, PARTLY, DeskOption, JsonOption, app, engine, place
+from palabre.cli.output import clean, error_line, print_json, progress
 
 
 @app.command(epilog="Example: palabre read article.txt --json > reading.jsonl")
 def read(
     what: Annotated[list[str], typer.Argument(help="Files (.txt, .html, .jsonl), folders of them, addresses.")],
+    *,
     desk: DeskOption = None,
     as_json: JsonOption = False,
 ) -> int:
@@ -20,28 +20,30 @@ def read(
     from palabre.errors import PalabreError
     from palabre.model.article import Article
     from palabre.model.codec import contract
-    from palabre.pipeline import Engine, articles, read_all
+    from palabre.pipeline import articles, read_all
 
     at = place(desk=desk)
-    engine = Engine(at.desk)
+    reader = engine(at.desk_of())
+    given = 0
     refused = 0
 
     def good() -> Iterator[Article]:
         nonlocal refused
-        for item in articles(what, at.settings, at.desk, undated=True):
+        for item in articles(what, at.settings, at.desk_of(), undated=True):
             if isinstance(item, PalabreError):
                 refused += 1
                 error_line(f"refused  {item}")
             else:
                 yield item
 
-    for done in read_all(good(), engine, workers=at.settings.workers):
-        if as_json:
-            print_json(contract(done.article, done.reading))
-        else:
-            _tell(contract(done.article, done.reading))
-    sys.stdout.flush()
-    return PARTLY if refused else DONE
+    with progress("reading articles") as step:
+        for done in read_all(good(), reader, workers=at.settings.workers):
+            given += 1
+            step()
+            (print_json if as_json else _tell)(contract(done.article, done.reading))
+    if not refused:
+        return DONE
+    return PARTLY if given else NOT_DONE
 
 
 _KINDS = ("statements", "positions", "events", "accords", "commitments", "affiliations", "roles")

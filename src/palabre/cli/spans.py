@@ -19,7 +19,7 @@ def span_of(week: str | None, first: str | None, last: str | None) -> Span:
         if first or last:
             raise typer.BadParameter("give --week, or --from and --to, not both")
         return week_span(week)
-    span = Span(first=_day(first), last=_day(last))
+    span = Span(first=day_of(first), last=day_of(last))
     if span.first and span.last and span.first > span.last:
         raise typer.BadParameter(f"--from {first} is after --to {last}")
     return span
@@ -37,7 +37,8 @@ def week_span(week: str) -> Span:
     return Span(first=monday, last=monday + timedelta(days=6))
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
+    """The day as a person writes it; None for none. Raises a usage error."""
     if text is None:
         return None
     try:
