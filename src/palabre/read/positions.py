@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from palabre.model.actor import Party
+from palabre.model.actor import Party, Words
+from palabre.model.article import Article
 from palabre.model.event import Event, EventKind
 from palabre.model.ids import content_id
 from palabre.model.passage import Passage, Spans, cover, passage, trim
 from palabre.model.position import AskedQuestion, Position, Question, Stance
-from palabre.model.statement import Force, Statement, Voice
+from palabre.model.statement import Force, Form, Statement, Voice
 from palabre.read.document import Document
 
 NAME = "positions.v1"
@@ -141,7 +142,7 @@ def _terms(question: Question, language: str) -> re.Pattern[str]:
     if not given:
         words = re.findall(r"[^\W\d_]+", question.words.in_language(language))
         given = tuple(w[: max(_SHORTEST_STEM, len(w) - 3)] for w in words if len(w) > _SHORTEST_STEM)
-    alternatives = "|".join(re.escape(t).replace("’", "['’]").replace("'", "['’]") for t in given)
+    alternatives = "|".join(re.sub("['’]", "['’]", re.escape(t)) for t in given)
     return re.compile(rf"\b(?:{alternatives})" if alternatives else r"(?!)", re.IGNORECASE)
 
 
@@ -224,3 +225,35 @@ def _conditions(doc: Document, statement: Statement) -> Iterator[Passage]:
         found = trim(doc.text, match.end(), match.end() + stop.start() if stop else end)
         if found:
             yield passage(doc.text, found)
+
+
+# ------------------------------------------------------------------------------------------- a text by itself
+def stance_in_text(question: str, text: str, language: str) -> Stance | None:
+    """The stance that a text takes on a question put in the same language, None when its words show none.
+
+    Each sentence is taken for a statement of the text's author; those that hold a word of the question count double.
+
+    Raises:
+        UnknownLanguage: neither English nor French.
+    """
+    doc = Document(Article(id="text", text=text, language=language), language)
+    words = Words(fr=question) if language == "fr" else Words(en=question)
+    asked = Question(id="asked", words=words)
+    votes: dict[Stance, int] = defaultdict(int)
+    for sentence in doc.sentences:
+        own = _own_words(doc, sentence.start, sentence.end)
+        stance = stance_of(doc, own, asked) if own else None
+        if own and stance:
+            votes[stance] += 2 if _terms(asked, language).search(own.content.text) else 1
+    return max(votes, key=lambda s: (votes[s], s.value)) if votes else None
+
+
+def _own_words(doc: Document, start: int, end: int) -> Statement | None:
+    """A sentence as a statement of the author."""
+    found = trim(doc.text, start, end)
+    if found is None:
+        return None
+    content = passage(doc.text, found)
+    return Statement(
+        id="own", speaker=None, cue=None, content=content, form=Form.INDIRECT, force=Force.SAY, voice=Voice.PARTY
+    )
