@@ -70,6 +70,15 @@ def prefixed(prefix: str) -> Query:
     return "SELECT sort, kind, id FROM item WHERE id >= ? AND id < ? ORDER BY id, kind", (prefix, prefix + "\U0010ffff")
 
 
+def named(prefix: str, *, whole: bool = True) -> Query:
+    """Kind and id of articles, claims and judgements with this id, or with an id that begins so."""
+    condition = "id = ?" if whole else "id >= ? AND id < ?"
+    values = (prefix,) if whole else (prefix, prefix + "\U0010ffff")
+    tables = {"article": "article", "claim": "claim", "judgement": "judgement", "decision": "judgement"}
+    parts = [f"SELECT DISTINCT '{kind}', id FROM {table} WHERE {condition}" for table, kind in tables.items()]
+    return " UNION ".join(parts), values * len(tables)
+
+
 def match_expression(words: str) -> str | None:
     """What a person typed as an FTS5 expression: every word, and every group in double quotes as it stands.
 

@@ -150,6 +150,18 @@ class SqliteView:
         """A digest of the folded record: two folds of the same input have the same. None before the first fold."""
         return self._meta("fold")
 
+    def beginning(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """Kind and id of the articles, claims and judgements whose id this is, else of those whose id begins so."""
+        found = self._db.rows(*queries.named(prefix))
+        if not found and len(prefix) >= _SHORTEST_PREFIX:
+            found = self._db.rows(*queries.named(prefix, whole=False))
+        return tuple((kind, id) for kind, id in found)
+
+    def sizes(self) -> dict[str, int]:
+        """How many articles, claims, judgements and record items there are."""
+        names = {"articles": "article", "claims": "claim", "judgements": "judgement", "items": "item"}
+        return {name: int(self._db.rows(f"SELECT count(*) FROM {table}")[0][0]) for name, table in names.items()}
+
     def faults(self) -> tuple[str, ...]:
         """What SQLite's own checks find wrong with the file: pages, indexes, references."""
         found = [row[0] for row in self._db.rows("PRAGMA integrity_check") if row[0] != "ok"]
