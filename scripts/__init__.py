@@ -1,0 +1,1 @@
+"""Chores: setting up, and writing the generated pages of the documentation."""
