@@ -150,7 +150,9 @@ def _figure(token: Token, language: str) -> float | None:
     plain = re.sub(r"[\u00a0\u202f ]", "", text)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         return float(re.sub(r"[.,]", "", plain))
-    return float(plain.replace(decimal, ".")) if plain.count(decimal) <= 1 and not plain.startswith("0") else None
+    if plain.startswith("0") or re.search(r"[.,]", plain.replace(decimal, "", 1)):
+        return None  # a code, or two numbers that a mark joins: *1314,1198*
+    return float(plain.replace(decimal, "."))
 
 
 def _words_at(doc: Document, at: int) -> tuple[int, int, NumberKind] | None:
