@@ -28,6 +28,7 @@ class ParagraphKind(StrEnum):
 _SENTENCE_END = re.compile(r"[.!?…:»”\"’)]\s*$")
 _LONGEST_HEADING = 12  # words
 _LONGEST_FURNITURE = 40  # words: a longer paragraph is never furniture by its wording alone
+_LONGEST_TEASER = 25  # words: a longer paragraph without a stop is the article's, cut short
 
 
 @cache
@@ -43,11 +44,10 @@ def classify(paragraphs: Sequence[str], language: str) -> list[ParagraphKind]:
     last_body = max((i for i, (p, k) in enumerate(zip(paragraphs, kinds, strict=True)) if _full(p, k)), default=-1)
     credits = [i for i, k in enumerate(kinds) if k is ParagraphKind.CREDIT]
     closing = next((i for i in credits if i > last_body / 2 and len(paragraphs[i].split()) <= 8), None)
-    for i, kind in enumerate(kinds):
-        if kind is not ParagraphKind.HEADING and kind is not ParagraphKind.BODY:
-            continue
+    end = min(last_body, len(paragraphs) if closing is None else closing)
+    for i in range(end + 1, len(paragraphs) if last_body >= 0 else 0):
         # What follows the last full paragraph or the closing credit without being a sentence is furniture.
-        if (i > last_body or (closing is not None and i > closing)) and not _sentence(paragraphs[i]):
+        if kinds[i] in {ParagraphKind.HEADING, ParagraphKind.BODY} and _teaser(paragraphs[i]):
             kinds[i] = ParagraphKind.FURNITURE
     return _headings_before_furniture(kinds)
 
@@ -77,6 +77,10 @@ def _full(text: str, kind: ParagraphKind) -> bool:
 
 def _sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text)) and len(text.split()) > 3
+
+
+def _teaser(text: str) -> bool:
+    return not _sentence(text) and len(text.split()) <= _LONGEST_TEASER
 
 
 def _headings_before_furniture(kinds: list[ParagraphKind]) -> list[ParagraphKind]:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
-from palabre.model.actor import KnownName, Mention, MentionKind, Via
+from palabre.model.actor import ActorKind, KnownName, Mention, MentionKind, Via
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.read.document import Document, Sentence, TokenKind
@@ -60,7 +60,7 @@ def read_mentions(doc: Document, names: Names) -> tuple[Mention, ...]:
     for name in known:
         kind = _known_kind(doc, name)
         found.append(((name.start, name.end), kind, name.actor if kind is not MentionKind.PLACE else None, name.via))
-    people: set[str] = set()
+    people = {w for k in known if k.kind is ActorKind.PERSON for w in doc.text[k.start : k.end].lower().split()}
     for sentence in doc.body:
         for first, last in _runs(doc, sentence, taken):
             found += _unknown(doc, first, last, names, people)
@@ -95,9 +95,18 @@ def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace,
 def _inside(doc: Document, name: KnownName) -> bool:
     """Whether a name stands within one sentence of the article proper."""
     sentence = doc.sentence_at(name.start)
-    if sentence is None or name.end > sentence.end:
+    if sentence is None or name.end > sentence.end or _given_name(doc, name):
         return False
     return doc.paragraphs[sentence.paragraph].kind is ParagraphKind.BODY
+
+
+def _given_name(doc: Document, name: KnownName) -> bool:
+    """Whether a community's name is somebody's first name: *Awa Torvald*."""
+    after = doc.token_at(name.end - 1) + 1
+    if name.kind is not ActorKind.COMMUNITY or doc.capitals or after >= len(doc.tokens):
+        return False
+    follower = doc.tokens[after]
+    return follower.name_like and follower.start - name.end == 1 and doc.text[name.end] != "\n"
 
 
 def _known_kind(doc: Document, name: KnownName) -> MentionKind:
@@ -157,6 +166,8 @@ def _starts(doc: Document, at: int, sentence: Sentence, taken: set[int], lexicon
         return False
     if doc.capitals:
         return at > 0 and doc.tokens[at - 1].lower in lexicon.strict_locative
+    if token.lower in lexicon.particles and at > sentence.first:  # *M. Le Drian*
+        return at + 1 < sentence.last and doc.tokens[at + 1].name_like and at + 1 not in taken
     return token.lower not in lexicon.not_names
 
 
@@ -177,6 +188,8 @@ def _unknown(
     doc: Document, first: int, last: int, names: Names, people: set[str]
 ) -> Iterator[tuple[Span, MentionKind, None, None]]:
     lexicon = _lexicon(doc.language)
+    while first < last - 1 and doc.tokens[first].lower in lexicon.titles:  # *Captain Awa Torvald*
+        first += 1
     span = (doc.tokens[first].start, doc.tokens[last - 1].end)
     words = [doc.tokens[i].lower for i in range(first, last)]
     if not doc.capitals and lexicon.organisation & set(words):
@@ -229,7 +242,7 @@ def _place_like(doc: Document, at: int, end: int, run: tuple[int, int], lexicon:
     token = doc.tokens[at]
     if len(token.text) < 3 and end - at == 1:
         return False
-    located = _after(doc, token.start, lexicon.locative)
+    located = _after(doc, token.start, lexicon.locative | lexicon.strict_locative)
     listed = at > 1 and doc.tokens[at - 1].lower in {",", "and", "et"} and doc.tokens[at - 2].name_like
     sentence = doc.sentence_at(token.start)
     opens = sentence is not None and at == sentence.first

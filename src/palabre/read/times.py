@@ -35,6 +35,7 @@ class _Found:
 class _Context:
     """What an expression is resolved with: the anchor day, a year told just before, deadline or future around it."""
 
+    language: str
     words: TimeWords
     anchor: date | None
     year: int | None
@@ -170,7 +171,7 @@ def _context(doc: Document, match: _Found, *, anchor: date | None, year: int | N
     left = doc.text[max(sentence.start if sentence else 0, start - 80) : start]
     right = doc.text[end : min(sentence.end if sentence else end, end + 30)]
     future = mod is TimeSense.BEFORE or bool(words.future.search(left) or words.future.search(right))
-    return _Context(words, anchor, year, last, mod, future)
+    return _Context(doc.language, words, anchor, year, last, mod, future)
 
 
 # --------------------------------------------------------------------------------------- rules: parts to intervals
@@ -301,36 +302,34 @@ def _stretch(parts: dict[str, str], context: _Context) -> Interval | None:
         return UNKNOWN
     steps = context.words.number("relative", parts.get("rel") or parts["rel2"])
     surface = parts.get("n") or parts.get("n2")
-    count = _count(surface, "en" if "n2" not in parts and "rel2" not in parts else "fr") if surface else 1
+    count = _count(surface, context.language) if surface else 1
     if count is None:
         return None
     return dates.stretch(context.anchor, str(context.words.code("unit", parts["unit"])), steps * count)
 
 
-def _moved(parts: dict[str, str], context: _Context, base: date | None, sign: int, language: str) -> Interval | None:
-    count = _count(parts["n"], language)
+def _moved(parts: dict[str, str], context: _Context, base: date | None, sign: int) -> Interval | None:
+    count = _count(parts["n"], context.language)
     if count is None:
         return None
     return dates.away(base, str(context.words.code("unit", parts["unit"])), sign * count) if base else UNKNOWN
 
 
 def _ago(parts: dict[str, str], context: _Context) -> Interval | None:
-    language = "en" if parts["dir"].lower() == "ago" else "fr"
-    return _moved(parts, context, context.anchor, -1, language)
+    return _moved(parts, context, context.anchor, -1)
 
 
 def _later(parts: dict[str, str], context: _Context) -> Interval | None:
     """Counted from the last day told; without one there is no starting point."""
     word = parts["dir"].lower()
     sign = 1 if word in {"later", "after", "plus tard", "après"} else -1
-    language = "en" if word in {"later", "earlier", "before", "after", "previously"} else "fr"
     unit = context.words.code("unit", parts["unit"])
-    return _moved(parts, context, context.last, sign, language) if unit != "hour" else None
+    return _moved(parts, context, context.last, sign) if unit != "hour" else None
 
 
 def _for(parts: dict[str, str], context: _Context) -> Interval | None:
     """*for five years*, *depuis cinq ans*: the year (or month, or day) in which it began."""
-    count = _count(parts["n"], "en") or _count(parts["n"], "fr")
+    count = _count(parts["n"], context.language)
     unit = str(context.words.code("unit", parts["unit"]))
     if count is None or unit == "hour":
         return None

@@ -31,6 +31,7 @@ _SPEAKS_FOR = {OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT, OfficeRo
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     offices: tuple[tuple[OfficeRole, str], ...]
+    bare: re.Pattern[str]
     former: frozenset[str]
     state: frozenset[str]
     army: frozenset[str]
@@ -44,6 +45,7 @@ def _lexicon(language: str) -> _Lexicon:
     offices = [(OfficeRole(role), w) for role, wordings in raw["office"][language].items() for w in wordings]
     return _Lexicon(
         offices=tuple(sorted(offices, key=lambda o: -len(o[1]))),
+        bare=re.compile(rf"\b(?:{'|'.join(map(re.escape, raw['bare']['words']))})(?!\w)"),
         former=frozenset(raw["former"]["words"]),
         state=frozenset(raw["state"][language]),
         army=frozenset(raw["army"][language]),
@@ -100,12 +102,13 @@ class PartyResolver:
         known = self._by_name(name)
         if known:
             return replace(party, actor=known.id, mention=inside[0].id if inside else None)
+        office = self._office(party, inside)
+        if office:
+            holder = self._holder(*office)
+            return replace(party, actor=holder.id, resolved=party.resolved or self._name(holder)) if holder else party
         state = self._state(party, inside)
         if state:
             return replace(party, actor=state)
-        holder = self._holder(party, inside)
-        if holder:
-            return replace(party, actor=holder.id, resolved=party.resolved or self._name(holder))
         groups = {m.actor: m for m in inside if m.kind in _GROUPS and m.actor}
         if len(groups) == 1:
             actor, mention = next(iter(groups.items()))
@@ -122,6 +125,9 @@ class PartyResolver:
 
     def organisation_in(self, party: Party, roles: Iterable[Role]) -> str | None:
         """The body for which somebody speaks by the article's own words: a role of that person, or the phrase."""
+        office = self._office(party, self._inside(party))
+        if office:
+            return office[1]
         name = (party.resolved or party.text).lower()
         for role in roles:
             same = role.person.text.lower() in name or name in (role.person.resolved or role.person.text).lower()
@@ -199,17 +205,21 @@ class PartyResolver:
         found = (self._register.by_name(w) for w in wordings)
         return next((f[0].id for f in found if f and f[0].kind is ActorKind.ORGANISATION), None)
 
-    def _holder(self, party: Party, inside: list[Mention]) -> Actor | None:
-        """Who held the office on the day: *the French foreign minister*."""
+    def _office(self, party: Party, inside: list[Mention]) -> tuple[OfficeRole, str] | None:
+        """The office and its state where the phrase is a title without a name: *the French foreign minister*."""
         states = self._states(inside)
-        phrase = party.text.lower().replace("’", "'")
-        if len(states) != 1 or self._on is None or set(self._words(party)) & self._lexicon.former:
+        if len(states) != 1 or len(inside) != 1:
             return None
-        for role, wording in self._lexicon.offices:
-            if re.search(rf"\b{re.escape(wording)}\b", phrase):
-                holders = self._register.in_office(role, states[0], self._on)
-                return holders[0] if len(holders) == 1 else None
-        return None
+        name = re.escape(inside[0].text.lower().replace("’", "'"))
+        title = party.text.lower().replace("’", "'")
+        title = re.sub(rf"(?:\b(?:of|de|du|des)\s+(?:the\s+|la\s+|l')?|\bd')?{name}(?:'s?)?(?!\w)", " ", title, count=1)
+        title = self._bared(self._lexicon.bare.sub(" ", title))
+        return next(((role, states[0]) for role, wording in self._lexicon.offices if title == wording), None)
+
+    def _holder(self, role: OfficeRole, state: str) -> Actor | None:
+        """Who held the office on the article's day."""
+        holders = self._register.in_office(role, state, self._on) if self._on else ()
+        return holders[0] if len(holders) == 1 else None
 
     def _bare(self, party: Party, inside: list[Mention]) -> Party:
         """A surname alone, or a name that the register lacks: its mention and full name."""
