@@ -77,5 +77,5 @@ COLUMNS: tuple[Column[Presence], ...] = (
     Column("statements", lambda _, p: str(p.statements or "")),
     Column("events", lambda _, p: str(p.events or "")),
     Column("positions", lambda _, p: str(p.positions or "")),
-    Column("id", lambda _, p: p.actor.id, wide=True),
+    Column("id", lambda _, p: p.actor.id),
 )

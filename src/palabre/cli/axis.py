@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-_MOST_COLUMNS = 8
+_MOST_COLUMNS = 7
 UNDATED = "?"
 
 

@@ -74,12 +74,13 @@ def _near(at: Session, found: Iterable[EventRecord], name: str, km: float) -> It
 
 # ----------------------------------------------------------------------------------------------------------- columns
 def what(screen: Screen, event: EventRecord) -> str:
-    """Its kind, and how it stands where it is not plainly reported."""
+    """Its kind, how it stands where it is not plainly reported, and where."""
     label = screen.label(event.kind)
-    return label if event.status is EventStatus.REPORTED else f"{label}\n({screen.label(event.status)})"
+    status = "" if event.status is EventStatus.REPORTED else f"({screen.label(event.status)})"
+    return "\n".join(filter(None, (" ".join(filter(None, (label, status))), place(event))))
 
 
-def place(screen: Screen, event: EventRecord) -> str:
+def place(event: EventRecord) -> str:
     """Where, as finely as it is known."""
     if event.place is None:
         return ""
@@ -92,9 +93,7 @@ def who_whom(screen: Screen, event: EventRecord) -> str:
     lines = [" > ".join(filter(None, (screen.everyone(event.actors), screen.everyone(event.recipients))))]
     if event.recipients and not event.actors:
         lines = [f"? > {screen.everyone(event.recipients)}"]
-    for attribution in event.attribution:
-        by = f" ({screen.who(attribution.by)})" if attribution.by else ""
-        lines.append(f"{screen.label(attribution.certainty)} {screen.who(attribution.to)}{by}")
+    lines += map(screen.attribution, event.attribution)
     return "\n".join(dict.fromkeys(filter(None, lines)))
 
 
@@ -106,7 +105,6 @@ def figures(screen: Screen, event: EventRecord) -> str:
 COLUMNS: tuple[Column[EventRecord], ...] = (
     Column("when", lambda screen, event: screen.day(event.when, event.reported)),
     Column("what", what, wide=True),
-    Column("place", place, wide=True),
     Column("who_whom", who_whom, wide=True),
     Column("figures", figures, wide=True),
     Column("origins", lambda _, event: str(event.origins)),

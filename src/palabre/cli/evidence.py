@@ -56,5 +56,6 @@ def tell_passage(at: "Session", article: Article, spans: Spans, number: int) -> 
     out = console(width=at.screen.width)
     when = article.published.date().isoformat() if article.published else at.screen.say("no_date")
     head = Text(clean(f"({number}) {at.screen.source(article.source)}, {when}"), style="bold")
-    out.print(head + Text(clean(f"  {article.title or ''}  ({short(article.id)})"), style="dim"))
+    title = Text(clean(f"  ({short(article.id)})  {article.title or ''}"), style="dim")
+    out.print(head + title, no_wrap=True, overflow="ellipsis")
     out.print(Padding(in_context(article.text, spans), (0, 0, 0, 4)))

@@ -46,17 +46,28 @@ def actor_named(view: "RecordView", words: str) -> Actor:
 
 
 def question_named(view: "RecordView", words: str) -> Question:
-    """The question with this id, or with these words in its wording. Raises NotFound."""
+    """The question with this id, or with these words in its wording or terms; the desk's first. Raises NotFound."""
     questions = {question.id: question for question in view.items(Question)}
-    wordings = {id: [id, *filter(None, (q.words.en, q.words.fr))] for id, q in questions.items()}
+    wordings = {id: list(_wordings(question)) for id, question in questions.items()}
     found = _fitting(wordings, words)
     desk = [id for id in found if not questions[id].proposed]
     if len(found) == 1 or len(desk) == 1:
         return questions[(desk or found)[0]]
     if found:
-        raise NotFound(words, f"this fits {_listed(found)}", "give the id, or more words")
-    names = {folded(word): id for id, words_ in wordings.items() for word in words_}
+        fitting = (f"{_wording(questions[id])} ({id})" for id in desk or found)
+        raise NotFound(words, f"this fits {_listed(fitting)}", "give the id, or more words")
+    names = {folded(word): id for id, own in wordings.items() for word in own}
     raise NotFound(words, "no question of the record fits", _near(words, names, "`palabre positions` lists them"))
+
+
+def _wordings(question: Question) -> Iterator[str]:
+    yield question.id
+    yield from filter(None, (question.words.en, question.words.fr))
+    yield from (*question.terms.en, *question.terms.fr)
+
+
+def _wording(question: Question) -> str:
+    return question.words.in_language("en")
 
 
 def thing_named(store: "SqliteStore", id: str) -> Thing:

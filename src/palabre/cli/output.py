@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _WIDTH = 120  # where the output is no terminal
+_LEAST = 16  # of a column whose cells may be broken into lines
 
 
 class Step(Protocol):
@@ -55,8 +56,10 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: Se
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for head, stretches in zip(heads, wide, strict=True):
-        table.add_column(head, overflow="fold", no_wrap=not stretches)
+        table.add_column(head, overflow="fold", no_wrap=not stretches, min_width=_LEAST if stretches else None)
     for row in rows:
+        if any("\n" in cell for cell in row):
+            table.leading = 1  # rows of several lines need a blank one between them
         table.add_row(*(escape(clean_lines(cell)) for cell in row))
     if table.row_count:
         console(width=width).print(table)

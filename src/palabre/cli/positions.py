@@ -91,7 +91,8 @@ def _matrix(screen: Screen, found: Sequence[PositionRecord]) -> None:
     rows: dict[str, list[PositionRecord]] = defaultdict(list)
     for position in found:
         rows[position.actor.key].append(position)
-    heads = [screen.head("actor"), *dates.heads, screen.head("latest"), screen.head("id")]
+    columns = [head.replace("-", "\n", 1) for head in dates.heads]  # the year above, so that columns are narrow
+    heads = [screen.head("actor"), *columns, screen.head("latest"), screen.head("id")]
     lines = [_row(screen, dates, own) for own in rows.values()]
     print_table(heads, sorted(lines), wide=[True] + [False] * (len(heads) - 1), width=screen.width)
 

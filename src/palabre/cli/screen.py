@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from palabre.model.actor import Actor, Who
+from palabre.model.event import AttributionRecord
 from palabre.model.position import Question
 from palabre.model.time import Period, TimePrecision
 from palabre.model.toll import Amount, Figure, Qualifier, Size
@@ -48,6 +49,14 @@ class Screen:
     def label(self, value: StrEnum) -> str:
         """The word for a code."""
         return self._word(type(value).__name__, value.value)
+
+    def code(self, value: StrEnum) -> str:
+        """The word for a code, else the code as its owner writes it."""
+        return self.label(value) if type(value).__name__ in words_of_screens() else value.value
+
+    def field(self, name: str) -> str:
+        """The name of an item's field, else as `--json` writes it."""
+        return self._word("fields", name) if name in words_of_screens()["fields"] else name
 
     def item(self, kind: str) -> str:
         """The word for a kind of item."""
@@ -96,12 +105,12 @@ class Screen:
         return self._sources.get(id, id) if id else self.say("no_source")
 
     # -------------------------------------------------------------------------------------------------- values
-    def day(self, *periods: Period | None) -> str:
-        """The first of the periods that is known, as fine as it is known."""
-        for period in periods:
-            if period and (shown := _day(period)):
-                return shown
-        return "?"
+    def day(self, when: Period | None, told: Period | None = None) -> str:
+        """A time as fine as it is known; where it has no day, the day on which it was told, in brackets."""
+        shown = _days(when)
+        if shown is None and (day := _days(told)):
+            shown = f"({day})"
+        return shown or (when and when.text) or "?"
 
     def amount(self, amount: Amount | Figure | Size) -> str:
         """A number as hedged as it was told."""
@@ -117,20 +126,27 @@ class Screen:
         return self.say("at_least", n=best) if amount.qualifier is Qualifier.AT_LEAST else str(best)
 
     def figure(self, figure: Figure) -> str:
-        """*killed, civilians: at least 12; the army; 2 origins*."""
-        parts = [f"{self.label(figure.harm)}, {self.label(figure.who)}: {self.amount(figure)}"]
+        """*killed, civilians: at least 12 - the army [2]*: the number in brackets counts independent origins."""
+        number = self.amount(figure)
+        parts = [self.say("figure", harm=self.label(figure.harm), who=self.label(figure.who), number=number)]
         if figure.side:
             parts.append(self.say("side", side=figure.side))
         if figure.cumulative:
             parts.append(self.say("cumulative"))
+        return f"{', '.join(parts)} - {self._teller(figure)} [{figure.origins}]"
+
+    def attribution(self, attribution: AttributionRecord) -> str:
+        """Who is said to have done it, how surely, and by whom where that is another."""
+        by = f" ({self.who(attribution.by)})" if attribution.by and attribution.by != attribution.to else ""
+        return f"{self.label(attribution.certainty)} {self.who(attribution.to)}{by}"
+
+    def _teller(self, figure: Figure) -> str:
+        """Who says so; where nobody is named, the sources in brackets."""
+        if figure.according_to:
+            return self.who(figure.according_to)
         names = ", ".join(self.source(source) for source in figure.sources[:3])
         more = f" +{len(figure.sources) - 3}" if len(figure.sources) > 3 else ""
-        parts.append(self.who(figure.according_to) if figure.according_to else f"({names}{more})")
-        return "; ".join([*parts, self.origins(figure.origins)])
-
-    def origins(self, count: int) -> str:
-        """How many independent origins."""
-        return self.say("one_origin") if count == 1 else self.say("origins", n=count)
+        return f"({names}{more})"
 
 
 def short(id: str) -> str:
@@ -140,10 +156,12 @@ def short(id: str) -> str:
     return id[:_SHORT_ID] if content else id
 
 
-def _day(period: Period) -> str | None:
+def _days(period: Period | None) -> str | None:
+    if period is None:
+        return None
     start, end = period.start or period.end, period.end or period.start
     if start is None or end is None:
-        return period.text
+        return None
     if start == end:
         return start.isoformat()
     if period.precision is TimePrecision.MONTH:

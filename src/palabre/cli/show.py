@@ -1,6 +1,7 @@
 """`palabre show ID`: any item of the record, article, claim or judgement, with its evidence in context."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from palabre.model.actor import Who
 from palabre.model.article import Article
 from palabre.model.claim import Claim
 from palabre.model.codec import plain
+from palabre.model.event import AttributionRecord
 from palabre.model.judgement import Judgement
 from palabre.model.place import NamedPlace
 from palabre.model.time import Period
@@ -99,7 +101,7 @@ def _fields(screen: Screen, item: object) -> None:
         if field.name in _HIDDEN or value is None or value in ((), ""):
             continue
         for line in _lines(screen, value):
-            print(clean(f"  {field.name:<16}{line}"))
+            print(clean(f"  {screen.field(field.name):<18}{line}"))
 
 
 def _lines(screen: Screen, value: object) -> Iterator[str]:
@@ -115,8 +117,12 @@ def _lines(screen: Screen, value: object) -> Iterator[str]:
         case tuple() | list():
             for element in value:
                 yield from _lines(screen, element)
+        case StrEnum():
+            yield screen.code(value)
         case str() | int() | float():
             yield str(value)
+        case AttributionRecord():
+            yield screen.attribution(value)
         case _:
             yield "; ".join(f"{k}: {v}" for k, v in _flat(plain(value)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from palabre.cli.app import DONE, JsonOption, LangOption, RecordOption, Session, app, session
-from palabre.cli.events import place, what, who_whom
+from palabre.cli.events import what, who_whom
 from palabre.cli.listing import ActorOption, Column, QuestionOption, listed, select
 from palabre.cli.screen import Screen, short
 from palabre.cli.spans import FromOption, ToOption, WeekOption, span_of
@@ -103,8 +103,7 @@ def _told(screen: Screen, entry: Entry) -> str:
     """What it is: the kind and place of an event, the words of a statement, from where to where a party moved."""
     match entry.item:
         case EventRecord() as event:
-            lines = [", ".join(filter(None, (what(screen, event).replace("\n", " "), place(screen, event))))]
-            return "\n".join([*lines, *(screen.figure(figure) for figure in event.figures)])
+            return "\n".join([what(screen, event).replace("\n", ", "), *map(screen.figure, event.figures)])
         case AccordRecord() as accord:
             return f"{accord.name or screen.label(accord.kind)}: {screen.label(accord.state)}"
         case StatementRecord() as statement:
