@@ -13,6 +13,7 @@ from palabre.cli.listing import Column, listed
 from palabre.cli.output import error_line, print_json
 from palabre.cli.screen import Screen, short
 from palabre.errors import InputError
+from palabre.model.claim import Claim
 from palabre.model.codec import encode, plain
 from palabre.model.judgement import Judgement, Verdict
 
@@ -88,18 +89,26 @@ def _wish(action: str, ids: tuple[str, ...], by: str | None, why: str, change: s
 
 def _decide(at: Session, wish: Wish) -> Judgement:
     from palabre.cli.lookup import thing_named
-    from palabre.model.claim import Claim
     from palabre.pipeline import claims_behind, judge
     from palabre.reconcile import applicable
 
-    ids = [thing_named(at.store, id).id for id in wish.ids]
+    things = [thing_named(at.store, id) for id in wish.ids]
+    ids = [thing.id for thing in things]
+    kinds = {_kind(thing) for thing in things}
+    if len(kinds) > 1:
+        raise InputError(" and ".join(ids), "these are not of one kind", "compare two events, two claims of events ...")
     for id in ids if wish.edit else ():
         for name in claims_behind(at.store, id):
-            claim: Claim = at.store.claim(name)
-            if wish.edit and not applicable(claim, wish.edit):
+            if wish.edit and not applicable(at.store.claim(name), wish.edit):
                 field, value = wish.edit
                 raise InputError(id, f"{field}={value} does not fit its claim {name}", "`palabre show ID --json`")
     return judge(at.store, Verdict(wish.action), ids, by=wish.by, why=wish.why, edit=wish.edit)
+
+
+def _kind(thing: object) -> str:
+    """What can be compared with one another: an event with a claim of an event."""
+    body = thing.body if isinstance(thing, Claim) else thing
+    return type(body).__name__.removesuffix("Record")
 
 
 def _undo(at: Session, wish: Wish) -> Judgement:

@@ -1,6 +1,7 @@
 """`palabre show ID`: any item of the record, article, claim or judgement, with its evidence in context."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -119,7 +120,7 @@ def _lines(screen: Screen, value: object) -> Iterator[str]:
                 yield from _lines(screen, element)
         case StrEnum():
             yield screen.code(value)
-        case str() | int() | float():
+        case str() | int() | float() | datetime():
             yield str(value)
         case AttributionRecord():
             yield screen.attribution(value)
