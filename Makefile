@@ -57,6 +57,7 @@ tests: dev
 
 docs: dev
 	$(BIN)/python -m scripts.reference
+	$(BIN)/python -m scripts.consoles
 
 speed: dev
 	$(BIN)/python -m benchmarks.speed
