@@ -1,5 +1,6 @@
 """Positions: an actor's stance on a question at a date, derived from statements and acts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,14 @@ class Stance(StrEnum):
     CONDITIONAL = "conditional"
     MIXED = "mixed"
     UNCLEAR = "unclear"
+
+
+def combined(stances: Iterable[Stance]) -> Stance:
+    """One stance for several: a condition outweighs a plain yes, yes and no make it mixed. Needs at least one."""
+    given = tuple(stances)
+    if {Stance.FOR, Stance.AGAINST} <= set(given):
+        return Stance.MIXED
+    return Stance.CONDITIONAL if Stance.CONDITIONAL in given else given[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,28 +7,25 @@ facts: *who fired* is a dispute, not a position. No stance is an answer: a state
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from palabre.model.actor import Party, Words
-from palabre.model.article import Article
-from palabre.model.event import Event, EventKind
-from palabre.model.ids import content_id
+from palabre.model.actor import Party
+from palabre.model.codes import PloverType
+from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.passage import Passage, Spans, cover, passage, trim
-from palabre.model.position import AskedQuestion, Position, Question, Stance
-from palabre.model.statement import Force, Form, Statement, Voice
+from palabre.model.position import AskedQuestion, Position, Question, Stance, combined
+from palabre.model.statement import Force, Statement, Voice
 from palabre.read.document import Document
+from palabre.read.questions import about, proposed, terms
 
-NAME = "positions.v1"
+NAME = "positions.v2"
 
 _TAKES_POSITIONS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
-_PROPOSES = {Force.REJECT, Force.ACCEPT, Force.DEMAND, Force.CONDEMN, Force.OFFER, Force.DEFEND, Force.PRAISE}
-_SHORTEST_STEM = 5  # letters of a question's word that can show that a passage is about it
-_LONGEST_PROPOSAL = 160  # characters of a content that can become a question
+_DONE = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.PLANNED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class _Lexicon:
     reverse: re.Pattern[str]
     negation: re.Pattern[str]
     condition: re.Pattern[str]
-    wordings: dict[str, str]
+    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @cache
@@ -51,8 +48,12 @@ def _forces() -> dict[Force, Stance]:
 def _lexicon(language: str) -> _Lexicon:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("positions.toml").read_text("utf-8"))[language]
     patterns = ("favour", "oppose", "reverse", "negation", "condition")
-    compiled = {key: re.compile(raw[key], re.IGNORECASE) for key in patterns}
-    return _Lexicon(**compiled, wordings={k: raw[k] for k in ("infinitive", "noun", "clause")})
+    pairs = tuple((_words(one), _words(other)) for one, other in raw["opposites"])
+    return _Lexicon(**{key: _words(raw[key]) for key in patterns}, opposites=pairs)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _position(items: list[_Shown], number: int) -> Position:
         id=f"p{number}",
         actor=first.actor,
         question=first.question,
-        stance=_together([i.stance for i in items]),
+        stance=combined(i.stance for i in items),
         spans=first.spans,
         conditions=tuple(c for i in items for c in i.conditions),
         statements=tuple(i.statement for i in items if i.statement),
@@ -96,25 +97,14 @@ def _position(items: list[_Shown], number: int) -> Position:
     )
 
 
-def _together(stances: list[Stance]) -> Stance:
-    """One stance for several: a condition outweighs a plain yes, yes and no make it mixed."""
-    kinds = set(stances)
-    if {Stance.FOR, Stance.AGAINST} <= kinds:
-        return Stance.MIXED
-    if Stance.CONDITIONAL in kinds:
-        return Stance.CONDITIONAL
-    return stances[0]
-
-
 def _from_statement(doc: Document, statement: Statement, questions: tuple[Question, ...]) -> Iterator[_Shown]:
     if statement.speaker is None or statement.voice not in _TAKES_POSITIONS:
         return
-    question = _about(doc, statement.content.spans, questions)
+    question = about(doc, statement.content.spans, questions)
     stance = stance_of(doc, statement, question)
     if stance is None:
         return
-    asked = AskedQuestion(id=question.id, text=question.words.in_language(doc.language)) if question else None
-    asked = asked or _proposed(statement, doc.language)
+    asked = _asked(question, doc.language) if question else proposed(statement, doc.language)
     if asked is None:
         return
     conditions = tuple(_conditions(doc, statement)) if stance is Stance.CONDITIONAL else ()
@@ -122,91 +112,72 @@ def _from_statement(doc: Document, statement: Statement, questions: tuple[Questi
     yield _Shown(statement.speaker, asked, stance, spans, statement.id, None, conditions)
 
 
+def _asked(question: Question, language: str) -> AskedQuestion:
+    return AskedQuestion(id=question.id, text=question.words.in_language(language))
+
+
 def _from_act(doc: Document, event: Event, questions: tuple[Question, ...]) -> Iterator[_Shown]:
-    """A boycott is a stance against what it stays away from."""
-    if event.kind is not EventKind.BOYCOTT or not event.actors:
-        return
+    """A boycott is a stance against what it stays away from; sanctions imposed or lifted are one on them."""
+    stance = _stance_of_act(event)
     sentence = doc.sentence_at(event.trigger.spans[0][0])
-    question = _about(doc, ((sentence.start, sentence.end),) if sentence else event.trigger.spans, questions)
+    if stance is None or sentence is None:
+        return
+    question = about(doc, ((sentence.start, sentence.end),), questions)
     if question:
-        asked = AskedQuestion(id=question.id, text=question.words.in_language(doc.language))
         for actor in event.actors:
-            yield _Shown(actor, asked, Stance.AGAINST, event.trigger.spans, None, event.id, ())
+            asked = _asked(question, doc.language)
+            yield _Shown(actor, asked, stance, event.trigger.spans, None, event.id, ())
 
 
-# --------------------------------------------------------------------------------------------- which question
-@cache
-def _terms(question: Question, language: str) -> re.Pattern[str]:
-    """The word beginnings of a question, as given or from the longer words of its wording."""
-    given = question.terms.fr if language == "fr" else question.terms.en
-    if not given:
-        words = re.findall(r"[^\W\d_]+", question.words.in_language(language))
-        given = tuple(w[: max(_SHORTEST_STEM, len(w) - 3)] for w in words if len(w) > _SHORTEST_STEM)
-    alternatives = "|".join(re.sub("['’]", "['’]", re.escape(t)) for t in given)
-    return re.compile(rf"\b(?:{alternatives})" if alternatives else r"(?!)", re.IGNORECASE)
-
-
-def _about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Question | None:
-    """The question that the words are about: one of its terms in them, and two with the sentences around."""
-    start, end = cover(spans)
-    words = " ".join(doc.text[s:e] for s, e in spans)
-    around = doc.text[_context_start(doc, start) : end]
-    best: tuple[int, int] = (0, 0)
-    found = None
-    for question in questions:
-        pattern = _terms(question, doc.language)
-        inside = {m.group().lower() for m in pattern.finditer(words)}
-        beside = {m.group().lower() for m in pattern.finditer(around)}
-        score = (len(inside), len(beside))
-        if inside and len(inside | beside) >= 2 and score > best:
-            best, found = score, question
-    return found
-
-
-def _context_start(doc: Document, offset: int) -> int:
-    """Where the sentence before the offset's one begins."""
-    number = bisect_right(doc.body, offset, key=lambda s: s.start)
-    return doc.body[max(number - 2, 0)].start if number else offset
-
-
-def _proposed(statement: Statement, language: str) -> AskedQuestion | None:
-    """A question made of what a plain yes or no is said to."""
-    content = statement.content.text
-    if statement.force not in _PROPOSES or not 8 <= len(content) <= _LONGEST_PROPOSAL or statement.within:
+def _stance_of_act(event: Event) -> Stance | None:
+    if event.status not in _DONE:
         return None
-    wordings = _lexicon(language).wordings
-    shape = (
-        "noun"
-        if re.match(r"(?:the|a|an|any|its|their|le|la|les|l['’]|un|une|des|tout)\s*\w", content, re.IGNORECASE)
-        else "clause"
-    )
-    if statement.force in {Force.DEMAND, Force.OFFER} and statement.addressee and shape == "clause":
-        shape = "infinitive"
-    actor = statement.addressee.text if statement.addressee else ""
-    text = wordings[shape].format(content=content, actor=actor)
-    return AskedQuestion(id=content_id("qu", " ".join(re.findall(r"\w+", content.lower()))), text=text)
+    if event.kind is EventKind.BOYCOTT:
+        return Stance.AGAINST
+    if event.kind is EventKind.SANCTION:
+        return Stance.AGAINST if event.type is PloverType.RETREAT else Stance.FOR
+    return None
 
 
 # ----------------------------------------------------------------------------------------------- which stance
 def stance_of(doc: Document, statement: Statement, question: Question | None) -> Stance | None:
     """The stance that a statement shows, None when it shows none.
 
-    The force gives a direction, else the words of favour or opposition in the content do. A word of reversal (*lift*,
-    *withdrawal*) in the content but not in the question, or the other way round, turns it.
+    The force gives a direction, else the words of favour or opposition in the content do. On a question of the desk,
+    the clause that is about it may turn the direction (`_turned`).
     """
     lexicon = _lexicon(doc.language)
     content = " ".join(doc.text[s:e] for s, e in statement.content.spans)
-    direction = _forces().get(statement.force) or _worded(content, lexicon)
+    forced = _forces().get(statement.force)
+    direction = forced or _worded(content, lexicon)
     if direction is None:
         return None
-    turned = bool(lexicon.reverse.search(content)) if question else False
-    if question and lexicon.reverse.search(question.words.in_language(doc.language)):
-        turned = not turned
-    if _forces().get(statement.force) is Stance.FOR and lexicon.negation.search(content):
-        turned = not turned  # *demanded not to ...*; a rejection already holds its negation
-    if turned:
-        direction = Stance.AGAINST if direction is Stance.FOR else Stance.FOR
+    if question:
+        clause = _clause(content, terms(question, doc.language))
+        asked = question.words.in_language(doc.language)
+        if _turned(clause, asked, lexicon) != (forced is Stance.FOR and bool(lexicon.negation.search(clause))):
+            direction = Stance.AGAINST if direction is Stance.FOR else Stance.FOR
     return Stance.CONDITIONAL if any(_conditions(doc, statement)) else direction
+
+
+def _clause(content: str, about: re.Pattern[str]) -> str:
+    """The clause of the content in which a term of the question stands first."""
+    clauses = re.split(r"[.;:!?,](?=\s)", content)
+    return next((c for c in clauses if about.search(c)), content)
+
+
+def _turned(clause: str, asked: str, lexicon: _Lexicon) -> bool:
+    """Whether a yes to the clause is a no to the question.
+
+    A word of reversal (*lift*, *withdrawal*) in one of them alone turns it, and so does the opposite of a word of the
+    question (*a civilian* where a soldier was asked about).
+    """
+    turned = bool(lexicon.reverse.search(clause)) != bool(lexicon.reverse.search(asked))
+    for one, other in lexicon.opposites:
+        for asks, says in ((one, other), (other, one)):
+            if asks.search(asked) and not says.search(asked) and says.search(clause) and not asks.search(clause):
+                turned = not turned
+    return turned
 
 
 def _worded(content: str, lexicon: _Lexicon) -> Stance | None:
@@ -225,35 +196,3 @@ def _conditions(doc: Document, statement: Statement) -> Iterator[Passage]:
         found = trim(doc.text, match.end(), match.end() + stop.start() if stop else end)
         if found:
             yield passage(doc.text, found)
-
-
-# ------------------------------------------------------------------------------------------- a text by itself
-def stance_in_text(question: str, text: str, language: str) -> Stance | None:
-    """The stance that a text takes on a question put in the same language, None when its words show none.
-
-    Each sentence is taken for a statement of the text's author; those that hold a word of the question count double.
-
-    Raises:
-        UnknownLanguage: neither English nor French.
-    """
-    doc = Document(Article(id="text", text=text, language=language), language)
-    words = Words(fr=question) if language == "fr" else Words(en=question)
-    asked = Question(id="asked", words=words)
-    votes: dict[Stance, int] = defaultdict(int)
-    for sentence in doc.sentences:
-        own = _own_words(doc, sentence.start, sentence.end)
-        stance = stance_of(doc, own, asked) if own else None
-        if own and stance:
-            votes[stance] += 2 if _terms(asked, language).search(own.content.text) else 1
-    return max(votes, key=lambda s: (votes[s], s.value)) if votes else None
-
-
-def _own_words(doc: Document, start: int, end: int) -> Statement | None:
-    """A sentence as a statement of the author."""
-    found = trim(doc.text, start, end)
-    if found is None:
-        return None
-    content = passage(doc.text, found)
-    return Statement(
-        id="own", speaker=None, cue=None, content=content, form=Form.INDIRECT, force=Force.SAY, voice=Voice.PARTY
-    )

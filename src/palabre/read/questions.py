@@ -1,0 +1,89 @@
+"""Questions: which question a passage is about. Spans of a document and the desk's questions in, one question out.
+
+A statement that plainly accepts, rejects or demands something that no question covers proposes one. Refuses passages
+that share only one common word with a question, and contents too long, too bare or too entangled to be asked.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from functools import cache
+from importlib.resources import files
+
+from palabre.model.ids import content_id
+from palabre.model.passage import Spans, cover
+from palabre.model.position import AskedQuestion, Question
+from palabre.model.statement import Force, Form, Statement
+from palabre.read.document import Document
+
+_SHORTEST_STEM = 5  # letters of a question's word that can show that a passage is about it
+_LONGEST_PROPOSAL = 160  # characters of a content that can become a question
+_FEWEST_WORDS = 2  # words of four letters and more in it
+_PROPOSES = {Force.REJECT, Force.ACCEPT, Force.DEMAND, Force.CONDEMN, Force.OFFER, Force.DEFEND, Force.PRAISE}
+_NOUN = re.compile(r"(?:the|a|an|any|its|their|le|la|les|l['’]|un|une|des|tout)\s*\w", re.IGNORECASE)
+
+
+@cache
+def _shapes(language: str) -> dict[str, str]:
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("positions.toml").read_text("utf-8"))[language]
+    return {key: raw[key] for key in ("infinitive", "noun", "clause", "ends")}
+
+
+@cache
+def terms(question: Question, language: str) -> re.Pattern[str]:
+    """The word beginnings of a question, as given or from the longer words of its wording."""
+    given = question.terms.fr if language == "fr" else question.terms.en
+    if not given:
+        words = re.findall(r"[^\W\d_]+", question.words.in_language(language))
+        given = tuple(w[: max(_SHORTEST_STEM, len(w) - 3)] for w in words if len(w) > _SHORTEST_STEM)
+    alternatives = "|".join(re.escape(t).replace("’", "['’]").replace("'", "['’]") for t in given)
+    return re.compile(rf"\b(?:{alternatives})" if alternatives else r"(?!)", re.IGNORECASE)
+
+
+def about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Question | None:
+    """The question that the words are about: one of its terms in them, and two with the title and sentences around.
+
+    A term that is a name (*Barkhane*) is enough alone. Of several questions the one with most terms in the words.
+    """
+    start, end = cover(spans)
+    words = " ".join(doc.text[s:e] for s, e in spans)
+    around = f"{doc.article.title or ''}\n{doc.text[_context_start(doc, start) : end]}"
+    best: tuple[int, int] = (0, 0)
+    found = None
+    for question in questions:
+        pattern = terms(question, doc.language)
+        inside = {m.group() for m in pattern.finditer(words)}
+        beside = {m.group().lower() for m in pattern.finditer(around)}
+        score = (len({t.lower() for t in inside}), len(beside))
+        named = any(_name(term, question, doc.language) for term in inside)
+        if inside and (named or len(beside) >= 2) and score > best:
+            best, found = score, question
+    return found
+
+
+def _name(term: str, question: Question, language: str) -> bool:
+    """Whether a matched term is a name in the question's own list of terms."""
+    given = question.terms.fr if language == "fr" else question.terms.en
+    return any(t.lower() == term.lower() and t[0].isupper() for t in given)
+
+
+def _context_start(doc: Document, offset: int) -> int:
+    """Where the sentence before the offset's one begins."""
+    number = bisect_right(doc.body, offset, key=lambda s: s.start)
+    return doc.body[max(number - 2, 0)].start if number else offset
+
+
+def proposed(statement: Statement, language: str) -> AskedQuestion | None:
+    """A question made of what a plain yes or no is said to; None when it cannot be asked."""
+    if statement.force not in _PROPOSES or statement.form is Form.DIRECT or statement.within:
+        return None
+    shapes = _shapes(language)
+    content = re.split(shapes["ends"], statement.content.text, maxsplit=1)[0].strip(" ,;:")
+    words = re.findall(r"\w+", content.lower())
+    if len(content) > _LONGEST_PROPOSAL or sum(len(w) > 3 for w in words) < _FEWEST_WORDS:
+        return None
+    shape = "noun" if _NOUN.match(content) else "clause"
+    if statement.force in {Force.DEMAND, Force.OFFER} and statement.addressee and shape == "clause":
+        shape = "infinitive"
+    actor = statement.addressee.text if statement.addressee else ""
+    return AskedQuestion(id=content_id("qu", " ".join(words)), text=shapes[shape].format(content=content, actor=actor))
