@@ -100,6 +100,7 @@ class Figure:
     """One figure for one harm in the record: never averaged, beside the others of the same event.
 
     `reported` is the day (ISO) of the first article that gives it, `origins` the count of independent origins.
+    `superseded_by` is the article in which the outlet that gave it took it back; None while somebody still gives it.
     """
 
     harm: Harm
@@ -115,3 +116,4 @@ class Figure:
     origins: int
     sources: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    superseded_by: str | None = None
