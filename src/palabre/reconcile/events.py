@@ -7,6 +7,7 @@ A record's id is made of the earliest article's claim (by day, then article id):
 readings that find the same words.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import cast
 
@@ -18,9 +19,10 @@ from palabre.model.judgement import Judgement
 from palabre.model.passage import Evidence
 from palabre.model.place import NamedPlace
 from palabre.model.time import Period
+from palabre.reconcile.anaphora import join_anaphora
 from palabre.reconcile.figures import figures, sizes
 from palabre.reconcile.gather import Group, gather
-from palabre.reconcile.happenings import EventTold, Happenings, event_told, specific_first
+from palabre.reconcile.happenings import REAL, EventTold, Happenings, event_told, specific_first
 from palabre.reconcile.nearness import bounded, is_day, is_fine
 from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time
 from palabre.reconcile.sheet import Sheet, evidence
@@ -41,14 +43,14 @@ def fold_events(claims: Iterable[tuple[Sheet, Claim]], setting: Setting) -> tupl
     """The events of the record and the decisions that made them."""
     told = [event_told(claim, cast(Event, claim.body), page, setting) for page, claim in claims]
     told.sort(key=specific_first)
-    groups = gather(told, Happenings(), setting.rules)
+    groups = join_anaphora(gather(told, Happenings(setting), setting.rules), setting)
     return [_record(group, setting) for group in groups], [join for group in groups for join in group.joins]
 
 
 def _record(group: Group[EventTold], setting: Setting) -> EventRecord:
     first = group.earliest
-    lead = group.first
     members = cast("list[EventTold]", in_time(group.members))
+    lead = _lead(group)
     links = {setting.rules.links[m.claim.id] for m in members if m.claim.id in setting.rules.links}
     return EventRecord(
         id=content_id("ev", first.claim.id),
@@ -73,15 +75,27 @@ def _record(group: Group[EventTold], setting: Setting) -> EventRecord:
     )
 
 
+def _lead(group: Group[EventTold]) -> EventTold:
+    """The claim that gives the record its kind: of the kind that most articles tell, the one that tells most."""
+    told = [m for m in group.members if m.body.status in REAL] or group.members
+    kinds = Counter(kind for _, kind in {(m.page.id, m.body.kind) for m in told})
+    return max(told, key=lambda m: kinds[m.body.kind])
+
+
 def _when(members: Sequence[EventTold]) -> Period | None:
     """The finest time that an article tells, the earliest article's among equals."""
-    told = [m.period for m in members if m.period]
+    told = [m.period for m in members if m.period and not _only_sums(m)]
     return min(told, key=lambda p: (not is_day(p), not bounded(p)), default=None)
+
+
+def _only_sums(told: EventTold) -> bool:
+    """Whether all its figures count a longer time: *322 since January* happened on no day and in no month."""
+    return bool(told.body.tolls) and all(toll.cumulative for toll in told.body.tolls)
 
 
 def _where(members: Sequence[EventTold]) -> NamedPlace | None:
     """The finest place that an article tells."""
-    told = [m.body.place for m in members if m.body.place]
+    told = [m.place for m in members if m.place]
     return min(told, key=lambda p: (not is_fine(p), p.precision is None), default=None)
 
 

@@ -30,6 +30,7 @@ from palabre.reconcile.events import fold_events
 from palabre.reconcile.origins import find_origins
 from palabre.reconcile.people import Overrides, edited, overrides
 from palabre.reconcile.positions import fold_positions, moves
+from palabre.reconcile.proper import Names
 from palabre.reconcile.questions import fold_questions
 from palabre.reconcile.setting import Setting
 from palabre.reconcile.sheet import Sheet, sheet, with_claims
@@ -69,8 +70,14 @@ def _fold(read: Iterable[ReadArticle], rules: Overrides, desk: Desk, actors: Act
     copies, copy_joins = find_copies(pages, rules)
     stories = find_stories(pages, copies, rules)
     article_origins, origins = find_origins(pages, copies, stories, desk, rules)
-    cast = Cast(actors, desk.actors, rules)
-    setting = Setting(copies=copies, stories=stories, origins=article_origins, cast=cast, rules=rules)
+    setting = Setting(
+        copies=copies,
+        stories=stories,
+        origins=article_origins,
+        cast=Cast(actors, desk.actors, rules),
+        rules=rules,
+        names=Names(pages),
+    )
     return _record(pages, setting, origins, (desk, copy_joins))
 
 

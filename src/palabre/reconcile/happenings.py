@@ -17,6 +17,7 @@ from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.place import NamedPlace
 from palabre.model.time import Period
 from palabre.reconcile import lexicon
+from palabre.reconcile.areas import as_told
 from palabre.reconcile.gather import VETO, Feature
 from palabre.reconcile.nearness import (
     bounded,
@@ -27,6 +28,8 @@ from palabre.reconcile.nearness import (
     place_key,
     time_feature,
 )
+from palabre.reconcile.proper import sentence_bounds
+from palabre.reconcile.sayings import own_period
 from palabre.reconcile.setting import Setting
 from palabre.reconcile.sheet import Sheet
 from palabre.reconcile.words import fold_case
@@ -34,6 +37,7 @@ from palabre.reconcile.words import fold_case
 RULE = "events.v1"
 NEEDED = 4.2
 REAL = frozenset({EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED})
+DENIED = frozenset({EventStatus.DENIED, EventStatus.NEGATED})
 
 Number = tuple[str, str, int | None, int | None, int | None]
 
@@ -46,12 +50,15 @@ class EventTold:
     page: Sheet
     body: Event
     period: Period | None
+    place: NamedPlace | None
     families: tuple[str, ...]
     doers: frozenset[str]
     others: frozenset[str]
     numbers: frozenset[Number]
     story: str
     text: tuple[str, str]
+    names: frozenset[str]
+    sentence: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -69,6 +76,7 @@ class Known:
     texts: set[tuple[str, str]]
     real: bool
     first: EventTold
+    names: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
 
 
@@ -79,13 +87,16 @@ def event_told(claim: Claim, body: Event, page: Sheet, setting: Setting) -> Even
         claim=claim,
         page=page,
         body=body,
-        period=page.period(body.time),
+        period=own_period(page, body),
+        place=as_told(body.place, page),
         families=lexicon.keys_by_word("families")[body.kind.value],
         doers=frozenset(keys[p] for p in body.actors),
         others=frozenset(keys[p] for p in body.recipients),
         numbers=frozenset((t.harm.value, t.who.value, t.low, t.best, t.high) for t in body.tolls if not t.cumulative),
         story=setting.stories[page.id],
         text=(setting.copies[page.id], fold_case(body.trigger.text)),
+        names=setting.names.around(page, claim.spans, but=body.place.spans if body.place else ()),
+        sentence=sentence_bounds(page.article.text, claim.spans),
     )
 
 
@@ -94,7 +105,7 @@ def specific_first(told: EventTold) -> tuple[bool, bool, bool, tuple[object, str
     return (
         told.body.status not in REAL,
         not is_day(told.period),
-        not is_fine(told.body.place),
+        not is_fine(told.place),
         told.page.order,
         told.claim.spans,
         told.claim.id,
@@ -107,16 +118,19 @@ class Happenings:
     rule = RULE
     sure = 2.5
 
+    def __init__(self, setting: Setting) -> None:
+        self._names = setting.names
+
     def keys(self, item: EventTold) -> Iterable[Hashable]:
         """By story; by copied words; by day or month with place, party or number."""
-        place = place_key(item.body.place) if is_fine(item.body.place) else None
+        place = place_key(item.place) if is_fine(item.place) else None
         yield ("copy", item.text, item.body.kind)
         for family in item.families:
             yield (family, item.story)
             if is_day(item.period) and item.period and item.period.start:
                 day = item.period.start
-                yield (family, day, item.body.place.country if item.body.place else None)
-                for mark in (place, *item.doers, *item.others, *item.numbers):
+                yield (family, day, item.place.country if item.place else None)
+                for mark in (place, *item.doers, *item.others, *item.numbers, *item.names):
                     if mark:
                         yield (family, day, mark)
                 if place:
@@ -137,7 +151,7 @@ class Happenings:
             kinds={item.body.kind},
             families=set(item.families),
             period=item.period,
-            place=item.body.place,
+            place=item.place,
             doers=set(item.doers),
             others=set(item.others),
             numbers=set(item.numbers),
@@ -145,6 +159,7 @@ class Happenings:
             texts={item.text},
             real=item.body.status in REAL,
             first=item,
+            names=set(item.names),
             pages={item.page.id},
         )
 
@@ -153,25 +168,38 @@ class Happenings:
         known.kinds.add(item.body.kind)
         if not bounded(known.period) or (is_day(item.period) and not is_day(known.period)):
             known.period = item.period or known.period
-        if known.place is None or (is_fine(item.body.place) and not is_fine(known.place)):
-            known.place = item.body.place or known.place
+        if known.place is None or (is_fine(item.place) and not is_fine(known.place)):
+            known.place = item.place or known.place
         known.doers |= item.doers
         known.others |= item.others
         known.numbers |= item.numbers
         known.stories.add(item.story)
         known.texts.add(item.text)
+        known.names |= item.names
         known.pages.add(item.page.id)
 
     def features(self, known: Known, item: EventTold) -> list[Feature]:
         """The comparison; it stops at the first veto."""
         found: list[Feature] = [("needed", -NEEDED, "", "")]
-        for compare in (_kind, _one_article, _time, _place, _status, _copy, _story, _parties, _numbers):
+        for compare in (_kind, _one_article, _time, _place, self._shared, _status, _copy, _story, _parties, _numbers):
             feature = compare(known, item)
             if feature:
                 found.append(feature)
                 if feature[1] <= VETO:
                     break
         return found
+
+
+    def _shared(self, known: Known, item: EventTold) -> Feature | None:
+        """Names shared beside those of actors: in both sentences, or in the sentence of one and the article of the other."""
+        shared, weight = frozenset(known.names & item.names), 0.0
+        if shared:
+            weight = self._names.weight(shared)
+        else:
+            shared = frozenset(known.names & self._names.anywhere(item.page))
+            shared |= item.names & self._names.anywhere(known.first.page)
+            weight = round(self._names.weight(shared) / 2, 2)
+        return ("names", weight, shared, shared) if weight else None
 
 
 def _kind(known: Known, item: EventTold) -> Feature:
@@ -201,7 +229,7 @@ def _day(period: Period | None, item: EventTold) -> Period | None:
 
 
 def _place(known: Known, item: EventTold) -> Feature:
-    return place_feature(known.place, item.body.place)
+    return place_feature(known.place, item.place)
 
 
 def _one_article(known: Known, item: EventTold) -> Feature | None:
@@ -211,8 +239,8 @@ def _one_article(known: Known, item: EventTold) -> Feature | None:
         item.body.kind in known.kinds
         and is_day(item.period)
         and known.period == item.period
-        and is_fine(item.body.place)
-        and place_key(known.place) == place_key(item.body.place)
+        and is_fine(item.place)
+        and place_key(known.place) == place_key(item.place)
         and not _contradict(known.numbers, item.numbers)
     )
     return ("one article", 0.0 if same else VETO, item.page.id, item.page.id)
@@ -228,15 +256,13 @@ def _status(known: Known, item: EventTold) -> Feature | None:
     real = item.body.status in REAL
     if real == known.real and (real or item.body.status is known.first.body.status):
         return None
-    same = (
-        item.body.kind in known.kinds
-        and bounded(item.period)
-        and known.period is not None
-        and known.period == item.period
-        and (place_key(item.body.place) == place_key(known.place) is not None)
-    )
-    denial = EventStatus.DENIED in {item.body.status, known.first.body.status} and item.story in known.stories
-    weight = 0.0 if same or denial else VETO
+    told = {item.body.status, known.first.body.status}
+    same_time = bounded(item.period) and known.period == item.period
+    same_place = place_key(item.place) == place_key(known.place) is not None
+    same = item.body.kind in known.kinds and same_time and same_place
+    contested = bool(told & DENIED) and same_time and bool(same_place or known.names & item.names)
+    denial = EventStatus.DENIED in told and item.story in known.stories
+    weight = 0.0 if same or contested or denial else VETO
     return ("status", weight, known.first.body.status.value, item.body.status.value)
 
 

@@ -104,8 +104,8 @@ def _coarse_weight(place: NamedPlace) -> float:
 
 def _contained_weight(one: NamedPlace, two: NamedPlace) -> float:
     wide = {one.precision, two.precision} & {PlacePrecision.COUNTRY, PlacePrecision.REGION, None}
-    if wide or is_fine(one) or is_fine(two):
-        return 0.2
+    if wide or one.precision is not two.precision:
+        return 0.2  # the one may lie in the other
     return -1.5
 
 

@@ -13,18 +13,20 @@ from palabre.model.time import Period
 from palabre.reconcile.actors import Cast
 from palabre.reconcile.gather import Item
 from palabre.reconcile.people import Overrides
+from palabre.reconcile.proper import Names
 from palabre.reconcile.sheet import Sheet, day_period, evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """The articles' copy groups, stories and origins by article id, the cast and people's overrides."""
+    """The articles' copy groups, stories and origins by article id, the cast, people's overrides and proper names."""
 
     copies: Mapping[str, str]
     stories: Mapping[str, str]
     origins: Mapping[str, str]
     cast: Cast
     rules: Overrides
+    names: Names
 
     def who(self, party: Party | None, page: Sheet) -> Who | None:
         """Whom a party stands for."""
