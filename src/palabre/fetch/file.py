@@ -19,14 +19,14 @@ def capture_file(path: Path, *, max_bytes: int = 20_000_000, at: datetime | None
     """The bytes of a file.
 
     Args:
-        path: kept in the capture as given.
+        path: kept in the capture as given; bytes of it that are no text as `\\udce9`.
         max_bytes: the largest file taken.
         at: the time of the capture, by default now.
 
     Raises:
         UnreadableInput: the file is missing, a folder or device, not readable, or larger than `max_bytes`.
     """
-    name = str(path)
+    name = str(path).encode(errors="backslashreplace").decode()  # a file's name may be no text
     try:
         if not path.is_file():
             reason = "not a plain file" if path.exists() else "no such file"
