@@ -193,10 +193,9 @@ def _run(given: list[str], *, as_json: bool) -> int:
         result = app(args=given, standalone_mode=False, prog_name="palabre")
         sys.stdout.flush()
     except (typer.Abort, KeyboardInterrupt):
-        print("\nstopped; what was finished is stored", file=sys.stderr)
-        return STOPPED
-    except typer.Exit as stop:
-        return stop.exit_code
+        result = STOPPED
+    except typer.Exit as stop:  # the library ends so on Ctrl-C as well
+        result = stop.exit_code
     except TyperException as error:  # wrong usage: the message names the option
         if not given:  # the help was shown
             return DONE
@@ -205,6 +204,8 @@ def _run(given: list[str], *, as_json: bool) -> int:
             print(json.dumps({"error": told}, ensure_ascii=False))
         print(f"palabre: {error.format_message()}  (palabre {' '.join(given[:1])} --help)", file=sys.stderr)
         return USAGE
+    if result == STOPPED:
+        print("\nstopped; what was finished is stored", file=sys.stderr)
     return result if isinstance(result, int) else DONE
 
 

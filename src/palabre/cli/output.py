@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _WIDTH = 120  # where the output is no terminal
-_LEAST = 16  # of a column whose cells may be broken into lines
+_LEAST = 12  # of a column whose cells may be broken into lines
 
 
 class Step(Protocol):
