@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 LANGUAGES = ("en", "fr")
+_LONGEST_SENTENCE = 250  # tokens
 
 
 class TokenKind(StrEnum):
@@ -144,9 +145,12 @@ class Document:
         for number, paragraph in enumerate(self.paragraphs):
             for start, end in _sentence_spans(self.text, paragraph, self._nest, self.language):
                 first, last = self.tokens_between(start, end)
-                if first < last:
-                    found.append(Sentence(start, end, first, last, number))
+                found += [self._sentence(part, number) for part in _cut(first, last)]
         return found
+
+    def _sentence(self, tokens: tuple[int, int], paragraph: int) -> Sentence:
+        first, last = tokens
+        return Sentence(self.tokens[first].start, self.tokens[last - 1].end, first, last, paragraph)
 
 
 # --------------------------------------------------------------------------------------------- paragraphs
@@ -213,6 +217,12 @@ def _sentence_spans(text: str, paragraph: Paragraph, nest: Nest, language: str) 
     if text[start : paragraph.end].strip():
         spans.append((start, paragraph.end))
     return spans
+
+
+def _cut(first: int, last: int) -> list[tuple[int, int]]:
+    """A stretch without a stop is no sentence, but a table or a list: it is cut, so that reading stays linear."""
+    starts = range(first, last, _LONGEST_SENTENCE)
+    return [(start, min(start + _LONGEST_SENTENCE, last)) for start in starts]
 
 
 def _ends_here(text: str, match: re.Match[str], nest: Nest, language: str) -> bool:

@@ -35,6 +35,7 @@ class _Lexicon:
     reverse: re.Pattern[str]
     negation: re.Pattern[str]
     condition: re.Pattern[str]
+    silence: re.Pattern[str]
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -47,7 +48,7 @@ def _forces() -> dict[Force, Stance]:
 @cache
 def _lexicon(language: str) -> _Lexicon:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("positions.toml").read_text("utf-8"))[language]
-    patterns = ("favour", "oppose", "reverse", "negation", "condition")
+    patterns = ("favour", "oppose", "reverse", "negation", "condition", "silence")
     pairs = tuple((_words(one), _words(other)) for one, other in raw["opposites"])
     return _Lexicon(**{key: _words(raw[key]) for key in patterns}, opposites=pairs)
 
@@ -148,12 +149,12 @@ def stance_of(doc: Document, statement: Statement, question: Question | None) ->
     """
     lexicon = _lexicon(doc.language)
     content = " ".join(doc.text[s:e] for s, e in statement.content.spans)
+    clause = _clause(content, terms(question, doc.language)) if question else content
     forced = _forces().get(statement.force)
-    direction = forced or _worded(content, lexicon)
-    if direction is None:
+    direction = forced or _worded(clause, lexicon)
+    if direction is None or lexicon.silence.match(content):
         return None
     if question:
-        clause = _clause(content, terms(question, doc.language))
         asked = question.words.in_language(doc.language)
         if _turned(clause, asked, lexicon) != (forced is Stance.FOR and bool(lexicon.negation.search(clause))):
             direction = Stance.AGAINST if direction is Stance.FOR else Stance.FOR

@@ -36,7 +36,7 @@ def terms(question: Question, language: str) -> re.Pattern[str]:
     if not given:
         words = re.findall(r"[^\W\d_]+", question.words.in_language(language))
         given = tuple(w[: max(_SHORTEST_STEM, len(w) - 3)] for w in words if len(w) > _SHORTEST_STEM)
-    alternatives = "|".join(re.escape(t).replace("’", "['’]").replace("'", "['’]") for t in given)
+    alternatives = "|".join(re.escape(t.replace("’", "'")).replace("'", "['’]") for t in given)
     return re.compile(rf"\b(?:{alternatives})" if alternatives else r"(?!)", re.IGNORECASE)
 
 
@@ -64,7 +64,11 @@ def about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Quest
 def _name(term: str, question: Question, language: str) -> bool:
     """Whether a matched term is a name in the question's own list of terms."""
     given = question.terms.fr if language == "fr" else question.terms.en
-    return any(t.lower() == term.lower() and t[0].isupper() for t in given)
+    return any(t[0].isupper() and _plain(t) == _plain(term) for t in given)
+
+
+def _plain(term: str) -> str:
+    return term.lower().replace("’", "'")
 
 
 def _context_start(doc: Document, offset: int) -> int:

@@ -8,7 +8,7 @@ Refuses to choose where none or two fit.
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from palabre.model.affiliation import Role
 from palabre.model.passage import cover
 from palabre.resolve.register import Register
 
+_NEAR = 6  # mentions that a bare noun or a possessive looks back over
 _GROUPS = {MentionKind.ARMED_GROUP, MentionKind.ORGANISATION, MentionKind.COMMUNITY}
 _OF = re.compile(
     r"\b(?:of|for|to|by|with|from|de|du|des|pour|par|avec)\s+(?:the\s+|la\s+|le\s+|l['’])?$|\bd['’]$", re.IGNORECASE
@@ -37,6 +38,8 @@ class _Lexicon:
     army: frozenset[str]
     pronouns: frozenset[str]
     determiners: frozenset[str]
+    possessives: frozenset[str]
+    anaphors: dict[MentionKind, frozenset[str]]
 
 
 @cache
@@ -51,6 +54,8 @@ def _lexicon(language: str) -> _Lexicon:
         army=frozenset(raw["army"][language]),
         pronouns=frozenset(raw["pronoun"][language]),
         determiners=frozenset(raw["determiner"]["words"]),
+        possessives=frozenset(raw["possessive"]["words"]),
+        anaphors={MentionKind(kind): frozenset(words) for kind, words in raw["anaphor"][language].items()},
     )
 
 
@@ -109,6 +114,9 @@ class PartyResolver:
         state = self._state(party, inside)
         if state:
             return replace(party, actor=state)
+        meant = self._meant(party)
+        if meant:
+            return replace(party, actor=meant.actor, resolved=party.resolved or meant.text)
         groups = {m.actor: m for m in inside if m.kind in _GROUPS and m.actor}
         if len(groups) == 1:
             actor, mention = next(iter(groups.items()))
@@ -128,6 +136,9 @@ class PartyResolver:
         office = self._office(party, self._inside(party))
         if office:
             return office[1]
+        if party.text.split()[0].lower() in self._lexicon.possessives:
+            owner = self._last(party, {*_GROUPS, MentionKind.STATE})
+            return owner.actor if owner else None
         name = (party.resolved or party.text).lower()
         for role in roles:
             same = role.person.text.lower() in name or name in (role.person.resolved or role.person.text).lower()
@@ -220,6 +231,19 @@ class PartyResolver:
         """Who held the office on the article's day."""
         holders = self._register.in_office(role, state, self._on) if self._on else ()
         return holders[0] if len(holders) == 1 else None
+
+    def _meant(self, party: Party) -> Mention | None:
+        """The body that a bare noun stands for: *the movement*, *l'association*."""
+        noun = self._bared(party.text).lower()
+        if party.text[:1] == noun[:1] or party.resolved:  # no article before it, or a name is known already
+            return None
+        return self._last(party, {kind for kind, nouns in self._lexicon.anaphors.items() if noun in nouns})
+
+    def _last(self, party: Party, kinds: Collection[MentionKind]) -> Mention | None:
+        """The body of such a kind that the article names last before the phrase, if that is near."""
+        start, _ = cover(party.spans)
+        before = self._mentions[: bisect_left(self._starts, start)][-_NEAR:]
+        return next((m for m in reversed(before) if m.kind in kinds and m.actor), None)
 
     def _bare(self, party: Party, inside: list[Mention]) -> Party:
         """A surname alone, or a name that the register lacks: its mention and full name."""

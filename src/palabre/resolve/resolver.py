@@ -15,7 +15,7 @@ from palabre.model.article import Article
 from palabre.model.commitment import Commitment
 from palabre.model.event import Attribution, Event
 from palabre.model.place import NamedPlace, Place
-from palabre.model.position import Position
+from palabre.model.position import Position, combined
 from palabre.model.reading import Reading
 from palabre.model.statement import Statement, Venue
 from palabre.model.toll import Toll
@@ -87,7 +87,7 @@ class _Article:
             reading,
             mentions=self._mentions,
             statements=tuple(self._statement(s) for s in reading.statements),
-            positions=tuple(self._position(p) for p in reading.positions),
+            positions=_merged(self._position(p) for p in reading.positions),
             events=tuple(self._event(e) for e in reading.events),
             accords=tuple(self._accord(a) for a in reading.accords),
             commitments=tuple(self._commitment(c) for c in reading.commitments),
@@ -183,3 +183,22 @@ class _Article:
     def _role(self, role: Role) -> Role:
         person = self._parties.resolved(role.person)
         return replace(role, person=person, organisation=self._party(role.organisation))
+
+
+def _merged(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """One position an actor and question: a minister's and his government's are the same."""
+    found: dict[tuple[str, str], Position] = {}
+    for position in positions:
+        key = (position.actor.actor or position.id, position.question.id)
+        first = found.get(key)
+        if first is None:
+            found[key] = position
+            continue
+        found[key] = replace(
+            first,
+            stance=combined((first.stance, position.stance)),
+            conditions=first.conditions + position.conditions,
+            statements=first.statements + position.statements,
+            events=first.events + position.events,
+        )
+    return tuple(found.values())

@@ -1,0 +1,164 @@
+"""What holds for any text: spans are well formed, nothing is invented, the same text reads the same, and no text hangs."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from palabre.model.actor import Words
+from palabre.model.article import Article
+from palabre.model.desk import Desk
+from palabre.model.passage import overlap, well_formed, words_at
+from palabre.model.position import Question
+from palabre.model.reading import Reading
+from palabre.pipeline import Engine
+from palabre.read.document import Document
+from palabre.read.furniture import ParagraphKind
+
+PIECES = [
+    *"«»“”„\"'‘’()[]{}-–—…,;:.!?%°€$#@*_/\\|<>",
+    *" \t\n\r\u00a0\u202f\u2009\u200b\u200e\u200f\u202e\ufeff\u0301\x00\x85\u2028",
+    "\n\n", "\r\n\r\n", "😀", "👩‍👧", "ﬁ", "İ", "ß", "ǅ", "١٢", "Ⅷ", "½", "مالي", "马里", "e\u0301", "'s", "n't", "-t-il",
+    "12", "5,000", "5 000", "1.5", "2031", "31", "3e", "1er", "at least", "au moins", "between 3 and 5", "une trentaine",
+    "Monday", "lundi", "3 May 2031", "le 3 mai", "since", "depuis cinq ans", "within 18 months", "il y a", "last", "31 February",
+    "Paris", "Bamako", "Kenya", "Mali", "EI", "IS", "the French foreign minister", "le ministre", "Awa Torvald", "M. Torvald",
+    "said", "a déclaré", "told", "selon", "according to", "rejects", "rejette", "that", "que", "of", "de", "the", "l'", "he",
+    "il", "killed", "ont été tués", "soldiers", "civils", "were abducted", "accord", "signed", "n'ont pas signé", "linked to",
+    "leader of the Front", "chef du Front", "promised to leave", "devrait quitter", "by the end of May", "With AFP", "Avec AFP",
+    "Read also: Kenya", "Je m'abonne", "Subscribe", "with the mediation of", "against four hostages", "contre quatre otages",
+]  # fmt: skip
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=60).flatmap(
+    lambda parts: st.sampled_from(["", " ", " ", " "]).map(lambda glue: glue.join(parts))
+)
+LANGUAGES = st.sampled_from(["en", "fr"])
+DAY = datetime(2031, 3, 5, tzinfo=UTC)
+QUIETLY = settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+
+
+@cache
+def engine() -> Engine:
+    """The shipped names and one question."""
+    asked = Question(
+        id="leave", words=Words(en="Should soldiers leave?", fr="Les soldats doivent-ils quitter le pays ?")
+    )
+    return Engine(Desk(questions=(asked,)))
+
+
+def article(text: str, language: str, id: str = "a") -> Article:
+    """An article of that text."""
+    return Article(id=id, text=text, language=language, published=DAY)
+
+
+def parts(value: Any) -> Iterator[Any]:
+    """All things with spans inside a reading, whatever holds them."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from parts(item)
+    elif is_dataclass(value):
+        if hasattr(value, "spans"):
+            yield value
+        for field in fields(value):
+            yield from parts(getattr(value, field.name))
+
+
+def sound(text: str, reading: Reading) -> None:
+    """Assert that every passage stands in the text as it says, and none in furniture."""
+    for part in parts(reading):
+        assert well_formed(part.spans, len(text)), part
+        if hasattr(part, "text"):
+            assert words_at(text, part.spans) == part.text
+    claims = [part for body in reading.bodies() for part in parts(body)]
+    for part in (*claims, *reading.mentions, *reading.times):
+        assert not overlap(part.spans, reading.furniture), part
+
+
+@QUIETLY
+@given(TEXTS, LANGUAGES)
+def test_parts_of_a_document_are_in_order(text: str, language: str) -> None:
+    """Paragraphs, sentences and tokens follow each other; quotations lie in a paragraph and never cross."""
+    doc = Document(article(text, language), language)
+    for row in (doc.paragraphs, doc.sentences, doc.tokens):
+        assert well_formed([(p.start, p.end) for p in row], len(text)) or not row
+    for sentence in doc.sentences:
+        paragraph = doc.paragraphs[sentence.paragraph]
+        assert paragraph.start <= sentence.start < sentence.end <= paragraph.end
+        inside = doc.tokens[sentence.first : sentence.last]
+        assert inside[0].start == sentence.start
+        assert inside[-1].end == sentence.end
+        assert doc.sentence_at(sentence.start) == sentence
+    assert all(doc.text[t.start : t.end] == t.text for t in doc.tokens)
+    for one in doc.quotations:
+        around = doc.paragraph_at(one.start)
+        assert around is not None
+        assert around.start <= one.outer[0] < one.start < one.end <= one.outer[1] <= around.end
+        assert all(q.end <= one.start or one.end <= q.start or q.depth != one.depth for q in doc.quotations if q != one)
+
+
+@QUIETLY
+@given(TEXTS, LANGUAGES)
+def test_quoted_is_the_innermost_quotation(text: str, language: str) -> None:
+    """The look-up says the same as trying all quotations."""
+    doc = Document(article(text, language), language)
+    for offset in range(0, len(text), 3):
+        tried = [q for q in doc.quotations if q.start <= offset < q.end]
+        assert doc.quoted(offset) == max(tried, key=lambda q: q.depth, default=None)
+
+
+@QUIETLY
+@given(TEXTS, LANGUAGES)
+def test_any_text_is_read_soundly(text: str, language: str) -> None:
+    """No error, every passage in its place, nothing from furniture, the same again, whatever the article's id."""
+    first = engine().read(article(text, language)).reading
+    sound(text, first)
+    assert engine().read(article(text, language)).reading == first
+    other = engine().read(article(text, language, id="b")).reading
+    assert replace(other, article=first.article) == first
+
+
+@QUIETLY
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join), LANGUAGES)
+def test_capitals_only(text: str, language: str) -> None:
+    """Old wire copy is all in capitals; some signs grow when put in capitals."""
+    sound(text.upper(), engine().read(article(text.upper(), language)).reading)
+
+
+@QUIETLY
+@given(TEXTS)
+def test_furniture_is_never_body(text: str) -> None:
+    """Sentences of the article proper lie outside furniture, headings and credits."""
+    doc = Document(article(text, "en"), "en")
+    for sentence in doc.body:
+        assert doc.paragraphs[sentence.paragraph].kind is ParagraphKind.BODY
+
+
+HOSTILE = {
+    "digits": "1", "spaced digits": "12 ", "grouped digits": "123,", "one letter": "a ", "capitals": "A", "names": "Aa Bb ",
+    "brackets": "(", "straight quotes": '"', "open quotes": "« x ", "curly quotes": "“x ", "apostrophes": "l'",
+    "blanks": " ", "lines": "\n", "hyphens": "a-", "stops": "a. ", "initials": "A. ", "no-break blanks": "\u00a0",
+    "commas": "a, ", "numbers in words": "vingt et un cent ", "ranges": "between 10 and ", "hedges": "for more than ",
+    "years": "2020 ", "months": "May ", "cues": "he said ", "posts": "minister of the ", "posts in capitals": "MINISTER OF ",
+    "countries": "Mali ", "paragraphs": 'He said: "We go.\n\n', "agencies": "(AFP ", "conditions": "if ", "combining": "e\u0301",
+    "particles": "Iyad Ag ", "deaths": "12 soldiers killed in Gao ", "accords": "signed the agreement with ", "emoji": "😀",
+}  # fmt: skip
+LENGTH = 20_000
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_no_text_hangs(piece: str, language: str) -> None:
+    """A long run of anything is read in time that grows with its length: 20,000 characters in two seconds.
+
+    Ten times what a slow machine needs; a quadratic step would take minutes at the largest article that is taken.
+    """
+    text = piece * (LENGTH // len(piece))
+    begun = time.perf_counter()
+    sound(text, engine().read(article(text, language)).reading)
+    assert time.perf_counter() - begun < 2
