@@ -11,6 +11,9 @@ from palabre.model.toll import Toll
 from palabre.read.amounts import read_amounts
 from palabre.read.counts import read_sizes
 from palabre.read.document import Document
+from palabre.read.statements import read_statements
+from palabre.read.times import read_times
+from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -89,5 +92,6 @@ def test_sizes(language: str, text: str, what: list[tuple[str, int]]) -> None:
 def test_according_to(language: str, text: str, source: str | None) -> None:
     """A figure carries who gives it, and nobody where nobody is named."""
     doc = document(language, text)
-    (found,) = read_tolls(doc, read_amounts(doc))
+    told = Told(read_statements(doc, read_times(doc)))
+    (found,) = read_tolls(doc, read_amounts(doc), told)
     assert (found.toll.according_to.text if found.toll.according_to else None) == source

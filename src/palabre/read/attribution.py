@@ -10,8 +10,9 @@ from tomllib import loads
 
 from palabre.model.event import Attribution, Certainty
 from palabre.model.passage import Span
+from palabre.read.agents import can_act, members
 from palabre.read.document import Document, Sentence
-from palabre.read.phrases import list_of_parties, noun_phrase_from, party, subject_before
+from palabre.read.phrases import noun_phrase_from, party, subject_before
 from palabre.read.wordings import Found, Wordings, key
 
 NAME = "attribution.v1"
@@ -76,7 +77,8 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
             hit.first,
             hit.last,
         )
-        for one in list_of_parties(doc, to)
+        for one in members(doc, to)
+        if can_act(doc, one)
     ]
 
 

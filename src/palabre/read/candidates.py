@@ -4,6 +4,8 @@ Joins coordinated triggers (*attacks and explosions*), and a killing to the atta
 verbs whose object or subject is not of the sort they need (*took the town*, but not *took the floor*).
 """
 
+from dataclasses import replace
+
 from palabre.model.codes import PloverType
 from palabre.model.event import Attribution, Certainty, EventKind
 from palabre.read.document import Document, Sentence, TokenKind
@@ -12,8 +14,9 @@ from palabre.read.inflection import Form
 from palabre.read.participants import definite, participants, suspected
 from palabre.read.phrases import party
 from palabre.read.setting import Setting
-from palabre.read.status import status_of
-from palabre.read.triggers import Trigger, context, ending_verbs, find_triggers
+from palabre.read.status import status_of, told_status
+from palabre.read.told import Told
+from palabre.read.triggers import Trigger, context, ending_verbs, find_triggers, phrase_context
 from palabre.read.victims import word_class
 from palabre.read.words import words
 
@@ -23,16 +26,26 @@ _ENDABLE = {EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION}
 _WINDOW = {"force": 6, "envoy": 7, "accord": 7, "office": 6, "control": 4, "captivity": 6, "person": 7}
 
 
-def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting) -> list[Draft]:
+def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting, told: Told) -> list[Draft]:
     """The drafts of a sentence, in text order."""
-    triggers = [t for t in find_triggers(doc, sentence) if _fits(doc, sentence, t, setting)]
-    return [_draft(doc, sentence, number, group, setting) for group in _groups(doc, triggers)]
+    found = (_fitting(doc, sentence, t, setting) for t in find_triggers(doc, sentence))
+    triggers = [t for t in found if t]
+    return [_draft(doc, (sentence, number), group, setting, told) for group in _groups(doc, triggers)]
+
+
+def _fitting(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> Trigger | None:
+    """The trigger in the first of its senses that what stands around it allows."""
+    for sense in (trigger.sense, *trigger.others):
+        tried = replace(trigger, sense=sense, others=())
+        if _fits(doc, sentence, tried, setting):
+            return tried
+    return None
 
 
 def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
     """Triggers that name one event: coordinated ones, and harm verbs with the attack of their sentence."""
     means = [t for t in triggers if t.sense.kind in VIOLENT - {EventKind.KILLING} and not t.sense.harm]
-    weak = all(t.sense.weak for t in means)
+    weak = all(t.sense.weak and not _occasion(doc, t) for t in means)
     exchange = any(t.sense.kind is EventKind.EXCHANGE for t in triggers)
     groups: list[list[Trigger]] = []
     for trigger in triggers:
@@ -41,7 +54,7 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
             continue
         if exchange and trigger.sense.kind is EventKind.RELEASE:
             continue
-        if harm and groups and any(t.sense.kind is EventKind.KILLING for g in groups for t in g):
+        if harm and any(t.sense.kind is EventKind.KILLING and _beside(doc, t, trigger) for g in groups for t in g):
             continue
         if groups and _object_of_signing(groups[-1][-1], trigger):
             continue
@@ -50,6 +63,21 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
         else:
             groups.append([trigger])
     return groups
+
+
+def _occasion(doc: Document, noun: Trigger) -> bool:
+    """*neutralised in the operation*: the noun tells in what it happened."""
+    for wording in phrase_context(doc.language, "occasion"):
+        at = noun.first - len(wording)
+        if at >= 0 and all(doc.tokens[at + i].lower == w for i, w in enumerate(wording)):
+            return True
+    return False
+
+
+def _beside(doc: Document, one: Trigger, two: Trigger) -> bool:
+    """Whether a second verb of harm goes on with the first (*killed two and wounded five*)."""
+    gap = doc.tokens[one.last : two.first]
+    return len(gap) <= 12 and not any(t.kind is TokenKind.MARK or t.text in ";:" for t in gap)
 
 
 def _object_of_signing(verb: Trigger, noun: Trigger) -> bool:
@@ -63,23 +91,24 @@ def _coordinated(doc: Document, one: Trigger, two: Trigger) -> bool:
     gap = [t.lower for t in doc.tokens[one.last : two.first]]
     if two.sense.type is not one.sense.type or one.noun is not two.noun:
         return False
-    joined = bool(gap) and len(gap) <= 3 and gap[0] in {"and", "et", "or", "ou", ",", "/"}
     fillers = context(doc.language)["joining"]
+    joined = bool(gap) and len(gap) <= 3 and (gap[0] in words(doc.language).coordinators or gap[0] in ",/")
     same = two.sense.kind is one.sense.kind or (one.sense.kind in VIOLENT and two.sense.kind in VIOLENT)
     return joined and same and all(w in fillers for w in gap)
 
 
-def _draft(doc: Document, sentence: Sentence, number: int, group: list[Trigger], setting: Setting) -> Draft:
-    head = group[0]
+def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], setting: Setting, told: Told) -> Draft:
+    head, (sentence, number) = group[0], where
     who = participants(doc, sentence, head)
     places = setting.places(sentence, head)
+    status = told_status(doc, told, head, who.actors, status_of(doc, sentence, head))
     draft = Draft(
         trigger=head,
         spans=tuple((doc.tokens[t.first].start, doc.tokens[t.last - 1].end) for t in group),
         sentence=number,
         kind=head.sense.kind,
         type=head.sense.type,
-        status=status_of(doc, sentence, head),
+        status=status,
         definite=definite(doc, head, sentence),
         actors=[party(doc, s) for s in who.actors],
         recipients=[party(doc, s) for s in who.recipients],
@@ -117,6 +146,8 @@ def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
         return _place_follows(doc, sentence, trigger, setting, reach=4)
     if needs == "people_or_place":
         return _place_follows(doc, sentence, trigger, setting, reach=10) or _name_follows(doc, sentence, trigger)
+    if needs == "demand":
+        return _demands(doc, sentence, trigger)
     wanted = word_class(needs, doc.language)
     reach = _WINDOW[needs]
     after = _until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
@@ -128,9 +159,20 @@ def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
     )
 
 
+def _demands(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*gathered in Sari to demand*: a crowd that wants something protests."""
+    last = min(trigger.last + 14, sentence.last)
+    wordings = phrase_context(doc.language, "demands")
+    return any(
+        all(at + i < last and doc.tokens[at + i].lower == w for i, w in enumerate(wording))
+        for wording in wordings
+        for at in range(trigger.last, last)
+    )
+
+
 def _until(doc: Document, stretch: range) -> list[int]:
     """The tokens of a stretch before the phrase is left: by a sign, a conjunction or a preposition of place."""
-    stops = {"that", "que", "qu'", "in", "on", "with", "dans", "avec", "about", "as", "comme", "sur", "while", "during"}
+    stops = context(doc.language)["stops"]
     found = []
     for i in stretch:
         if doc.tokens[i].kind is TokenKind.PUNCTUATION or doc.tokens[i].lower in stops:

@@ -11,13 +11,14 @@ from importlib.resources import files
 from tomllib import loads
 
 from palabre.model.passage import Span
-from palabre.model.toll import Amount, Harm, Size, SizeOf, Victim
+from palabre.model.toll import Amount, Harm, Qualifier, Size, SizeOf, Victim
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.phrases import verb_at
 from palabre.read.victims import harms, sized, victims
 from palabre.read.wordings import Found, Wordings
+from palabre.read.words import words as words_of
 
 NAME = "counts.v1"
 
@@ -26,7 +27,14 @@ NAME = "counts.v1"
 def toll_words(language: str) -> dict[str, frozenset[str]]:
     """The small words of the toll lexicon, list by list."""
     raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in raw.items() if name != "cumulative"}
+    return {name: frozenset(words) for name, words in raw.items() if name not in {"cumulative", "ordinal"}}
+
+
+@cache
+def _ordinals(language: str) -> dict[str, int]:
+    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
+    listed: dict[str, int] = raw["ordinal"]
+    return listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,32 @@ def _number_count(
         who, plural_form = hit.values[0]
         if phrase.kind is NumberKind.ARTICLE and plural_form and hit.values == (hit.values[0],):
             return None
-        return Count(phrase.first, hit.last, phrase.amount, who, phrase.kind)
+        amount = phrase.amount
+        if phrase.kind is NumberKind.ARTICLE:
+            if not _close(doc, phrase.last, hit.first):
+                return None
+            amount = _with_ordinal(doc, phrase, hit.first)
+        return Count(phrase.first, hit.last, amount, who, phrase.kind)
     if phrase.kind is NumberKind.ARTICLE:
         return None
     return _bare_number(doc, phrase, sentence, words)
+
+
+def _close(doc: Document, at: int, noun: int) -> bool:
+    """*a young soldier*, but not *une opération contre une base terroriste*: no other phrase between."""
+    w = words_of(doc.language)
+    return not any(doc.tokens[i].lower in w.prepositions | w.determiners for i in range(at, noun))
+
+
+def _with_ordinal(doc: Document, phrase: NumberPhrase, noun: int) -> Amount:
+    """*a fifth soldier* is at least five of them in all."""
+    ordinals = _ordinals(doc.language)
+    number = next(
+        (ordinals[doc.tokens[i].lower] for i in range(phrase.last, noun) if doc.tokens[i].lower in ordinals), 0
+    )
+    if not number:
+        return phrase.amount
+    return Amount(low=number, best=number, high=None, qualifier=Qualifier.AT_LEAST)
 
 
 def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: list[HarmWord]) -> Count | None:
@@ -147,7 +177,20 @@ def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ig
             return best
         if token.lower in stops or verb_at(doc, i):
             return best
+        if doc.language == "fr" and not _before_noun(doc, i):
+            return best  # *une base terroriste*: what is counted is the base
     return best
+
+
+def _before_noun(doc: Document, at: int) -> bool:
+    """Whether a French word can stand between a number and its noun."""
+    token, lists = doc.tokens[at], toll_words("fr")
+    return (
+        token.kind is not TokenKind.WORD
+        or token.lower in lists["prenominal"]
+        or token.lower in _ordinals("fr")
+        or token.lower in words_of("fr").determiners
+    )
 
 
 def read_sizes(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.place import NamedPlace
+from palabre.model.statement import Statement
 from palabre.model.time import Time
 from palabre.read.amounts import NumberPhrase, read_amounts
 from palabre.read.attribution import read_attributions
@@ -19,6 +20,7 @@ from palabre.read.counts import read_sizes
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.setting import Setting
+from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
 
 NAME = "events.v1"
@@ -27,20 +29,24 @@ NAME = "events.v1"
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
 
 
-def read_events(doc: Document, times: Sequence[Time], places: Sequence[NamedPlace]) -> tuple[Event, ...]:
+def read_events(
+    doc: Document, times: Sequence[Time], places: Sequence[NamedPlace], statements: Sequence[Statement] = ()
+) -> tuple[Event, ...]:
     """The events of an article, each once, at its first plain mention.
 
     Args:
         doc: the article.
         times: its times, in text order.
         places: its mentions of places, in text order.
+        statements: its statements, from which is known who gives a figure and who tells of an act of his own.
     """
+    told = Told(statements)
     amounts = read_amounts(doc)
     setting = Setting(doc, times, places)
     drafts: list[Draft] = []
     for number, sentence in enumerate(doc.body):
-        drafts += candidates(doc, sentence, number, setting)
-    bind_tolls(doc, drafts, read_tolls(doc, amounts))
+        drafts += candidates(doc, sentence, number, setting, told)
+    bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
     _bind_attributions(doc, drafts)
     for draft in drafts:
         _bind_sizes(doc, draft, drafts, amounts)

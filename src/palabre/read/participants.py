@@ -5,18 +5,17 @@ cannot be delimited: a missing actor is None, never the nearest name.
 """
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from palabre.model.actor import Party
 from palabre.model.event import EventKind
 from palabre.model.passage import Span
 from palabre.model.toll import Victim
 from palabre.read import phrases
+from palabre.read.agents import can_act, members
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT
 from palabre.read.inflection import Form
+from palabre.read.participant_words import lists
 from palabre.read.triggers import Trigger
 from palabre.read.victims import victims
 from palabre.read.words import words
@@ -51,22 +50,11 @@ class Participants:
     recipients: tuple[Span, ...] = ()
 
 
-@cache
-def _lists(language: str) -> dict[str, frozenset[str]]:
-    raw = loads(files("palabre.read.lexicon").joinpath("participants.toml").read_text("utf-8"))[language]
-    return {name: frozenset(words) for name, words in raw.items()}
-
-
-def said_words(language: str) -> frozenset[str]:
-    """Verbs of saying whose day is not the event's."""
-    return _lists(language)["said"]
-
-
 def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the trigger's noun is introduced as known: *the attack*, *cette attaque*."""
     if not trigger.noun or trigger.first == sentence.first:
         return False
-    return doc.tokens[trigger.first - 1].lower in _lists(doc.language)["definite"]
+    return doc.tokens[trigger.first - 1].lower in lists(doc.language)["definite"]
 
 
 def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
@@ -82,17 +70,17 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the verb is a passive: after *be*, or a bare participle with its agent."""
     if trigger.sense.form not in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}:
         return False
-    lists = _lists(doc.language)
+    w = lists(doc.language)
     at = trigger.first - 1
-    while at >= sentence.first and doc.tokens[at].lower in lists["adverb"]:
+    while at >= sentence.first and doc.tokens[at].lower in w["adverb"]:
         at -= 1
     before = doc.tokens[at].lower if at >= sentence.first else ""
-    if before in lists["auxiliary"]:
-        return before in lists["passive"]
+    if before in w["auxiliary"]:
+        return before in w["passive"]
     after = doc.tokens[trigger.last].lower if trigger.last < sentence.last else ""
     if doc.language == "fr":
         return True
-    return after in lists["agent"] or trigger.sense.form is Form.PARTICIPLE
+    return after in w["agent"] or trigger.sense.form is Form.PARTICIPLE
 
 
 def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
@@ -121,7 +109,7 @@ def _subject(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None
 
 def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     at = trigger.last
-    if at < sentence.last and doc.tokens[at].lower in _lists(doc.language)["target"]:
+    if at < sentence.last and doc.tokens[at].lower in lists(doc.language)["target"]:
         at += 1
     if at >= sentence.last or doc.tokens[at].kind is TokenKind.PUNCTUATION:
         return None
@@ -133,7 +121,7 @@ def _agent(doc: Document, trigger: Trigger) -> Span | None:
 
 
 def _with(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
-    sides = _lists(doc.language)["sides"]
+    sides = lists(doc.language)["sides"]
     for at in range(trigger.last, min(trigger.last + 3, sentence.last)):
         if doc.tokens[at].lower in sides:
             return phrases.noun_phrase_from(doc, at + 1, sentence.last)
@@ -142,20 +130,20 @@ def _with(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
 
 # --------------------------------------------------------------------------------------------------- nouns
 def _of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
-    lists, kind = _lists(doc.language), trigger.sense.kind
+    w, kind = lists(doc.language), trigger.sense.kind
     actor = _agent(doc, trigger) or _possessor(doc, sentence, trigger)
     recipient: Span | None = None
     for at in range(trigger.last, min(trigger.last + 7, sentence.last)):
         lower = doc.tokens[at].lower
         if doc.tokens[at].kind is TokenKind.PUNCTUATION:
             break
-        if lower in lists["sides"]:
+        if lower in w["sides"]:
             both = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             return Participants(actors=(*_split(doc, actor), *_split(doc, both)))
-        if lower in lists["target"] and kind not in TWO_SIDED:
+        if lower in w["target"] and kind not in TWO_SIDED:
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
-        if lower in lists["of"] and at == trigger.last:
+        if lower in w["of"] and at == trigger.last:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             if kind in _OF_DOER or (target and kind in VIOLENT and _fighters(doc, target)):
                 actor = actor or target
@@ -189,14 +177,14 @@ def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | No
     token = doc.tokens[at]
     if token.lower == "'s":
         return _owner(doc, sentence, at)
-    if token.name_like and at > sentence.first and token.text not in _lists("en")["no_doer"]:
+    if token.name_like and at > sentence.first and token.text not in lists("en")["no_doer"]:
         return token.start, token.end
     return None
 
 
 def _owner(doc: Document, sentence: Sentence, clitic: int) -> Span | None:
     """The noun phrase before *'s*: back to its determiner or over its capitals, no further than five words."""
-    determiners = _lists("en")["definite"] | {"a", "an"}
+    determiners = lists("en")["definite"] | {"a", "an"}
     first = clitic
     while first - 1 >= max(sentence.first, clitic - 5) and doc.tokens[first - 1].kind is TokenKind.WORD:
         lower = doc.tokens[first - 1].lower
@@ -212,13 +200,13 @@ def _owner(doc: Document, sentence: Sentence, clitic: int) -> Span | None:
 
 def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     """*launched an attack*: the subject of the light verb just before the noun."""
-    light = _lists(doc.language)["light"]
+    light = lists(doc.language)["light"]
     for at in range(trigger.first - 1, max(sentence.first, trigger.first - 6), -1):
         if doc.tokens[at].kind is TokenKind.PUNCTUATION:
             return None
         if doc.tokens[at].lower in light:
             before = doc.tokens[at - 1].lower
-            if before in _lists(doc.language)["passive"]:
+            if before in lists(doc.language)["passive"]:
                 return None
             return phrases.subject_before(doc, at)
     return None
@@ -232,7 +220,7 @@ def _made(doc: Document, actor: Span | None, recipient: Span | None) -> Particip
 def _split(doc: Document, span: Span | None) -> tuple[Span, ...]:
     if span is None or span[1] - span[0] > _LONGEST:
         return ()
-    parts = (_without_of(doc, s) for s in phrases.list_of_parties(doc, span))
+    parts = (_without_of(doc, s) for s in members(doc, span))
     return tuple(s for s in parts if _party_like(doc, s))
 
 
@@ -246,12 +234,12 @@ def _without_of(doc: Document, span: Span) -> Span:
 
 def _party_like(doc: Document, span: Span) -> bool:
     first = doc.tokens[doc.token_at(span[0])].lower
-    lists = _lists(doc.language)
-    if first in lists["no_opening"] or doc.text[span[0] : span[1]].lower() in lists["no_party"]:
+    w = lists(doc.language)
+    if first in w["no_opening"] or doc.text[span[0] : span[1]].lower() in w["no_party"]:
         return False
-    return any(c.isalpha() for c in doc.text[span[0] : span[1]])
+    return any(c.isalpha() for c in doc.text[span[0] : span[1]]) and can_act(doc, span)
 
 
 def suspected(doc: Document, party: Party) -> bool:
     """Whether the party's words themselves doubt it: *suspected jihadists*."""
-    return any(w in _lists(doc.language)["suspected"] for w in party.text.lower().split())
+    return any(w in lists(doc.language)["suspected"] for w in party.text.lower().split())

@@ -12,7 +12,7 @@ from palabre.model.event import EventKind
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.model.time import Time
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.participants import said_words
+from palabre.read.participant_words import said_words
 from palabre.read.phrases import clause_bounds
 from palabre.read.triggers import Trigger
 from palabre.read.words import words

@@ -4,13 +4,18 @@ Looks at the words before the trigger (and, for a noun, just after it), each sor
 Refuses to carry a signal over a word that opens another clause.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
 from palabre.model.event import EventStatus
+from palabre.model.passage import Span
+from palabre.model.statement import Force, Statement, Voice
+from palabre.model.statement import Form as Form_
 from palabre.read.document import Document, Sentence
 from palabre.read.inflection import Form
+from palabre.read.told import Told
 from palabre.read.triggers import Trigger
 from palabre.read.wordings import Wordings, key
 
@@ -24,11 +29,25 @@ _ORDER = ("negated", "denied", "alleged", "accused", "hypothetical", "planned", 
 _STATUS = {name: EventStatus(name) for name in _ORDER if name != "accused"} | {"accused": EventStatus.ALLEGED}
 
 
+@dataclass(frozen=True, slots=True)
+class _Signals:
+    wordings: Wordings[str]
+    bounds: frozenset[str]
+    ends: frozenset[str]
+    purpose: frozenset[str]
+    opens: frozenset[str]
+
+
 @cache
-def _signals(language: str) -> tuple[Wordings[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _signals(language: str) -> _Signals:
     raw = loads(files("palabre.read.lexicon").joinpath(f"status.{language}.toml").read_text("utf-8"))
-    entries = [(key(w, language), name) for name in _ORDER for w in raw[name]]
-    return Wordings(entries), frozenset(raw["bounds"]), frozenset(raw["negation_ends"]), frozenset(raw["purpose"])
+    return _Signals(
+        wordings=Wordings((key(w, language), name) for name in _ORDER for w in raw[name]),
+        bounds=frozenset(raw["bounds"]),
+        ends=frozenset(raw["negation_ends"]),
+        purpose=frozenset(raw["purpose"]),
+        opens=frozenset(raw["negation_opens"]),
+    )
 
 
 def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatus:
@@ -43,16 +62,48 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
     return next((_STATUS[name] for name in _ORDER if name in found), EventStatus.REPORTED)
 
 
+def told_status(
+    doc: Document, told: Told, trigger: Trigger, actors: tuple[Span, ...], status: EventStatus
+) -> EventStatus:
+    """The status in view of who tells it: a party's word on its own deed is claimed, its own *not us* a denial."""
+    statement = told.by((doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end))
+    if statement is None or statement.speaker is None or statement.voice is not Voice.PARTY:
+        return status
+    own = any(_own(doc, actor, statement) for actor in actors)
+    if status is EventStatus.NEGATED and (own or statement.force is Force.DENY):
+        return EventStatus.DENIED
+    if status is EventStatus.REPORTED and statement.force is Force.DENY:
+        return EventStatus.DENIED
+    return EventStatus.CLAIMED if status is EventStatus.REPORTED and own else status
+
+
+def _own(doc: Document, actor: Span, statement: Statement) -> bool:
+    """Whether the doer is the speaker: *we*, *our forces*, or the pronoun that opens reported words."""
+    first = doc.tokens[doc.token_at(actor[0])].lower
+    w = own_words(doc.language)
+    if statement.form is not Form_.INDIRECT and first in w[0]:
+        return True
+    return first in w[1] and actor[0] == statement.content.spans[0][0]
+
+
+@cache
+def own_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words for oneself: those of one who speaks, and the pronouns that reported words begin with."""
+    raw = loads(files("palabre.read.lexicon").joinpath(f"status.{language}.toml").read_text("utf-8"))
+    return frozenset(raw["own"]), frozenset(raw["own_reported"])
+
+
 def _purpose(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """*fought to overthrow*, *pour attaquer*: an infinitive of purpose tells of nothing that has happened."""
     if trigger.sense.form is not Form.BASE:
         return False
-    purpose = _signals(doc.language)[3]
+    purpose = _signals(doc.language).purpose
     return any(doc.tokens[i].lower in purpose for i in range(max(sentence.first, trigger.first - 2), trigger.first))
 
 
 def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
-    signals, bounds, ends, _ = _signals(doc.language)
+    listed = _signals(doc.language)
+    signals, bounds, ends = listed.wordings, listed.bounds, listed.ends
     first = max(sentence.first, trigger.first - max(_REACH.values()))
     bound = max((i for i in range(first, trigger.first) if doc.tokens[i].lower in bounds), default=first - 1)
     found = set()
@@ -69,7 +120,7 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
 
 def _negation_ends(doc: Document, first: int, last: int, ends: frozenset[str]) -> bool:
     """French *ne* denies only with its second part, and not in *ne ... que*; other negations stand alone."""
-    if doc.tokens[first].lower not in {"ne", "n'"}:
+    if doc.tokens[first].lower not in _signals(doc.language).opens:
         return True
     return any(doc.tokens[i].lower in ends for i in range(first, min(last + 3, len(doc.tokens))))
 
@@ -80,7 +131,7 @@ def _month(doc: Document, at: int) -> bool:
 
 
 def _after(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
-    signals = _signals(doc.language)[0]
+    signals = _signals(doc.language).wordings
     last = min(trigger.last + 4, sentence.last)
     return {
         hit.values[0] for hit in signals.within(doc.tokens, trigger.last, last) if hit.first < trigger.last + 2

@@ -12,13 +12,15 @@ from importlib.resources import files
 from tomllib import loads
 
 from palabre.model.actor import Party
+from palabre.model.passage import Span
 from palabre.model.toll import Toll, Victim
+from palabre.read.agents import noun_phrase_like
 from palabre.read.amounts import NumberPhrase
 from palabre.read.counts import Count, HarmWord, read_counts, toll_words
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
-from palabre.read.participants import said_words
-from palabre.read.phrases import noun_phrase_from, party, subject_before
+from palabre.read.phrases import clause_bounds, noun_phrase_from, party
+from palabre.read.told import Told
 from palabre.read.victims import harms
 from palabre.read.wordings import Wordings, key
 
@@ -45,23 +47,27 @@ def _cumulative(language: str) -> Wordings[bool]:
     return Wordings((key(w, language), True) for w in raw["cumulative"])
 
 
-def read_tolls(doc: Document, amounts: Sequence[NumberPhrase]) -> tuple[FoundToll, ...]:
-    """The tolls of the article's body."""
+def read_tolls(doc: Document, amounts: Sequence[NumberPhrase], told: Told | None = None) -> tuple[FoundToll, ...]:
+    """The tolls of the article's body; who gives a figure is known from what the article's statements hold."""
     by_first = {n.first: n for n in amounts}
     found: list[FoundToll] = []
     for number, sentence in enumerate(doc.body):
         words = _harm_words(doc, sentence)
         if words:
-            found += _sentence_tolls(doc, sentence, number, words, by_first)
+            found += _sentence_tolls(doc, sentence, number, words, by_first, told or Told(()))
     return tuple(found)
 
 
 def _sentence_tolls(
-    doc: Document, sentence: Sentence, number: int, words: list[HarmWord], by_first: dict[int, NumberPhrase]
+    doc: Document,
+    sentence: Sentence,
+    number: int,
+    words: list[HarmWord],
+    by_first: dict[int, NumberPhrase],
+    told: Told,
 ) -> list[FoundToll]:
-    source = _source(doc, sentence)
     # Who tells the figure is not counted by it: *selon un élu, 12 villageois*.
-    counts = [c for c in read_counts(doc, sentence, words, by_first) if not _inside(doc, c, source)]
+    counts = [c for c in read_counts(doc, sentence, words, by_first) if not told.tells(_span(doc, c))]
     governed = _govern(doc, counts, words)
     cumulative = any(_cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last))
     found: list[FoundToll] = []
@@ -71,43 +77,42 @@ def _sentence_tolls(
             continue
         if count.who is not None and not (count.who is Victim.UNKNOWN and _is_other(doc, count)):
             who = count.who
-        toll = replace(_toll(doc, replace(count, who=who), word, cumulative), according_to=source)
-        found.append(FoundToll(toll, number, count.first, count.last, word.first))
+        toll = _toll(doc, replace(count, who=who), word, cumulative)
+        source = _source(doc, count, sentence, told)
+        if source and _counted_by(toll, source):
+            continue
+        found.append(FoundToll(replace(toll, according_to=source), number, count.first, count.last, word.first))
     return found
 
 
+def _span(doc: Document, count: Count) -> Span:
+    return doc.tokens[count.first].start, doc.tokens[count.last - 1].end
+
+
+def _counted_by(toll: Toll, source: Party) -> bool:
+    """Whether the figure is part of its source's own name: *selon un élu*."""
+    return any(a <= toll.spans[0][0] and toll.spans[0][1] <= b for a, b in source.spans)
+
+
 @cache
-def _according(language: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(key(w, language) for w in toll_words(language)["according"])
+def _according(language: str) -> Wordings[bool]:
+    return Wordings((key(w, language), True) for w in toll_words(language)["according"])
 
 
-def _stands(doc: Document, at: int, words: tuple[str, ...]) -> bool:
-    return tuple(t.lower for t in doc.tokens[at : at + len(words)]) == words
-
-
-def _source(doc: Document, sentence: Sentence) -> Party | None:
-    """Who gives the figures of a sentence: *according to the UN*, *the army said*; None where nobody is named."""
-    said = said_words(doc.language)
-    for at in range(sentence.first, sentence.last):
-        lower = doc.tokens[at].lower
-        opening = next((k for k in _according(doc.language) if lower == k[0] and _stands(doc, at, k)), None)
-        span = None
-        if opening:
-            span = noun_phrase_from(doc, at + len(opening), sentence.last)
-        elif lower in said and doc.tokens[at - 1].lower not in toll_words(doc.language)["passive"]:
-            span = subject_before(doc, at)
-        if span and span[1] - span[0] < _LONGEST:
+def _source(doc: Document, count: Count, sentence: Sentence, told: Told) -> Party | None:
+    """Who gives a figure: the speaker of the words it stands in, else whom its clause goes by; None where nobody is."""
+    statement = told.by(_span(doc, count))
+    if statement:
+        return statement.speaker
+    first, last = clause_bounds(doc, count.first)
+    for hit in _according(doc.language).within(doc.tokens, first, last):
+        span = noun_phrase_from(doc, hit.last, sentence.last)
+        if span and span[1] - span[0] < _LONGEST and noun_phrase_like(doc, span):
             return party(doc, span)
     return None
 
 
-def _inside(doc: Document, count: Count, source: Party | None) -> bool:
-    start, end = doc.tokens[count.first].start, doc.tokens[count.last - 1].end
-    return source is not None and any(a <= start and end <= b for a, b in source.spans)
-
-
 def _toll(doc: Document, count: Count, word: HarmWord, cumulative: bool) -> Toll:
-    span = (doc.tokens[count.first].start, doc.tokens[count.last - 1].end)
     amount = count.amount
     return Toll(
         harm=word.harm,
@@ -116,7 +121,7 @@ def _toll(doc: Document, count: Count, word: HarmWord, cumulative: bool) -> Toll
         best=amount.best,
         high=amount.high,
         qualifier=amount.qualifier,
-        spans=(span,),
+        spans=(_span(doc, count),),
         cumulative=cumulative,
         component=NAME,
     )
@@ -177,7 +182,21 @@ def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
             return word
         bare = count.who is None or doc.language == "fr"
         if word.first == count.last and (word.form is Form.NOUN or (bare and word.form in _PARTICIPLES)):
-            return word
+            return _later(doc, word, words) or word
+    return None
+
+
+def _later(doc: Document, word: HarmWord, words: list[HarmWord]) -> HarmWord | None:
+    """*deux des militaires blessés mardi ont succombé*: what befell the wounded later is what is told of them."""
+    if word.form not in _PARTICIPLES:
+        return None
+    auxiliary = toll_words(doc.language)["auxiliary"]
+    for later in words:
+        if later.first <= word.last or later.harm is word.harm:
+            continue
+        gap = doc.tokens[word.last : later.first]
+        if gap[-1].lower in auxiliary and len(gap) <= 14 and _clear(doc, gap) and not any(t.text == "," for t in gap):
+            return later
     return None
 
 
@@ -213,20 +232,7 @@ def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
 
 def _by(doc: Document, at: int) -> bool:
     """*people displaced by*, *20 killed in*: a bare participle after its noun."""
-    return at >= len(doc.tokens) or doc.tokens[at].lower in {
-        "by",
-        "in",
-        "when",
-        "during",
-        "and",
-        "since",
-        "from",
-        ".",
-        ",",
-        "on",
-        "at",
-        "after",
-    }
+    return at >= len(doc.tokens) or doc.tokens[at].lower in toll_words(doc.language)["after_participle"]
 
 
 def _clear(doc: Document, gap: Sequence) -> bool:  # type: ignore[type-arg]
@@ -245,7 +251,7 @@ def _before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | No
             t.lower in toll_words(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
         ):
             return None
-        if word.form is Form.NOUN and not any(t.lower in {"of", "de", "d'", "à", "to"} for t in gap):
+        if word.form is Form.NOUN and not any(t.lower in toll_words(doc.language)["of_victims"] for t in gap):
             return None
         if word.form in _PARTICIPLES and _passive(doc, word):
             return None

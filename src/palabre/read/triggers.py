@@ -16,6 +16,7 @@ from palabre.model.event import EventKind
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.wordings import Key, Wordings, key
+from palabre.read.words import words
 
 NAME = "triggers.v1"
 
@@ -37,11 +38,12 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A candidate: the tokens `first` to `last` (half-open) and what they stand for."""
+    """A candidate: the tokens `first` to `last` (half-open), what they stand for, and what else they might."""
 
     first: int
     last: int
     sense: Sense
+    others: tuple[Sense, ...] = ()
 
     @property
     def noun(self) -> bool:
@@ -79,8 +81,8 @@ def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
             for form, what in verb_forms(verb, language, irregular).items():
                 yield key(form, language), Sense(form=what, base=verb, **shared)
         for phrase in group.get("phrases", ()):
-            for words, what in phrase_forms(phrase, language, irregular):
-                yield words, Sense(form=what, base=phrase, **(shared | {"needs": None}))
+            for tokens, what in phrase_forms(phrase, language, irregular):
+                yield tokens, Sense(form=what, base=phrase, **(shared | {"needs": None}))
 
 
 def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) -> Iterator[tuple[Key, Form]]:
@@ -109,10 +111,23 @@ def context(language: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def phrase_context(language: str, name: str) -> tuple[Key, ...]:
+    """A list of the context whose wordings have several words, each as its tokens."""
+    return tuple(key(w, language) for w in _raw(language)["context"][name])
+
+
+@cache
 def _modified(language: str) -> frozenset[str]:
     raw = _raw(language)
     nouns = raw["modifier"]["nouns"]
     return frozenset(nouns) | {plural(n, language) for n in nouns}
+
+
+@cache
+def event_nouns(language: str) -> frozenset[str]:
+    """The single-word nouns that name events, in both numbers."""
+    nouns = {n for group in _raw(language)["group"] for n in group.get("nouns", ()) if " " not in n}
+    return frozenset(nouns | {plural(n, language) for n in nouns})
 
 
 def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
@@ -121,7 +136,8 @@ def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
     for hit in _senses(doc.language).within(doc.tokens, sentence.first, sentence.last):
         sense = _choose(doc, sentence, hit.first, hit.last, hit.values)
         if sense:
-            found.append(Trigger(hit.first, hit.last, sense))
+            others = tuple(s for s in hit.values if s is not sense and s.form is sense.form)
+            found.append(Trigger(hit.first, hit.last, sense, others))
     return found
 
 
@@ -135,11 +151,15 @@ def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tu
         if picked and picked.form is Form.NOUN and after and _only_modifies(doc, after):
             return None
     else:
-        number = first > sentence.first and doc.tokens[first - 1].kind is TokenKind.NUMBER
+        number = first > sentence.first and _number(doc.tokens[first - 1])
         picked = _french(nouns, verbs, before, number=number)
     if picked and picked.form is not Form.NOUN and _only_describes(doc, picked, before, after):
         return None
     return picked
+
+
+def _number(token: Token) -> bool:
+    return token.kind is TokenKind.NUMBER or token.lower in words("fr").numbers or token.lower in context("fr")["many"]
 
 
 def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) -> Sense | None:

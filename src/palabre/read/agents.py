@@ -1,0 +1,88 @@
+"""Agents: which noun phrases can be a party, and the members of a list of them. Document and spans in, spans out.
+
+Refuses what only looks like a noun phrase (*silenced the*, *recensé 322 civils*), things that do nothing (*the truce*)
+and, where they would have to speak, numbers.
+"""
+
+from functools import cache
+from itertools import pairwise
+
+from palabre.model.passage import Span
+from palabre.read.document import Document, TokenKind
+from palabre.read.participant_words import lists
+from palabre.read.phrases import list_of_parties
+from palabre.read.triggers import event_nouns
+from palabre.read.words import words
+
+NAME = "agents.v1"
+
+
+@cache
+def _things(language: str) -> frozenset[str]:
+    """Heads of phrases that neither act nor suffer: events, figures, papers."""
+    return lists(language)["things"] | (event_nouns(language) - lists(language)["acting"])
+
+
+def noun_phrase_like(doc: Document, span: Span) -> bool:
+    """Whether the span can be a noun phrase at all: no bare verb with its object."""
+    first, last = doc.tokens_between(*span)
+    if first >= last:
+        return False
+    w, one = words(doc.language), doc.tokens[first]
+    if one.kind is TokenKind.NUMBER or one.name_like or one.lower in w.closed or first + 1 >= last:
+        return True
+    after = doc.tokens[first + 1]
+    opens = after.lower in w.determiners and after.lower not in w.complement and after.lower != "'s"
+    return not (opens or after.kind is TokenKind.NUMBER or after.lower in lists(doc.language)["not_after_noun"])
+
+
+def can_act(doc: Document, span: Span) -> bool:
+    """Whether the phrase can name somebody who does something or to whom it is done."""
+    if not noun_phrase_like(doc, span):
+        return False
+    at = head(doc, span)
+    return at is not None and (doc.tokens[at].name_like or doc.tokens[at].lower not in _things(doc.language))
+
+
+def head(doc: Document, span: Span) -> int | None:
+    """The token of the head noun: English has it before a preposition, French first."""
+    first, last = doc.tokens_between(*span)
+    w = words(doc.language)
+    while first < last and (doc.tokens[first].lower in w.determiners or doc.tokens[first].kind is not TokenKind.WORD):
+        first += 1
+    if first >= last:
+        return None
+    if doc.language == "fr":
+        return first
+    for at in range(first, last):
+        token = doc.tokens[at]
+        if at > first and (token.kind is not TokenKind.WORD or token.lower in w.prepositions | w.relatives):
+            return at - 1
+    return last - 1
+
+
+def members(doc: Document, span: Span) -> tuple[Span, ...]:
+    """The members of a list; a name that holds *and* itself (*for Islam and Muslims (GSIM)*) is not torn apart."""
+    joined: list[Span] = []
+    for part in list_of_parties(doc, span):
+        if joined and _goes_on(doc, joined[-1], part):
+            joined[-1] = (joined[-1][0], part[1])
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _goes_on(doc: Document, before: Span, part: Span) -> bool:
+    """Whether a member is the second half of the name before it."""
+    first, last = doc.tokens_between(*part)
+    if first >= last:
+        return False
+    if doc.tokens[first].lower in lists(doc.language)["half"]:
+        return True
+    inner = doc.tokens[first:last]
+    short = next((t.text for a, t in pairwise(inner) if a.text == "(" and t.text.isupper()), None)
+    if short is None or not inner[0].name_like:
+        return False
+    own = sum(t.name_like for t in inner) - 1
+    capital = doc.tokens[doc.token_at(before[1] - 1)].name_like
+    return own < len(short) - 1 and capital

@@ -1,0 +1,20 @@
+"""The small words that tell who did it and to whom: a language in, the lists of `lexicon/participants.toml` out.
+
+Refuses nothing; a list that the lexicon lacks is an error.
+"""
+
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+
+@cache
+def lists(language: str) -> dict[str, frozenset[str]]:
+    """All lists of a language, by name."""
+    raw = loads(files("palabre.read.lexicon").joinpath("participants.toml").read_text("utf-8"))[language]
+    return {name: frozenset(listed) for name, listed in raw.items()}
+
+
+def said_words(language: str) -> frozenset[str]:
+    """Verbs of saying whose day is not the event's."""
+    return lists(language)["said"]
