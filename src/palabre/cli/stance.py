@@ -21,7 +21,7 @@ def stance(
     as_json: JsonOption = False,
 ) -> int:
     """Print the stance of each text on its question: for, against, conditional, mixed; nothing where it shows none."""
-    from palabre.read.positions import stance_in_text
+    from palabre.read.stances import stance_in_text
 
     refused = 0
     for item in _lines(what):
