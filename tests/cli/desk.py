@@ -1,4 +1,4 @@
-"""A small invented desk for the tests of the command line: two parties, a bridge, an attack, a truce, both languages."""
+"""A small invented desk for the tests: two parties, a bridge, an attack and a truce, in both languages."""
 
 import json
 from pathlib import Path

@@ -74,7 +74,9 @@ def _future(path: Path) -> None:
 
 
 def _other_language(path: Path) -> None:
-    path.write_text("Der Rat am Fluss hat gestern die Brücke wieder geöffnet und verspricht Ruhe. " * 4, encoding="utf-8")
+    path.write_text(
+        "Der Rat am Fluss hat gestern die Brücke wieder geöffnet und verspricht Ruhe. " * 4, encoding="utf-8"
+    )
 
 
 def _binary(path: Path) -> None:

@@ -159,7 +159,7 @@ def test_silent_sources_are_listed(palabre: Program, record: Path) -> None:
 
 
 def test_hostile_characters_do_not_reach_the_terminal(palabre: Program) -> None:
-    """Escape sequences and characters that turn the direction of writing are shown as blanks, in tables and evidence."""
+    """Escape sequences and characters that turn the direction of writing are shown as blanks everywhere."""
     from tests.cli import desk
 
     evil = {

@@ -1,4 +1,4 @@
-"""The words of the screens: every code in both languages, numbers as hedged as they were told, days as fine as known."""
+"""The words of the screens: every code in both languages, numbers as hedged and days as fine as they are known."""
 
 import ast
 import re
@@ -97,7 +97,7 @@ def test_a_number_keeps_its_hedge(
 
 
 def test_a_day_is_as_fine_as_it_is_known() -> None:
-    """Months, years and stretches are shown as such; a day of telling stands in brackets; unknown is a question mark."""
+    """Months, years and stretches are shown as such; a day of telling stands in brackets; unknown is a mark."""
     screen = Screen("en")
     first = date(2021, 3, 1)
 
