@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from palabre.config import Settings
 from palabre.errors import NotFound, PalabreError, RecordError
@@ -128,6 +129,14 @@ _engine: Engine | None = None
 def _start(desk: Desk) -> None:
     global _engine  # noqa: PLW0603  one engine a worker process, set once when it starts
     _engine = Engine(desk)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Worker processes wait for work for ever when the program that started them is killed; so they watch it."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _read_chunk(chunk: list[Article]) -> list[ReadArticle]:
