@@ -5,35 +5,26 @@ An affiliation needs a wording of relation with a party on either side: *rebels 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from palabre.model.actor import AffiliationStatus, Party, Relation
 from palabre.model.affiliation import Affiliation
-from palabre.read.bodies import body_at
+from palabre.read.belonging import after_modifiers, compounds, owned, persons_of_parties, phrase_start, possessives
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.members import (
     ending_before,
     group_at,
     groups_from,
     is_named,
-    is_party,
     listed,
     members_before,
-    name_before,
     tokens_of,
+    worded_as_group,
 )
-from palabre.read.membership import Link, compound_tail, links, relation_words
-from palabre.read.names import Range, demonyms, party, person_at, person_before, words
+from palabre.read.membership import Link, Pair, compound_tail, is_adverb, links, relation_words
+from palabre.read.names import Range, party, person_at, words
 from palabre.read.phrases import noun_phrase_from, subject_before
 
 NAME = "affiliations.v1"
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    member: Range
-    group: Range
-    relation: Relation
 
 
 def read_affiliations(doc: Document) -> tuple[Affiliation, ...]:
@@ -56,14 +47,14 @@ def _bare(text: str) -> str:
     )
 
 
-def _overlapping(pair: _Pair) -> bool:
+def _overlapping(pair: Pair) -> bool:
     return pair.member[0] < pair.group[1] and pair.group[0] < pair.member[1]
 
 
-def _affiliation(doc: Document, sentence: Sentence, pair: _Pair) -> Affiliation:
+def _affiliation(doc: Document, sentence: Sentence, pair: Pair) -> Affiliation:
     first, last = min(pair.member[0], pair.group[0]), max(pair.member[1], pair.group[1])
     return Affiliation(
-        member=party(doc, pair.member),
+        member=_group_party(doc, pair.member),
         group=_group_party(doc, pair.group),
         relation=pair.relation,
         status=_status(doc, sentence, pair, (first, last)),
@@ -81,14 +72,16 @@ def _group_party(doc: Document, bounds: Range) -> Party:
     return party(doc, bounds)
 
 
-def _status(doc: Document, sentence: Sentence, pair: _Pair, bounds: Range) -> AffiliationStatus:
+def _status(doc: Document, sentence: Sentence, pair: Pair, bounds: Range) -> AffiliationStatus:
     """How sure: by the words between the two, and by who says so just before them."""
     w = relation_words(doc.language)
     inner = {t.lower for t in doc.tokens[min(pair.member[1], pair.group[1]) : max(pair.member[0], pair.group[0])]}
     before = [t.lower for t in doc.tokens[max(sentence.first, bounds[0] - 4) : bounds[0]]]
     if inner & w.former or (before and before[-1] in w.former):
         return AffiliationStatus.FORMER
-    if inner & w.alleged or set(before[-3:]) & w.considered or _says(doc, sentence, bounds[0]):
+    apposed = doc.tokens[min(pair.member[1], pair.group[1])].text == ","  # what stands in apposition nobody says
+    said = not apposed and _says(doc, sentence, bounds[0])
+    if inner & w.alleged or (set(before[-3:]) & w.considered and inner & w.as_) or said:
         return AffiliationStatus.ALLEGED
     return AffiliationStatus.REPORTED
 
@@ -102,25 +95,58 @@ def _says(doc: Document, sentence: Sentence, first: int) -> bool:
     return False
 
 
-def _after(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
+def _after(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     """Member, wording, group."""
     for link in links(doc, sentence, "after"):
         for member in members_before(doc, link.first, sentence):
             for group in groups_from(doc, link.last, sentence):
-                yield _Pair(member, group, link.relation)
+                if not _moving(doc, link, sentence) or worded_as_group(doc, group):
+                    yield Pair(member, group, link.relation)
 
 
-def _before(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
-    """Group, wording, member: *the coalition led by X*."""
+def _moving(doc: Document, link: Link, sentence: Sentence) -> bool:
+    """Whether a place may follow the wording as well: *left Goma*, *are close to Goma*."""
+    w = relation_words(doc.language)
+    words_of = {doc.tokens[n].lower for n in range(link.first, link.last)}
+    near = words_of & {"close", "proche", "proches"} and doc.tokens[link.first - 1].lower in w.be
+    return bool(words_of & w.moving or near)
+
+
+def _before(doc: Document, sentence: Sentence) -> Iterator[Pair]:
+    """Group, wording, member: *the coalition led by X*, *X backs the rebels*."""
+    w = relation_words(doc.language)
     for link in links(doc, sentence, "before"):
-        groups = _subject(doc, link, sentence) or members_before(doc, link.first, sentence)
-        members = groups_from(doc, link.last, sentence)
-        if link.relation is Relation.LEADS:
-            members = [_leader(doc, link.last, sentence)] if groups else []
-            members = [m for m in members if is_named(doc, m)]
+        if doc.tokens[link.first].lower in w.finite and doc.tokens[link.first - 1].lower in w.modals:
+            continue  # *that would include X*
+        at = link.last
+        while at < sentence.last and is_adverb(doc, at):
+            at += 1
+        if link.relation is Relation.ALLIED_WITH:
+            groups = _helpers(doc, link, sentence)
+            members = [m for m in groups_from(doc, at, sentence) if worded_as_group(doc, m)] if groups else []
+        elif link.relation is Relation.LEADS:
+            groups = _subject(doc, link, sentence) or members_before(doc, link.first, sentence)
+            members = [m for m in [_leader(doc, at, sentence)] if groups and is_named(doc, m)]
+        else:
+            groups = members_before(doc, link.first, sentence)
+            members = groups_from(doc, at, sentence)
         for group in groups:
-            for member in members[: 1 if link.relation is Relation.LEADS else None]:
-                yield _Pair(member, group, link.relation)
+            for member in members:
+                yield Pair(member, group, link.relation)
+
+
+def _helpers(doc: Document, link: Link, sentence: Sentence) -> list[Range]:
+    """Who helps: the subject of the verb, or whom it is said of (*accuses X of arming*, *X denies arming*)."""
+    w = relation_words(doc.language)
+    before = doc.tokens[link.first - 1].lower if link.first > sentence.first else ""
+    if doc.tokens[link.first].lower in w.finite:
+        return members_before(doc, link.first, sentence)
+    if before in {"of", "de", "d'"}:
+        return ending_before(doc, link.first - 1, sentence)
+    if before in w.alleged | w.be or before == "been":
+        span = subject_before(doc, link.first - 1)
+        return listed(doc, tokens_of(doc, span)) if span else []
+    return []
 
 
 def _subject(doc: Document, link: Link, sentence: Sentence) -> list[Range]:
@@ -155,29 +181,27 @@ def _apposed_name(doc: Document, bounds: Range, sentence: Sentence) -> Range:
     return name if name and words(doc, *name) > 1 else bounds
 
 
-def _noun(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
+def _noun(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     """*X, a member of Y*, *X is the wing of Y*, *the wing of Y, X*, *X and its wing, Y*."""
     w = relation_words(doc.language)
     shared: list[Range] = []
     for link in links(doc, sentence, "noun"):
-        yield from _owned(doc, link, sentence)
-        at = link.last
-        while at < sentence.last and doc.tokens[at].lower in w.modifiers:
-            at += 1
+        yield from owned(doc, link, sentence)
+        at = after_modifiers(doc, link.last, sentence)
         groups = groups_from(doc, at + 1, sentence)[:1] if at < sentence.last and doc.tokens[at].lower in w.of else []
         if not groups:
             continue
-        start = _phrase_start(doc, link.first, sentence)
+        start = phrase_start(doc, link.first, sentence)
         joined = start > sentence.first and doc.tokens[start - 1].lower in {"and", "et"}
         members = _noun_members(doc, link, groups[0], sentence) or (shared if joined else [])
         for member in members:
-            yield _Pair(member, groups[0], link.relation)
+            yield Pair(member, groups[0], link.relation)
         shared = members
 
 
 def _noun_members(doc: Document, link: Link, group: Range, sentence: Sentence) -> list[Range]:
     w = relation_words(doc.language)
-    start = _phrase_start(doc, link.first, sentence)
+    start = phrase_start(doc, link.first, sentence)
     before = doc.tokens[start - 1].lower if start > sentence.first else ""
     if before in {",", "–", "("}:
         apposed = [m for m in ending_before(doc, start - 1, sentence) if is_named(doc, m)]
@@ -201,97 +225,11 @@ def _noun_members(doc: Document, link: Link, group: Range, sentence: Sentence) -
     return []
 
 
-def _phrase_start(doc: Document, first: int, sentence: Sentence) -> int:
-    """The start of the small noun phrase around a relation noun: determiner, number, adjectives before it."""
-    w = relation_words(doc.language)
-    at = first
-    small = {
-        "the",
-        "a",
-        "an",
-        "one",
-        "two",
-        "three",
-        "of",
-        "un",
-        "une",
-        "le",
-        "la",
-        "l'",
-        "les",
-        "des",
-        "deux",
-        "trois",
-        "both",
-    }
-    while at > sentence.first:
-        lower = doc.tokens[at - 1].lower
-        if lower not in small | w.modifiers and lower not in demonyms(doc.language):
-            break
-        at -= 1
-    return at
-
-
-def _owned(doc: Document, link: Link, sentence: Sentence) -> Iterator[_Pair]:
-    """*X and its military wing, Y*, *le parti X et son bras armé, Y*."""
-    w = relation_words(doc.language)
-    at = link.first
-    while at > sentence.first and doc.tokens[at - 1].lower in w.modifiers:
-        at -= 1
-    if at - 2 <= sentence.first or doc.tokens[at - 1].lower not in w.its:
-        return
-    end = at - 2
-    if doc.tokens[end].lower not in {"and", "et"} and doc.tokens[end].text != ",":
-        return
-    after = link.last
-    while after < sentence.last and doc.tokens[after].lower in w.modifiers:
-        after += 1
-    after += after < sentence.last and doc.tokens[after].text == ","
-    member = group_at(doc, after, sentence) if after < sentence.last else None
-    group = name_before(doc, end, sentence)
-    if member and group and is_named(doc, member):
-        yield _Pair(member, group, link.relation)
-
-
-def _compound(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
-    """*an X-linked group*, *Kenyan-backed fighters*."""
-    for link in links(doc, sentence, "compound"):
-        span = noun_phrase_from(doc, link.last, sentence.last)
-        if span is None:
-            continue
-        member = tokens_of(doc, span)
-        cut = next((n for n in range(*member) if doc.tokens[n].lower in {"and", "or"}), member[1])
-        member = (member[0], cut)
-        if not is_party(doc, member):
-            continue
-        start = link.first
-        article = start > sentence.first and doc.tokens[start - 1].lower in {"a", "an", "the"}
-        if article and start - 2 > sentence.first and doc.tokens[start - 2].text == ",":
-            named = name_before(doc, start - 2, sentence)
-            member = named or member
-        yield _Pair(member, (link.first, link.last), link.relation)
-
-
-def _person_of_party(doc: Document, sentence: Sentence) -> Iterator[_Pair]:
-    """*X of the Y Party*: a person's name and, right after, a party's."""
-    w = relation_words(doc.language)
-    for at in range(sentence.first + 2, sentence.last - 1):
-        if doc.tokens[at].lower not in w.of:
-            continue
-        body = body_at(doc, at + 1)
-        if body is None or body[1] > sentence.last or not is_named(doc, body):
-            continue
-        if not {doc.tokens[n].lower for n in range(*body)} & w.parties:
-            continue
-        name = person_before(doc, at)
-        if name and name[0] >= sentence.first:
-            yield _Pair(name, body, Relation.PART_OF)
-
-
-_FINDERS: tuple[Callable[[Document, Sentence], Iterator[_Pair]], ...] = (
+_FINDERS: tuple[Callable[[Document, Sentence], Iterator[Pair]], ...] = (
     _after,
     _before,
     _noun,
-    _compound,
-    _person_of_party,
+    possessives,
+    compounds,
+    persons_of_parties,
 )

@@ -7,32 +7,66 @@ are neither a name nor headed by a noun of a group.
 from palabre.model.passage import Span
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.membership import relation_words
-from palabre.read.names import Range, demonyms, person_at, person_before, words
+from palabre.read.membership import is_adverb, links, relation_words
+from palabre.read.names import Range, demonyms, is_capital, person_at, person_before, words
 from palabre.read.phrases import antecedent, noun_phrase_from, subject_before
 from palabre.read.words import words as word_classes
+
+_OPENS_LIST = frozenset([":", "-", "–", "—", "("])
 
 
 def members_before(doc: Document, at: int, sentence: Sentence) -> list[Range]:
     """The parties that the words from a token on are said of: the noun before them, or what that noun is apposed to."""
     w = relation_words(doc.language)
-    if doc.tokens[at].lower in w.finite and doc.tokens[at - 1].lower not in w.who:
-        span = subject_before(doc, at)
-        return listed(doc, tokens_of(doc, span)) if span else []
-    start = at
-    while start > sentence.first and doc.tokens[start - 1].lower in w.who | w.be | w.alleged | {"to"}:
-        start -= 1
-        before = doc.tokens[start - 1].lower if start > sentence.first else ""
-        if before in {"of", "d'"} and start - 2 > sentence.first and doc.tokens[start - 2].lower in w.alleged:
-            start -= 1  # *is accused of being backed by*
+    before = doc.tokens[at - 1].lower if at > sentence.first else ""
+    if doc.tokens[at].lower in w.finite and before not in w.who:
+        return _subject(doc, at)
+    earlier = _row_of_wordings(doc, at, sentence)
+    if earlier is not None:
+        return members_before(doc, earlier, sentence)
+    start = _before_small_words(doc, _first_participle(doc, at, sentence), sentence)
     verb = any(doc.tokens[n].lower in w.be for n in range(start, at))
     relative = any(doc.tokens[n].lower in w.who for n in range(start, at))
     if verb and not relative:
-        span = subject_before(doc, start)
-        return listed(doc, tokens_of(doc, span)) if span else []
+        return _subject(doc, start)
     if start > sentence.first and doc.tokens[start - 1].text == ",":
         start -= 1
     return ending_before(doc, start, sentence)
+
+
+def _subject(doc: Document, verb: int) -> list[Range]:
+    span = subject_before(doc, verb)
+    return listed(doc, tokens_of(doc, span)) if span else []
+
+
+def _row_of_wordings(doc: Document, at: int, sentence: Sentence) -> int | None:
+    """The wording before this one in a row of them: *X, linked to Y and led by Z*."""
+    if at - 1 <= sentence.first or doc.tokens[at - 1].lower not in {"and", "et"}:
+        return None
+    found = [n for place in ("after", "before") for n in links(doc, sentence, place) if n.last < at - 1]
+    return max((link.first for link in found), default=None)
+
+
+def _first_participle(doc: Document, at: int, sentence: Sentence) -> int:
+    """The first of two joined participles: *trained and armed by*."""
+    ending = ("ed",) if doc.language == "en" else ("é", "és", "ée", "ées")
+    joined = at - 3 > sentence.first and doc.tokens[at - 1].lower in {"and", "et"}
+    return at - 2 if joined and doc.tokens[at - 2].lower.endswith(ending) else at
+
+
+def _before_small_words(doc: Document, at: int, sentence: Sentence) -> int:
+    """The start of the small words before a wording: *who are reportedly*, *soupçonnés d'être*."""
+    w = relation_words(doc.language)
+    small = w.who | w.be | w.alleged | {"to", "having"}
+    while at > sentence.first:
+        lower = doc.tokens[at - 1].lower
+        if lower in small or is_adverb(doc, at - 1):
+            at -= 1
+        elif lower in {"of", "d'", "de"} and at - 2 > sentence.first and doc.tokens[at - 2].lower in w.alleged:
+            at -= 2  # *is accused of being backed by*
+        else:
+            break
+    return at
 
 
 def ending_before(doc: Document, end: int, sentence: Sentence) -> list[Range]:
@@ -108,7 +142,9 @@ def name_before(doc: Document, end: int, sentence: Sentence) -> Range | None:
     person = person_before(doc, end)
     if person and person[0] >= sentence.first:
         first = _more_names(doc, person[0], sentence)
-        return first, end
+        # *the National Pact* has the shape of a person's name, but a person's takes no article
+        article = doc.language == "en" and first > sentence.first and doc.tokens[first - 1].lower == "the"
+        return first - article, end
     for start in range(max(sentence.first, end - 14), end):
         token = doc.tokens[start]
         if not (token.name_like or token.lower in {"the", "le", "la", "l'", "les"}):
@@ -160,8 +196,11 @@ def groups_from(doc: Document, at: int, sentence: Sentence) -> list[Range]:
         bounds = group_at(doc, at, sentence)
         if bounds is None:
             break
-        found.append(bounds)
         at = bounds[1]
+        if not found and counted(doc, bounds) and at + 1 < sentence.last and doc.tokens[at].text in _OPENS_LIST:
+            at += 1  # *made up of three states: A, B and C*
+            continue
+        found.append(bounds)
         if closed or not _joiner(doc, at, sentence):
             break
         closed = doc.tokens[at].text != ","
@@ -201,6 +240,13 @@ def group_at(doc: Document, at: int, sentence: Sentence) -> Range | None:
     return bounds if bounds and is_party(doc, bounds) else None
 
 
+def counted(doc: Document, bounds: Range) -> bool:
+    """Whether a phrase counts nameless members: *three states*."""
+    first = doc.tokens[bounds[0]]
+    number = first.kind is TokenKind.NUMBER or first.lower in relation_words(doc.language).counts
+    return number and not is_named(doc, bounds)
+
+
 def tokens_of(doc: Document, span: Span) -> Range:
     """The token range of a span."""
     return doc.tokens_between(*span)
@@ -209,7 +255,8 @@ def tokens_of(doc: Document, span: Span) -> Range:
 def is_named(doc: Document, bounds: Range) -> bool:
     """Whether a phrase holds a name, not only a capital at its start or a nationality."""
     inner = [doc.tokens[n] for n in range(*bounds)]
-    return any(t.name_like and t.lower not in demonyms(doc.language) for t in inner) and not (
+    names = [n for n in range(*bounds) if is_capital(doc, n) and doc.tokens[n].lower not in demonyms(doc.language)]
+    return bool(names) and not (
         len(inner) > 1 and inner[-1].text.islower() and inner[0].name_like and not any(t.name_like for t in inner[1:])
     )
 
@@ -224,3 +271,12 @@ def is_party(doc: Document, bounds: Range) -> bool:
     if is_named(doc, bounds):
         return True
     return bool(set(lowers[:7]) & relation_words(doc.language).nouns) or lowers[-1] in demonyms(doc.language)
+
+
+def worded_as_group(doc: Document, bounds: Range) -> bool:
+    """Whether a noun or an acronym of a phrase says that it is a group, not a state, place or person."""
+    tokens = [doc.tokens[n] for n in range(*bounds)]
+    w = relation_words(doc.language)
+    if any(t.lower in w.nouns | w.parties for t in tokens):
+        return True
+    return any(t.text.isupper() and len(t.text) > 1 and t.text[0].isalpha() for t in tokens) and not doc.capitals

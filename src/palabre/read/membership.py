@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from palabre.model.actor import Relation
 from palabre.read.document import Document, Sentence
+from palabre.read.words import words as word_classes
 
 Words = frozenset[str]
 
@@ -36,6 +38,9 @@ class RelationWords:
     counts: Words
     before: Words
     finite: Words
+    moving: Words
+    helping: Words
+    modals: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,15 @@ class Link:
 
     first: int
     last: int
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A member and a group as token ranges, and how the one stands to the other."""
+
+    member: tuple[int, int]
+    group: tuple[int, int]
     relation: Relation
 
 
@@ -65,8 +79,9 @@ def _table(language: str, place: str) -> dict[str, list[tuple[tuple[str, ...], R
     table: dict[str, list[tuple[tuple[str, ...], Relation]]] = {}
     for relation, wordings in _raw(language)[place].items():
         for wording in wordings if isinstance(wordings, list) else []:
-            key = tuple(re.sub(r"(\b\w{1,2}')(?=\S)", r"\1 ", wording).split())
-            table.setdefault(key[0], []).append((key, Relation(relation)))
+            parts = re.sub(r"(\b\w{1,2}')(?=[^\s/])", r"\1 ", wording).split()
+            for key in product(*(part.split("/") for part in parts)):
+                table.setdefault(key[0], []).append((key, Relation(relation)))
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
     return table
@@ -80,12 +95,30 @@ def links(doc: Document, sentence: Sentence, place: str) -> Iterator[Link]:
     table = _table(doc.language, place)
     free = sentence.first
     for at in range(sentence.first, sentence.last):
-        for key, relation in table.get(doc.tokens[at].lower, ()) if at >= free else ():
-            free = at + len(key)
-            if free <= sentence.last and tuple(t.lower for t in doc.tokens[at:free]) == key:
-                yield Link(at, free, relation)
+        rows = table.get(doc.tokens[at].lower) if at >= free else None
+        for key, relation in rows or ():
+            last = _matched(doc, at, sentence.last, key)
+            if last:
+                free = last
+                yield Link(at, last, relation)
                 break
-            free = at
+
+
+def _matched(doc: Document, at: int, limit: int, key: tuple[str, ...]) -> int:
+    """The token after a wording that begins at a token, adverbs between its words skipped; 0 when it does not."""
+    for part in key[1:]:
+        at += 1
+        if at < limit and doc.tokens[at].lower != part and is_adverb(doc, at):
+            at += 1
+        if at >= limit or doc.tokens[at].lower != part:
+            return 0
+    return at + 1
+
+
+def is_adverb(doc: Document, at: int) -> bool:
+    """Whether a token is an adverb, by list or ending."""
+    lower = doc.tokens[at].lower
+    return lower in word_classes(doc.language).adverbs or lower.endswith("ly" if doc.language == "en" else "ment")
 
 
 def _compounds(doc: Document, sentence: Sentence) -> Iterator[Link]:
