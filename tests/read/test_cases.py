@@ -13,7 +13,11 @@ from palabre.pipeline import Engine
 from palabre.read.amounts import NumberKind, read_amounts
 from palabre.read.credits import read_credits
 from palabre.read.document import Document
+from palabre.read.mentions import read_mentions
 from palabre.read.times import read_times
+from palabre.resolve.gazetteer import load_gazetteer
+from palabre.resolve.names import KnownNames
+from palabre.resolve.register import load_register
 from tests.golden import Case, cases, check, table
 
 
@@ -34,6 +38,12 @@ def engine() -> Engine:
         for q in table("positions", "en")["question"]
     )
     return Engine(Desk(questions=questions))
+
+
+@cache
+def names() -> KnownNames:
+    """The shipped register and gazetteer."""
+    return KnownNames(load_register(), load_gazetteer())
 
 
 def credits_of(article: Article, case: Case) -> list[str]:
@@ -72,7 +82,7 @@ def times_of(article: Article, case: Case) -> list[str]:
 
 def mentions_of(article: Article, case: Case) -> list[str]:
     """*Mali: state*, one line a mention."""
-    return [f"{m.text}: {m.kind}" for m in engine().read(article).reading.mentions]
+    return [f"{m.text}: {m.kind}" for m in read_mentions(document(article), names())]
 
 
 def positions_of(article: Article, case: Case) -> list[str]:
