@@ -6,15 +6,19 @@ name, and to take two people for one because a pronoun or *a local official* sta
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Protocol
 
 from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, Party, Who, WordLists, Words
+from palabre.model.desk import Desk
 from palabre.model.ids import content_id
+from palabre.model.source import Source, SourceKind
 from palabre.reconcile import lexicon
 from palabre.reconcile.people import Overrides
 from palabre.reconcile.sheet import Sheet
 from palabre.reconcile.words import fold_case, raw_words
+
+OWN_VOICE = frozenset({SourceKind.GOVERNMENT, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.MONITOR})
+"""Sources that report what they themselves found, did or say: their figures are theirs."""
 
 
 class ActorNames(Protocol):
@@ -40,12 +44,20 @@ def is_anonymous(name: str) -> bool:
     return not words or not any(word[:1].isupper() for word in words)
 
 
+def full_names(actor: Actor) -> frozenset[str]:
+    """The folded names of an actor in both languages: no acronyms and no single words, which others may share."""
+    names = (actor.names.en, actor.names.fr)
+    return frozenset(fold_case(name) for name in names if name and " " in name)
+
+
 class Cast:
     """Resolves parties, and remembers whom it met."""
 
-    def __init__(self, register: ActorNames, desk_actors: Iterable[Actor], rules: Overrides) -> None:
+    def __init__(self, register: ActorNames, desk: Desk, rules: Overrides) -> None:
         self._register = register
-        self._desk = {a.id: a for a in desk_actors}
+        self._desk = {a.id: a for a in desk.actors}
+        self._by_name = {name: a.id for a in desk.actors for name in full_names(a)}
+        self._sources = {s.id: fold_case(s.name) for s in desk.sources}
         self._rules = rules
         self._who: dict[str, Who] = {}
         self._known: dict[str, Actor] = {}
@@ -57,10 +69,10 @@ class Cast:
         if party is None:
             return None
         if party.actor:
-            return self._registered(party.actor, party)
+            return self._registered(party.actor, party.resolved or party.text)
         mention = self._mention(party.mention, page)
         if mention and mention.actor:
-            return self._registered(mention.actor, party)
+            return self._registered(mention.actor, party.resolved or party.text)
         name = party.resolved or party.text
         if mention and mention.kind is MentionKind.PERSON:
             return self._person(party.resolved or mention.text, page)
@@ -83,6 +95,27 @@ class Cast:
             return f"{who.key}@{page.id}"
         return f"{who.key}@{story}" if is_anonymous(who.name) else who.key
 
+    def actor(self, who: Who) -> Actor | None:
+        """The entry of the register or the desk; None for proposed and unknown ones."""
+        return self._known.get(who.actor) if who.actor else None
+
+    def is_body(self, who: Who) -> bool:
+        """Whether a state, a group, an organisation or a community of the register or the desk is meant."""
+        actor = self.actor(who)
+        return actor is not None and actor.kind is not ActorKind.PERSON
+
+    def source(self, source: Source) -> Who:
+        """A source as an actor: the desk's actor of its name, else only its name."""
+        found = self._by_name.get(fold_case(source.name))
+        return self._registered(found, source.name) if found else Who(name=source.name)
+
+    def is_doer(self, who: Who, page: Sheet) -> bool:
+        """Whether anybody is meant who can have done something: not nobody, an agency, or the outlet itself."""
+        name = fold_case(who.name)
+        if name in lexicon.words("anonymous")["nobody"] or name in lexicon.all_words("agencies"):
+            return False
+        return name != self._sources.get(page.source)
+
     def actors(self) -> tuple[Actor, ...]:
         """The actors that the record names, by id."""
         found = dict(self._known)
@@ -91,14 +124,16 @@ class Cast:
                 found[name] = self._proposal(name)
         return tuple(found[name] for name in sorted(found))
 
-    def _registered(self, name: str, party: Party) -> Who:
+    def _registered(self, name: str, words: str) -> Who:
         found = self._who.get(name)
         if found is None:
             actor = self._desk.get(name) or self._register.get(name)
             if actor is None:
-                return Who(name=party.resolved or party.text, actor=name)
-            self._known[name] = actor
-            found = self._who[name] = Who(name=actor.names.in_language("en"), actor=name)
+                return Who(name=words, actor=name)
+            twin = next((t for n in full_names(actor) if (t := self._by_name.get(n))), None)
+            actor = self._desk[twin] if twin else actor
+            self._known[actor.id] = actor
+            found = self._who[name] = Who(name=actor.names.in_language("en"), actor=actor.id)
         return found
 
     def _mention(self, name: str | None, page: Sheet) -> Mention | None:

@@ -1,29 +1,26 @@
 """Disputes: what two voices say of one event that cannot both hold.
 
-Input: event records with their claims, in their setting. Output: `Dispute`s. Refuses: rising tolls (one voice's later
-figure), totals beside their parts, a figure that a rewrite of the same agency copy changed, ranges that overlap.
+Input: event records with their claims, in their setting. Output: `Dispute`s over figures, over who did it and over
+whether it happened at all. Refuses: rising tolls (a later, higher figure is news, not contradiction, unless two known
+parties each keep to theirs), totals beside their parts, corrected figures, ranges that overlap.
 
-Figures are disputed when their ranges are disjoint and either two named voices give them, or two independent origins
-do on the same day without naming a voice. *About n* is taken as a fifth more or less.
+Of one voice only the latest figure is compared. *About n* is taken as a fifth more or less.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import cast
 
-from palabre.model.actor import Who
-from palabre.model.claim import Claim, ClaimKind
+from palabre.model.claim import Claim
 from palabre.model.dispute import Dispute, DisputedValue
-from palabre.model.event import AttributionRecord, Certainty, Event, EventRecord, EventStatus
+from palabre.model.event import EventRecord
 from palabre.model.ids import content_id
-from palabre.model.passage import Evidence, overlap
-from palabre.model.statement import Force, Statement
-from palabre.model.toll import Figure, Qualifier
+from palabre.model.toll import Figure, Qualifier, Victim
+from palabre.reconcile import lexicon
+from palabre.reconcile.blame import disputed_doers, disputed_fact
 from palabre.reconcile.setting import Setting
 from palabre.reconcile.sheet import Sheet
+from palabre.reconcile.words import fold_words
 
-_DENIED = frozenset({EventStatus.DENIED, EventStatus.NEGATED})
-_HAPPENED = frozenset({EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED})
 _ABOUT = 0.2
 MOST_FIGURES = 24
 """Figures of one harm that are compared with each other; an event has a handful, and pairs grow as a square."""
@@ -36,8 +33,9 @@ def fold_disputes(
     found: list[Dispute] = []
     for record in records:
         found += _over_figures(record, setting)
-        found += _over_doers(record, setting)
-        found += _over_fact(record, told, setting)
+        cited = [told[e.claim] for e in record.evidence]
+        over = [("perpetrator", disputed_doers(record, cited, setting)), ("happened", disputed_fact(cited, setting))]
+        found += [_dispute(record, field, values) for field, values in over if values]
     return found
 
 
@@ -46,20 +44,60 @@ def _dispute(record: EventRecord, field: str, values: Sequence[DisputedValue]) -
 
 
 def _over_figures(record: EventRecord, setting: Setting) -> list[Dispute]:
-    groups: dict[tuple[str, str, str | None], list[Figure]] = {}
-    for figure in record.figures:
-        if not figure.cumulative:
-            groups.setdefault((figure.harm, figure.who, figure.side), []).append(figure)
     found = []
-    for (harm, who, side), figures in groups.items():
+    for (harm, who, side), figures in _comparable(record.figures).items():
+        latest = _latest(figures)[:MOST_FIGURES]
         opposed: set[int] = set()
-        for (i, one), (j, two) in combinations(enumerate(figures[:MOST_FIGURES]), 2):
-            if disjoint(one, two) and _two_voices(one, two, setting):
+        for (i, one), (j, two) in combinations(enumerate(latest), 2):
+            if disjoint(one, two) and _contradict(one, two, setting):
                 opposed |= {i, j}
         if opposed:
             field = f"{harm}/{who}" + (f"/{side}" if side else "")
-            found.append(_dispute(record, field, [_figure_value(figures[n]) for n in sorted(opposed)]))
+            found.append(_dispute(record, field, [_figure_value(latest[n]) for n in sorted(opposed)]))
     return found
+
+
+def _comparable(figures: Iterable[Figure]) -> dict[tuple[str, str, str | None], list[Figure]]:
+    """Figures by harm, victims and side. *Four dead* counts the soldiers where only soldiers died on that side."""
+    standing = [f for f in figures if not f.cumulative and f.superseded_by is None]
+    groups: dict[tuple[str, str, str | None], list[Figure]] = {}
+    for figure in standing:
+        named = {f.who for f in standing if f.harm is figure.harm} - {Victim.UNKNOWN, Victim.FIGHTER}
+        who = named.pop() if figure.who is Victim.UNKNOWN and len(named) == 1 else figure.who
+        groups.setdefault((figure.harm, who, figure.side), []).append(figure)
+    return groups
+
+
+def _latest(figures: Sequence[Figure]) -> list[Figure]:
+    """The latest figure of each voice, without parts of another figure of the same article."""
+    totals = [f for f in figures if not any(_part_of(f, other) for other in figures)]
+    by_voice: dict[object, list[Figure]] = {}
+    for n, figure in enumerate(totals):
+        by_voice.setdefault(_voice(figure) or n, []).append(figure)
+    kept = {id(f) for told in by_voice.values() for f in told if _day(f) == max(map(_day, told))}
+    return [f for f in totals if id(f) in kept]
+
+
+def _part_of(one: Figure, whole: Figure) -> bool:
+    """Whether a smaller figure without a voice of its own stands beside a larger one in the same article."""
+    if _voice(one) not in {None, _voice(whole)} or not {e.article for e in one.evidence} & {
+        e.article for e in whole.evidence
+    }:
+        return False
+    return interval(one)[1] < interval(whole)[0]
+
+
+def _voice(figure: Figure) -> str | None:
+    """Who answers for a figure; *these accounts* only point back and answer for nothing."""
+    if figure.according_to is None:
+        return None
+    words = fold_words(figure.according_to.name)
+    pointing = not figure.according_to.actor and words and words[0] in lexicon.words("anonymous")["pointing"]
+    return None if pointing else figure.according_to.key
+
+
+def _day(figure: Figure) -> str:
+    return figure.reported or ""
 
 
 def interval(figure: Figure) -> tuple[float, float]:
@@ -77,13 +115,20 @@ def disjoint(one: Figure, two: Figure) -> bool:
     return b < c or d < a
 
 
-def _two_voices(one: Figure, two: Figure, setting: Setting) -> bool:
-    if one.according_to and two.according_to:
-        return one.according_to.key != two.according_to.key
-    apart = not {setting.origins[e.article] for e in one.evidence} & {setting.origins[e.article] for e in two.evidence}
-    if one.according_to or two.according_to:
-        return apart and one.reported == two.reported
-    return apart and one.reported is not None and one.reported == two.reported
+def _contradict(one: Figure, two: Figure, setting: Setting) -> bool:
+    """Whether two figures that cannot both hold contradict each other, or the later one is only news."""
+    first, second = sorted((one, two), key=lambda f: (_day(f), interval(f)))
+    voices = (_voice(one), _voice(two))
+    known = [f.according_to for f in (one, two) if f.according_to and f.according_to.actor]
+    if voices[0] == voices[1] and voices[0] is not None:
+        return False
+    if len(known) == 2:
+        return True
+    same_day = one.reported is not None and one.reported == two.reported
+    if None in voices:
+        origins = [{setting.origins[e.article] for e in f.evidence} for f in (one, two)]
+        return same_day and not origins[0] & origins[1]
+    return same_day or not _day(first) or interval(second)[0] <= interval(first)[0]
 
 
 def _figure_value(figure: Figure) -> DisputedValue:
@@ -99,66 +144,3 @@ def _figure_value(figure: Figure) -> DisputedValue:
         origins=figure.origins,
         evidence=figure.evidence,
     )
-
-
-def _over_doers(record: EventRecord, setting: Setting) -> list[Dispute]:
-    """Somebody is said to have done it, and somebody denies it."""
-    by_doer: dict[str, list[AttributionRecord]] = {}
-    for attribution in record.attribution:
-        by_doer.setdefault(attribution.to.key, []).append(attribution)
-    values: list[DisputedValue] = []
-    for told in by_doer.values():
-        denied = [a for a in told if a.certainty is Certainty.DENIED]
-        if denied and len(denied) < len(told):
-            values += [_doer_value(a, setting) for a in told]
-    return [_dispute(record, "perpetrator", values)] if values else []
-
-
-def _doer_value(told: AttributionRecord, setting: Setting) -> DisputedValue:
-    return DisputedValue(
-        value=f"{told.to.name}: {told.certainty}",
-        according_to=told.by,
-        reported=None,
-        origins=setting.witnesses(e.article for e in told.evidence),
-        evidence=told.evidence,
-    )
-
-
-def _over_fact(record: EventRecord, told: Mapping[str, tuple[Sheet, Claim]], setting: Setting) -> list[Dispute]:
-    """Some say that it happened, some that it did not."""
-    sides: dict[tuple[str, str], tuple[Who | None, list[Evidence]]] = {}
-    for cited in record.evidence:
-        page, claim = told[cited.claim]
-        status = cast(Event, claim.body).status
-        side = "no" if status in _DENIED else "yes" if status in _HAPPENED else None
-        if side is None:
-            continue
-        who = _denier(page, claim, setting) if side == "no" else None
-        sides.setdefault((side, who.key if who else ""), (who, []))[1].append(cited)
-    if {side for side, _ in sides} != {"yes", "no"}:
-        return []
-    values = [
-        DisputedValue(
-            value=side,
-            according_to=who,
-            reported=_first_day(cited, told),
-            origins=setting.witnesses(e.article for e in cited),
-            evidence=tuple(cited),
-        )
-        for (side, _), (who, cited) in sorted(sides.items(), key=lambda s: (s[0][0] != "yes", s[0][1]))
-    ]
-    return [_dispute(record, "happened", values)]
-
-
-def _denier(page: Sheet, claim: Claim, setting: Setting) -> Who | None:
-    """The speaker of the denial that the event's words stand in."""
-    for other in page.of(ClaimKind.STATEMENT):
-        body = cast(Statement, other.body)
-        if body.force is Force.DENY and overlap(body.content.spans, claim.spans):
-            return setting.who(body.speaker, page)
-    return None
-
-
-def _first_day(cited: Iterable[Evidence], told: Mapping[str, tuple[Sheet, Claim]]) -> str | None:
-    days = [day for e in cited if (day := told[e.claim][0].day)]
-    return min(days).isoformat() if days else None

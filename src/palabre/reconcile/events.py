@@ -104,7 +104,7 @@ def _parties(members: Sequence[EventTold], setting: Setting, *, doers: bool) -> 
     for member in members:
         for party in member.body.actors if doers else member.body.recipients:
             who = setting.who(party, member.page)
-            if who:
+            if who and not (doers and not setting.cast.is_doer(who, member.page)):
                 found.setdefault(who.key, who)
     return tuple(found.values())
 
@@ -115,7 +115,7 @@ def _attribution(members: Sequence[EventTold], setting: Setting) -> tuple[Attrib
     for member in members:
         for told in member.body.attribution:
             to, by = setting.who(told.to, member.page), setting.who(told.by, member.page)
-            if to is None:
+            if to is None or not setting.cast.is_doer(to, member.page):
                 continue
             key = (to.key, told.certainty, by.key if by else "")
             found.setdefault(key, (to, by, []))[2].append(evidence(member.page, member.claim, told.spans))

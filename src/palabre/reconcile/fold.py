@@ -21,7 +21,7 @@ from palabre.model.reading import ReadArticle, Reading
 from palabre.model.record import Record, RecordItem
 from palabre.model.story import Origin, Story
 from palabre.reconcile.accords import fold_accords
-from palabre.reconcile.actors import ActorNames, Cast
+from palabre.reconcile.actors import OWN_VOICE, ActorNames, Cast
 from palabre.reconcile.affiliations import fold_affiliations, fold_roles
 from palabre.reconcile.commitments import fold_commitments
 from palabre.reconcile.copies import find_copies
@@ -70,13 +70,15 @@ def _fold(read: Iterable[ReadArticle], rules: Overrides, desk: Desk, actors: Act
     copies, copy_joins = find_copies(pages, rules)
     stories = find_stories(pages, copies, rules)
     article_origins, origins = find_origins(pages, copies, stories, desk, rules)
+    cast = Cast(actors, desk, rules)
     setting = Setting(
         copies=copies,
         stories=stories,
         origins=article_origins,
-        cast=Cast(actors, desk.actors, rules),
+        cast=cast,
         rules=rules,
         names=Names(pages),
+        voices={s.id: cast.source(s) for s in desk.sources if s.kind in OWN_VOICE},
     )
     return _record(pages, setting, origins, (desk, copy_joins))
 
@@ -103,7 +105,7 @@ def _record(
     commitments, commitment_joins = fold_commitments(_of(pages, ClaimKind.COMMITMENT), setting)
     names |= {e.claim: event.id for event in events for e in event.evidence}
     positions = fold_positions(_of(pages, ClaimKind.POSITION), setting, names)
-    divergences, shifts = moves(positions)
+    divergences, shifts = moves(positions, setting)
     event_claims = {claim.id: (page, claim) for page, claim in _of(pages, ClaimKind.EVENT)}
     disputes = fold_disputes(events, event_claims, setting)
     roles = fold_roles(_of(pages, ClaimKind.ROLE), setting)

@@ -95,9 +95,16 @@ def event_told(claim: Claim, body: Event, page: Sheet, setting: Setting) -> Even
         numbers=frozenset((t.harm.value, t.who.value, t.low, t.best, t.high) for t in body.tolls if not t.cumulative),
         story=setting.stories[page.id],
         text=(setting.copies[page.id], fold_case(body.trigger.text)),
-        names=setting.names.around(page, claim.spans, but=body.place.spans if body.place else ()),
+        names=_names(claim, body, page, setting),
         sentence=sentence_bounds(page.article.text, claim.spans),
     )
+
+
+def _names(claim: Claim, body: Event, page: Sheet, setting: Setting) -> frozenset[str]:
+    """The names beside the event; those of the article's opening where the sentence tells neither name nor place."""
+    if body.place:
+        return setting.names.around(page, claim.spans, but=body.place.spans)
+    return setting.names.around(page, claim.spans) or setting.names.opening(page)
 
 
 def specific_first(told: EventTold) -> tuple[bool, bool, bool, tuple[object, str], object, str]:
@@ -189,9 +196,8 @@ class Happenings:
                     break
         return found
 
-
     def _shared(self, known: Known, item: EventTold) -> Feature | None:
-        """Names shared beside those of actors: in both sentences, or in the sentence of one and the article of the other."""
+        """Names shared beside those of actors: in both sentences, or in one sentence and elsewhere in the other."""
         shared, weight = frozenset(known.names & item.names), 0.0
         if shared:
             weight = self._names.weight(shared)

@@ -20,6 +20,7 @@ from palabre.reconcile.words import fold_case
 
 MOST = 1.8
 _NAME = re.compile(r"(?:(?<=[^\W_A-Z] )|(?<=[,;)] )|(?<= [dl][’']))[A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_OPENING = 400
 _STEEP = 1.2
 _COMMON = 0.6
 
@@ -56,6 +57,10 @@ class Names:
         return frozenset(
             name for at, name in self._of(page) if left <= at < right and not any(a <= at < b for a, b in but)
         )
+
+    def opening(self, page: Sheet) -> frozenset[str]:
+        """The names in an article's opening: what it is about."""
+        return frozenset(name for at, name in self._of(page) if at < _OPENING)
 
     def anywhere(self, page: Sheet) -> frozenset[str]:
         """All names of an article."""

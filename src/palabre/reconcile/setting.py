@@ -19,7 +19,10 @@ from palabre.reconcile.sheet import Sheet, day_period, evidence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """The articles' copy groups, stories and origins by article id, the cast, people's overrides and proper names."""
+    """The articles' copy groups, stories and origins by article id, the cast, people's overrides and proper names.
+
+    `voices` are the sources that speak for themselves (a monitor, an army's site), by source id.
+    """
 
     copies: Mapping[str, str]
     stories: Mapping[str, str]
@@ -27,6 +30,7 @@ class Setting:
     cast: Cast
     rules: Overrides
     names: Names
+    voices: Mapping[str, Who]
 
     def who(self, party: Party | None, page: Sheet) -> Who | None:
         """Whom a party stands for."""
