@@ -62,6 +62,9 @@ def _aside_step(scene: Scene, aside: Aside, last: int) -> int | None:
         return at + 1
     if time_at(scene.doc, at):
         return at + 1
+    for phrase in w.inserted:
+        if lower == phrase[0] and tuple(t.lower for t in scene.doc.tokens[at : at + len(phrase)]) == phrase:
+            return at + len(phrase)
     if lower in scene.cues.to or lower in scene.cues.before:
         return _setting(scene, aside, at, last)
     return None

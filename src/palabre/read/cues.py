@@ -17,7 +17,7 @@ class Cue:
     """A verb of saying: what may follow it, and the force it then has."""
 
     lemma: str
-    particle: str | None
+    particle: tuple[str, ...]
     reflexive: bool
     ways: dict[str, Force] = field(hash=False)
 
@@ -44,6 +44,8 @@ class Cues:
     outlets: frozenset[str]
     before: frozenset[str]
     to: frozenset[str]
+    silence: frozenset[str]
+    ideas: frozenset[str]
 
 
 @cache
@@ -67,8 +69,11 @@ def cues(language: str) -> Cues:
         nouns=_forces(raw["nouns"]),
         expressing=frozenset(f for m in made for f in m),
         expressed=_forces(expressing["nouns"]),
-        stances=_stances(raw["stances"]),
-        **{k: frozenset(settings[k].split()) for k in ("audience", "venue", "outlets", "before", "to")},
+        stances=_stances(raw["stances"], _with_copulas(raw["stance_adjectives"], language)),
+        **{
+            k: frozenset(settings[k].split())
+            for k in ("audience", "venue", "outlets", "before", "to", "silence", "ideas")
+        },
     )
 
 
@@ -86,17 +91,34 @@ def _cue(entry: str, senses: dict[str, Force]) -> Cue:
     reflexive = parts[0] in ("se", "s'")
     if reflexive:
         parts = parts[1:]
-    return Cue(parts[0], parts[1] if len(parts) > 1 else None, reflexive, senses)
+    return Cue(parts[0], tuple(parts[1:]), reflexive, senses)
 
 
 def _forces(table: dict[str, str]) -> dict[str, Force]:
     return {word: Force(force) for force, listed in table.items() for word in listed.split()}
 
 
-def _stances(table: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], Force], ...]]:
+def _with_copulas(table: dict[str, list[str]], language: str) -> dict[str, list[str]]:
+    """*is ready to*, *se disent prêtes à*: each adjective after each copula, in French in all its forms."""
+    made: dict[str, list[str]] = {}
+    for force, adjectives in table.items():
+        if force != "copulas":
+            bent = [b for a in adjectives for b in (_bent(a) if language == "fr" else [a])]
+            made[force] = [f"{copula} {a}" for copula in table["copulas"] for a in bent]
+    return made
+
+
+def _bent(phrase: str) -> list[str]:
+    """A French adjective with what follows it, feminine and plural."""
+    word, _, rest = phrase.partition(" ")
+    feminine = word[:-2] + "ète" if word.endswith("iet") else word if word.endswith("e") else word + "e"
+    return sorted({f"{form} {rest}" for form in (word, word + "s", feminine, feminine + "s")})
+
+
+def _stances(*tables: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], Force], ...]]:
     """Set phrases by first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Force]]] = {}
-    for force, phrases in table.items():
+    for force, phrases in (item for table in tables for item in table.items()):
         for phrase in phrases:
             key = tuple(phrase.split())
             found.setdefault(key[0], []).append((key, Force(force)))

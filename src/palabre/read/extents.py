@@ -9,9 +9,12 @@ import re
 from palabre.model.passage import Span, trim
 from palabre.read.document import Sentence, TokenKind
 from palabre.read.inflection import Form
-from palabre.read.phrases import auxiliary_at, phrase_end
+from palabre.read.phrases import auxiliary_at, phrase_end, verb_at
 from palabre.read.quotations import CLOSING, OPENING
 from palabre.read.scene import FINITE, STOPS, Scene
+
+
+_FAR = 60  # tokens: no clause is longer
 
 
 def after_quotation(scene: Scene, at: int, first: int) -> bool:
@@ -51,7 +54,8 @@ def left_content(scene: Scene, sentence: Sentence, outset: int) -> tuple[Span, .
         return _left_in_previous(scene, sentence)
     if outset <= sentence.first or not after_mark(scene, outset, sentence.first):
         return ()
-    span = trim(scene.doc.text, sentence.start, scene.doc.tokens[outset - 1].end, " \t\n\u00a0\u202f,;:–—")
+    begin = scene.doc.tokens[_clause_start(scene, sentence, outset)].start
+    span = trim(scene.doc.text, begin, scene.doc.tokens[outset - 1].end, " \t\n\u00a0\u202f,;:–—")
     if span is None:
         return ()
     if scene.doc.tokens_between(*span)[1] - scene.doc.tokens_between(*span)[0] < 2:
@@ -94,11 +98,42 @@ def resumed_content(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ..
     lower = scene.lower(at, last)
     if scene.opening(at, last):
         return until_end(scene, sentence, at)
-    if lower == ":" or (lower == "," and scene.opening(at + 1, last)):
+    if lower == ":":
+        return content_over(scene, sentence, at + 1, _list_end(scene, sentence, at + 1))
+    if lower == "," and scene.opening(at + 1, last):
         return until_end(scene, sentence, at + 1)
     if lower == "," and scene.lower(at + 1, last) in ("and", "but") and not _next_is_cue(scene, at + 2, last):
         return until_end(scene, sentence, at + 1)
     return ()
+
+
+def interrupted_content(scene: Scene, sentence: Sentence, outset: int, at: int) -> tuple[Span, ...]:
+    """Both parts of a clause that a parenthetical cue cuts in two: *His stance, he added, was that of his allies*."""
+    last = sentence.last
+    if scene.lower(at, last) != "," or outset <= sentence.first or after_quotation(scene, outset, sentence.first):
+        return ()
+    start = _clause_start(scene, sentence, outset)
+    w = scene.words
+    goes_on = scene.lower(at + 1, last) in w.negations or auxiliary_at(scene.doc, min(at + 1, last - 1))
+    goes_on = goes_on or verb_at(scene.doc, min(at + 1, last - 1))
+    verbless = not any(
+        auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) for k in range(max(start, outset - _FAR), outset)
+    )
+    opens = scene.lower(at + 1, last) in (w.determiners | w.subject_pronouns) - w.relatives
+    if not goes_on and not (verbless and opens):
+        return ()
+    left = content_over(scene, sentence, start, outset - 1)
+    right = until_end(scene, sentence, at + 1)
+    return (without_dateline(scene, sentence, left[0]), *right) if left and right else ()
+
+
+def _clause_start(scene: Scene, sentence: Sentence, outset: int) -> int:
+    """Where the clause begins that ends at a parenthetical cue: after a colon that ends somebody else's words."""
+    for k in range(outset - 1, max(sentence.first, outset - _FAR), -1):
+        if scene.doc.tokens[k].lower == ":" and not scene.inside[k]:
+            spoken = any(scene.doc.tokens[j].lower in scene.cues.forms for j in range(sentence.first, k))
+            return k + 1 if spoken else sentence.first
+    return sentence.first
 
 
 def until_end(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
@@ -109,8 +144,16 @@ def until_end(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
 def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
     """Content from a token to the first comma that ends a noun phrase."""
     end = _clause_end(scene, sentence, at)
+    resume = at
     for k in range(at, end):
-        if scene.inside[k] or scene.doc.tokens[k].lower != ",":
+        if scene.inside[k] or k < resume:
+            continue
+        if k > at and _turns(scene, k, end):
+            return content_over(scene, sentence, at, k)
+        if scene.doc.tokens[k].lower != ",":
+            continue
+        if scene.lower(k - 1, end) in scene.words.relatives:
+            resume = next((j + 1 for j in range(k + 1, end) if scene.lower(j, end) == ","), k)
             continue
         goes_on = scene.opening(k + 1, sentence.last) or scene.lower(k + 1, sentence.last) in (
             "notamment", "including", "especially", "such", "dont", "mais", "but", "and", "et")  # fmt: skip
@@ -118,6 +161,29 @@ def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
         if not goes_on and not listed:
             return content_over(scene, sentence, at, k)
     return content_over(scene, sentence, at, end)
+
+
+def _turns(scene: Scene, k: int, end: int) -> bool:
+    """*condemned the coup and suspended its member*: a second verb of the same subject begins."""
+    if scene.lower(k, end) not in ("and", "et") or k + 2 >= end or scene.inside[k + 1]:
+        return False
+    verb, after = scene.doc.tokens[k + 1], scene.doc.tokens[k + 2]
+    w = scene.words
+    if verb.name_like or any(scene.doc.tokens[j].lower in w.relatives for j in range(max(0, k - 12), k)):
+        return False
+    past = scene.doc.language == "en" and verb.lower.endswith("ed") and (after.name_like or after.lower in w.openers)
+    return past or (verb_at(scene.doc, k + 1) and (after.lower in w.determiners or after.name_like))
+
+
+def _list_end(scene: Scene, sentence: Sentence, at: int) -> int:
+    """Where what stands after a colon ends: *on one side ...; on the other ...* is one list."""
+    end = _clause_end(scene, sentence, at)
+    while scene.lower(end, sentence.last) == ";":
+        after = _clause_end(scene, sentence, end + 1)
+        if any(scene.doc.tokens[k].lower in scene.cues.forms for k in range(end, after) if not scene.inside[k]):
+            break
+        end = after
+    return end
 
 
 def _clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
@@ -128,6 +194,8 @@ def _clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
         lower = scene.lower(k, last)
         if lower == ";" or (lower == "," and _breaks(scene, k + 1, last)):
             return k
+        if lower == ":" and any(scene.lower(j, last) in scene.words.inverted for j in range(k + 1, last)):
+            return k  # *...: his men, he claims, ...*
         if lower in "-–—" and _lone_dash(scene, sentence, at, k):
             return k
         if lower in ("and", "et", "but", "mais") and (
@@ -160,6 +228,11 @@ def _said_after(scene: Scene, at: int, last: int) -> bool:
 def _breaks(scene: Scene, at: int, last: int) -> bool:
     """Whether what follows a comma is no longer said: another cue, a contrast of the writer's own."""
     lower = scene.lower(at, last)
+    if (
+        lower in ("according", "selon")
+        and scene.lower(at - 2, last) in scene.words.relatives | scene.words.coordinators
+    ):
+        return False  # *a text which, according to them, ...*
     if lower in ("according", "selon", "citing", "while", "whereas", "citant") or (
         lower in ("tandis", "alors", "d'") and scene.lower(at + 1, last) in ("que", "qu'", "après")
     ):

@@ -27,6 +27,9 @@ class Hint:
 _LEAD = 60  # characters: where the main clause of a content shows that it is denied
 
 
+_LONG = 600  # characters: what a statement does shows at its start
+
+
 _MARKS = re.compile('["“”«»‘]\u00a0?')
 _DISINTERESTED = {Voice.ORGANISATION, Voice.ANALYST, Voice.MONITOR, Voice.MEDIA}  # their word is no claim of their own
 
@@ -52,7 +55,7 @@ def force_of(cue: Force, content: str, *, voice: Voice, form: Form, language: st
     """The force of a statement."""
     if cue is Force.CLAIM and voice in _DISINTERESTED:
         cue = Force.SAY
-    plain = _MARKS.sub("", content).strip()
+    plain = _MARKS.sub("", content[:_LONG]).strip()
     for hint in hints(language):
         if cue not in hint.of or (hint.voice and voice not in hint.voice) or (hint.form and form not in hint.form):
             continue

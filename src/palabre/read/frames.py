@@ -15,6 +15,7 @@ from palabre.read.extents import (
     as_said,
     closed_here,
     cue_spans,
+    interrupted_content,
     left_content,
     resumed_content,
 )
@@ -27,6 +28,7 @@ from palabre.read.phrases import (
     shared_subject,
     subject_before,
     time_at,
+    verb_at,
 )
 from palabre.read.scene import Draft, Scene
 from palabre.read.ways import what_follows
@@ -37,7 +39,7 @@ def verb_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -
 
     `before` are the drafts already found in the sentence: a gerund and a coordinated verb share their speaker.
     """
-    for form in sorted(scene.cues.forms[scene.doc.tokens[at].lower], key=lambda f: f.cue.particle is None):
+    for form in sorted(scene.cues.forms[scene.doc.tokens[at].lower], key=lambda f: not f.cue.particle):
         draft = _as(scene, sentence, at, form, before)
         if draft:
             return draft
@@ -49,9 +51,9 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
     cue, last = form.cue, sentence.last
     after = at + 1
     if cue.particle:
-        if scene.lower(after, last) != cue.particle:
+        after += len(cue.particle)
+        if after > last or tuple(t.lower for t in scene.doc.tokens[at + 1 : after]) != cue.particle:
             return None
-        after += 1
     start, auxiliaries = group_start(scene, sentence, at)
     if cue.reflexive != (scene.doc.language == "fr" and _reflexive(scene, start, at)):
         return None
@@ -194,7 +196,7 @@ def _negated(scene: Scene, start: int, at: int, cue: Cue) -> bool:
 def denied(scene: Scene, start: int, at: int) -> bool:
     """Whether a negation stands in the verb group."""
     low = [scene.doc.tokens[k].lower for k in range(max(0, start - 1), at)]
-    return any(word in ("not", "n't", "never", "n'", "ne") for word in low)
+    return any(word in ("not", "n't", "never", "n'", "ne", "neither", "nor", "ni") for word in low)
 
 
 Group = tuple[int, int, int]
@@ -203,8 +205,10 @@ Group = tuple[int, int, int]
 def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: list[Draft]) -> Draft | None:
     start, at, after = group
     previous = scene.doc.tokens[start - 1].lower if start > sentence.first else ""
-    speaker = subject_before(scene.doc, at)
-    if speaker is None and previous in scene.words.coordinators and before:
+    joined = previous in scene.words.coordinators and before
+    speaker = before[-1].speaker if joined and _follows(scene, before[-1], start - 1) else None
+    speaker = speaker or subject_before(scene.doc, at)
+    if speaker is None and joined:
         speaker = before[-1].speaker
     if speaker is None:
         return None
@@ -227,10 +231,17 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     if right is None:
         return _after_content(scene, sentence, group, cue, aside, speaker)
     way, force, content, addressee = right
+    if force is Force.REJECT and scene.lower(scene.doc.token_at(content[0][0]), sentence.last) in scene.cues.silence:
+        return None  # *refused to comment*
     return Draft(
         at, way, force, speaker, cue_spans(scene, start, after), content, sentence,
         addressee or aside.addressee, aside.venue or opening_venue(scene, sentence, speaker),
     )  # fmt: skip
+
+
+def _follows(scene: Scene, draft: Draft, at: int) -> bool:
+    """Whether a draft's content ends right before a coordinator, perhaps with a comma: the verb after it is its twin."""
+    return draft.way != "passive" and not scene.doc.text[draft.content[-1][1] : scene.doc.tokens[at].start].strip(", ")
 
 
 def _after_content(
@@ -274,15 +285,55 @@ def inverted_draft(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> 
         resume = scene.doc.token_at(speaker[1])
         mark = scene.doc.tokens[start - 1]
         quoted = mark.kind is TokenKind.MARK or (start > 1 and scene.doc.tokens[start - 2].kind is TokenKind.MARK)
+        if not quoted and _complete(scene, start, sentence.first):
+            whole = scene.ends(resume, last) or _described(scene, resume, last)
+        else:
+            whole = False
         ended = scene.ends(resume, last) or scene.lower(resume, last) in scene.cues.to | scene.cues.before
         ended = ended or scene.lower(resume, last) in ("who", "qui")
         ended = ended or scene.doc.tokens[min(resume, last - 1)].start in scene.time_ends or time_at(scene.doc, resume)
-        if not quoted and not (ended and subject_before(scene.doc, at) is None) and not as_said(scene, start, last):
+        if (
+            not quoted
+            and not whole
+            and not (ended and subject_before(scene.doc, at) is None)
+            and not as_said(scene, start, last)
+        ):
             return None
     if speaker is None:
         return None
     aside = aside_after(scene, resume, last, tell=False)
+    if aside.venue and _where_he_is(scene, aside.venue, resume):
+        aside.venue = None
     return _parenthetical(scene, sentence, (start, start, at, after), cue, aside, speaker)
+
+
+def _where_he_is(scene: Scene, venue: Span, resume: int) -> bool:
+    """*said the head of mission in Mali*: the place belongs to the speaker, it is no venue."""
+    first, last = scene.doc.tokens_between(*venue)
+    spoken = scene.cues.venue | scene.cues.outlets
+    return first == resume + 1 and not any(t.lower in spoken for t in scene.doc.tokens[first:last])
+
+
+def _complete(scene: Scene, start: int, first: int) -> bool:
+    """Whether a main clause with its verb ends at the comma before the cue: *two men died, said ...*."""
+    w = scene.words
+    if scene.doc.tokens[start - 1].lower != ",":
+        return False
+    for k in range(max(first, start - 60), start - 1):
+        lower = scene.doc.tokens[k].lower
+        if lower in w.relatives or (lower in w.subordinators and lower not in w.determiners):
+            return False
+        if not scene.inside[k] and (auxiliary_at(scene.doc, k) or verb_at(scene.doc, k)):
+            return True
+    return False
+
+
+def _described(scene: Scene, at: int, last: int) -> bool:
+    """Whether only a description of the speaker follows: *, raconte un berger joint par téléphone*."""
+    lower = scene.lower(at, last)
+    if lower in ("who", "qui") or at >= last or scene.doc.tokens[at].start in scene.time_ends:
+        return True
+    return lower.endswith(("é", "ée", "és", "ées")) or lower in ("joint", "jointe", "joints", "jointes", "reached")
 
 
 def _parenthetical(
@@ -292,6 +343,8 @@ def _parenthetical(
     outset, start, at, after = group
     left = left_content(scene, sentence, outset)
     right = resumed_content(scene, sentence, aside.end)
+    if not right and (rest := interrupted_content(scene, sentence, outset, aside.end)):
+        left, right = rest[:1], rest[1:]
     content = (*left, *right)
     if not content:
         return None

@@ -11,6 +11,7 @@ from palabre.read.signs import (
     holds_post,
     is_closed,
     is_dangling,
+    is_genitive,
     is_hyphen,
     is_title_stop,
     sentence_range,
@@ -97,7 +98,7 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if token.kind is TokenKind.MARK or lower in "‘(":
         return _enclosed(doc, at, limit)
     if token.kind is TokenKind.PUNCTUATION:
-        return int(lower in "%$€£&/" or is_hyphen(doc, at) or is_title_stop(doc, at))
+        return int(lower in "%$€£&/" or is_hyphen(doc, at) or is_title_stop(doc, at) or is_genitive(doc, at))
     follows = doc.tokens[at - 1].lower if at else ""
     if token.name_like and at and (doc.tokens[at - 1].name_like or is_title_stop(doc, at - 1)):
         return int(lower not in w.times)
@@ -106,12 +107,25 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if lower in w.determiners:
         return int(not head or follows in w.inside or follows in w.coordinators or lower in w.complement)
     if lower in w.prepositions:
-        return int(not head or lower in w.complement or (post and lower in w.inside))
+        inner = follows in w.complement or _named_for(doc, at, limit)
+        return int(not head or inner or lower in w.complement or (post and lower in w.inside))
+    if lower in w.pronouns and follows in ("of", "d'", "entre") and lower not in w.determiners:
+        return 1  # *two of them*
     if lower in w.coordinators:
         return int(lower in ("and", "et") and head and is_nominal(doc, at + 1, limit))
     if is_closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
         return int(lower in w.adverbs and not head)
     return int(not (head and verb_at(doc, at)))
+
+
+def _named_for(doc: Document, at: int, limit: int) -> bool:
+    """*for* inside a name: *the Institute for Sahel Studies*, *le Mouvement pour le salut*."""
+    w = words(doc.language)
+    if doc.tokens[at].lower not in ("for", "pour") or at < 2 or at + 1 >= limit:
+        return False
+    after = at + 1 + (doc.tokens[at + 1].lower in w.openers)
+    named = doc.tokens[at - 1].name_like and after < limit and doc.tokens[after].name_like
+    return named and doc.tokens[at - 2].lower in w.determiners
 
 
 def _enclosed(doc: Document, at: int, limit: int) -> int:

@@ -17,7 +17,7 @@ from palabre.read.extents import (
     without_dateline,
 )
 from palabre.read.frames import denied, group_start, inverted_draft
-from palabre.read.phrases import noun_phrase_ending, noun_phrase_from, subject_before
+from palabre.read.phrases import antecedent, noun_phrase_ending, noun_phrase_from, subject_before
 from palabre.read.scene import Draft, Scene
 
 _ANY = Cue("", None, False, {"quote": Force.SAY})
@@ -34,7 +34,8 @@ def any_verb_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         return None
     lower = scene.doc.tokens[at].lower
     w = scene.words
-    if lower in scene.cues.forms or lower in w.closed or lower in w.inverted:
+    plain = any(not f.cue.particle for f in scene.cues.forms.get(lower, ()))
+    if plain or lower in w.closed or lower in w.inverted:
         return None
     start, auxiliaries = group_start(scene, sentence, at)
     if (
@@ -43,7 +44,8 @@ def any_verb_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     ):
         return None
     finite = (
-        lower.endswith(("e", "it", "d", "ent", "ait", "aient", "a")) or scene.lower(at + 1, sentence.last) in w.inverted
+        lower.endswith(("e", "it", "et", "d", "ent", "ait", "aient", "a"))
+        or scene.lower(at + 1, sentence.last) in w.inverted
     )
     if not (finite or auxiliaries) or scene.lower(at + 1, sentence.last) in ("de", "du", "des", "d'"):
         return None
@@ -80,8 +82,8 @@ def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft])
     """A stance in a set phrase: *is ready to ...*, *a pris ses distances avec ...*."""
     last = sentence.last
     for key, force in scene.cues.stances[scene.lower(at, last)]:
-        end = at + len(key)
-        if end < last and tuple(t.lower for t in scene.doc.tokens[at:end]) == key:
+        end = _matched(scene, at, last, key)
+        if end and end < last:
             start, _ = group_start(scene, sentence, at)
             speaker = subject_before(scene.doc, at)
             content = (until_end if key[-1] in ("to", "à", "that", "que") else until_comma)(scene, sentence, end)
@@ -93,6 +95,19 @@ def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft])
                 return None  # *it said it was ready to ...*: one statement
             return Draft(at, "object", force, speaker, cue_spans(scene, start, end), content, sentence)
     return None
+
+
+def _matched(scene: Scene, at: int, last: int, key: tuple[str, ...]) -> int | None:
+    """Where a set phrase ends that begins here; a short aside may stand before its last word (*prêt, en mars, à*)."""
+    end = at + len(key)
+    if tuple(t.lower for t in scene.doc.tokens[at : end - 1]) != key[:-1]:
+        return None
+    if scene.lower(end - 1, last) == key[-1]:
+        return end
+    if scene.lower(end - 1, last) != ",":
+        return None
+    closing = next((k for k in range(end, min(last, end + 7)) if scene.lower(k, last) == ","), None)
+    return closing + 2 if closing and scene.lower(closing + 1, last) == key[-1] else None
 
 
 def noun_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
@@ -127,6 +142,11 @@ def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         after = at + 2
     elif lower == "après" and scene.lower(at - 1, last) == "d'":
         at -= 1
+    elif lower in ("pour", "for") and scene.lower(after, last) in ("qui", "whom"):
+        return _for_whom(scene, sentence, at)
+    elif lower == "for":
+        if at != sentence.first or not scene.doc.tokens[min(after, last - 1)].name_like:
+            return None
     elif lower == "pour":
         person = after < last and scene.doc.tokens[after].name_like and at == sentence.first
         if not person:
@@ -142,9 +162,22 @@ def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
             break
         end += 1
     content = _beside(scene, sentence, at, end)
-    if not content:
+    if not content or (lower == "for" and not scene.opening(scene.doc.token_at(content[0][0]), last)):
         return None
+    if scene.lower(at - 1, last) != "," and at > sentence.first:
+        beyond = scene.lower(scene.doc.token_at(speaker[1]), last)
+        if beyond in ("de", "d'", "du", "des", "of"):
+            return None  # *accompagnés selon lui de soldats*
     return Draft(at, "according", Force.SAY, speaker, cue_spans(scene, at, after), content, sentence)
+
+
+def _for_whom(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
+    """*a general, for whom the truce is a trap*."""
+    speaker = antecedent(scene.doc, at)
+    content = until_end(scene, sentence, at + 2)
+    if speaker is None or not content:
+        return None
+    return Draft(at, "object", Force.THINK, speaker, cue_spans(scene, at, at + 2), content, sentence)
 
 
 def _beside(scene: Scene, sentence: Sentence, at: int, end: int) -> tuple[Span, ...]:

@@ -51,6 +51,14 @@ def is_title_stop(doc: Document, at: int) -> bool:
     return at > 0 and doc.tokens[at].text == "." and doc.tokens[at - 1].lower in _TITLES
 
 
+def is_genitive(doc: Document, at: int) -> bool:
+    """The apostrophe after a plural: *residents' groups*."""
+    before = doc.tokens[at - 1] if at else None
+    if before is None or doc.language != "en" or doc.tokens[at].text not in "'’" or before.end != doc.tokens[at].start:
+        return False
+    return before.lower.endswith("s") and at + 1 < len(doc.tokens) and doc.tokens[at + 1].kind is TokenKind.WORD
+
+
 def is_closed(w: Words, lower: str) -> bool:
     """Whether the word is of a closed class and so never a noun."""
     return lower in w.closed

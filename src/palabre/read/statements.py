@@ -33,14 +33,13 @@ def read_statements(doc: Document, times: tuple[Time, ...]) -> tuple[Statement, 
     found: list[tuple[Draft, Statement]] = []
     seen: set[tuple[tuple[Span, ...], Span | None]] = set()
     all_drafts = tuple(drafts(Scene(doc, times)))
-    for draft in all_drafts:
+    within = _around([(d.content, doc.tokens[d.at].start) for d in all_drafts])
+    for number, draft in enumerate(all_drafts):
         key = (draft.content, draft.speaker)
         if key in seen:
             continue
         seen.add(key)
-        cue = doc.tokens[draft.at].start
-        inner = any(a <= cue < b for d in all_drafts if d is not draft for a, b in d.content)
-        speaker = cast.meet(draft.speaker, anew=not inner) if draft.speaker else (None, Voice.UNKNOWN)
+        speaker = cast.meet(draft.speaker, anew=not within[number]) if draft.speaker else (None, Voice.UNKNOWN)
         statement = _judged(doc, draft, times, speaker, f"s{len(found) + 1}")
         if statement:
             found.append((draft, statement))
@@ -169,18 +168,28 @@ def _time(doc: Document, draft: Draft, content: tuple[Span, ...], times: tuple[T
     return min(near, key=lambda t: abs(t.spans[0][0] - cue)).id if near else None
 
 
+def _around(contents: list[tuple[tuple[Span, ...], int]]) -> list[list[int]]:
+    """For each content and place of its cue, the numbers of the other contents around that place."""
+    found: list[list[int]] = [[] for _ in contents]
+    spans = sorted((start, end, number) for number, (given, _) in enumerate(contents) for start, end in given)
+    live: list[tuple[int, int]] = []
+    at = 0
+    for cue, number in sorted((cue, number) for number, (_, cue) in enumerate(contents)):
+        while at < len(spans) and spans[at][0] <= cue:
+            live.append((spans[at][1], spans[at][2]))
+            at += 1
+        live = [(end, other) for end, other in live if end > cue]
+        found[number] = [other for _, other in live if other != number]
+    return found
+
+
 def _nested(doc: Document, found: list[tuple[Draft, Statement]]) -> list[Statement]:
     """Each statement with the smallest other one whose content holds its cue."""
     out = []
     found = sorted(found, key=lambda f: f[0].at)
-    names = {s.id: f"s{n}" for n, (_, s) in enumerate(found, 1)}
-    for draft, statement in found:
-        cue = doc.tokens[draft.at].start
-        around = [
-            s for d, s in found
-            if s is not statement and any(a <= cue < b for a, b in s.content.spans)
-            and sum(b - a for a, b in s.content.spans) >= sum(b - a for a, b in statement.content.spans)
-        ]  # fmt: skip
-        outer = min(around, key=lambda s: sum(b - a for a, b in s.content.spans), default=None)
-        out.append(replace(statement, id=names[statement.id], within=names[outer.id] if outer else None))
+    sizes = [sum(b - a for a, b in s.content.spans) for _, s in found]
+    around = _around([(s.content.spans, doc.tokens[d.at].start) for d, s in found])
+    for number, (_, statement) in enumerate(found):
+        outer = min((o for o in around[number] if sizes[o] >= sizes[number]), key=lambda o: sizes[o], default=None)
+        out.append(replace(statement, id=f"s{number + 1}", within=None if outer is None else f"s{outer + 1}"))
     return out

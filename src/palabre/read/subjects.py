@@ -15,6 +15,7 @@ from palabre.read.signs import (
     holds_post,
     is_closed,
     is_dangling,
+    is_genitive,
     is_hyphen,
     is_title_stop,
     sentence_range,
@@ -58,7 +59,16 @@ def antecedent(doc: Document, relative: int) -> Span | None:
         return None
     start, end = found
     agents = [k + 1 for k in range(start + 1, end - 1) if doc.tokens[k].lower in ("by", "par")]
+    if doc.tokens[relative].lower == "which":  # *a change for the bloc, which*: a thing, so the nearest one
+        agents += [k + 1 for k in range(start + 1, end - 1) if _parts(doc, k)]
     return span_of(doc, agents[-1] if agents else start, end)
+
+
+def _parts(doc: Document, at: int) -> bool:
+    """Whether a preposition other than *of* opens a noun phrase of its own here."""
+    w = words(doc.language)
+    lower = doc.tokens[at].lower
+    return lower in w.prepositions and lower not in w.complement and doc.tokens[at + 1].lower in w.determiners
 
 
 def noun_phrase_ending(doc: Document, token: int) -> Span | None:
@@ -96,16 +106,28 @@ def _left_of_verb(doc: Document, token: int, first: int) -> tuple[int, int | Non
             at = _before_time(doc, at, first)
         elif (inserted := _inserted(doc, at)) > 0:
             at -= inserted
+        elif lower == "," and (aged := _age(doc, at, first)):
+            at = aged
         elif lower == "," or (lower in DASHES and not is_hyphen(doc, at)):
             opener = _opener(doc, at, first)
             if opener is None:
                 return first - 1, None
+            if lower == "," and (aged := _age(doc, opener, first)):
+                opener = aged + 1
             if lower == "," and opener > first and _apposition_or_body(doc, opener, at):
                 return opener - 1, at
             at = opener - 1
         else:
             break
     return at, apposed
+
+
+def _age(doc: Document, at: int, first: int) -> int | None:
+    """The token before an age between commas: *Keita, 65, ...*."""
+    k = at - 1 - (doc.tokens[at - 1].lower == "ans")
+    if k - 2 < first or doc.tokens[k].kind is not TokenKind.NUMBER or doc.tokens[k - 1].lower != ",":
+        return None
+    return k - 2
 
 
 def _inserted(doc: Document, at: int) -> int:
@@ -165,10 +187,13 @@ def _phrase_ending(doc: Document, at: int, first: int) -> tuple[int, int] | None
         return None
     if doc.tokens[at].kind is TokenKind.MARK and doc.text[doc.tokens[at].start - 1] in ",.!?… ":
         return None  # the end of somebody's words, no name
-    if lower in w.subject_pronouns and lower not in w.determiners:
+    if lower in w.subject_pronouns and lower not in w.determiners and not _part_of(doc, at):
         return at, at + 1
     start, end = _walk_left(doc, at, first)
     start = _without_opening(doc, start, end)
+    if start > first and doc.tokens[start - 1].lower == "whose" and doc.tokens[end - 1].name_like:
+        while start < end - 1 and not doc.tokens[start].name_like:
+            start += 1  # *whose members the Union had promised to name*
     if start >= end or all(is_dangling(doc, k) for k in range(start, end)):
         one = doc.tokens[end - 1].lower if end > first else ""
         return (end - 1, end) if one in w.subject_pronouns else None
@@ -186,7 +211,7 @@ def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
                 break
             at = opener - 1
         elif token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER:
-            joined = is_hyphen(doc, at) or is_title_stop(doc, at)
+            joined = is_hyphen(doc, at) or is_title_stop(doc, at) or is_genitive(doc, at) or _name_dash(doc, at, first)
             if not (joined or (lower == "," and _name_after(doc, at, end))):
                 break
             at -= 1
@@ -196,14 +221,37 @@ def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
             return _walk_left(doc, relative - 1 - (doc.tokens[relative - 1].lower == ","), first)
         elif _stops(doc, at, w, first):
             break
+        elif _begins(doc, at, w, first):
+            return at, end
         else:
             at -= 1
     return at + 1, end
 
 
+def _begins(doc: Document, at: int, w: Words, first: int) -> bool:
+    """Whether a determiner opens the phrase here: what stands before it is no part of it (*indique son chef*)."""
+    if doc.tokens[at].lower not in w.openers or at <= first or _relative_over(doc, at - 1, first) is not None:
+        return False
+    if doc.tokens[at].name_like and doc.tokens[at - 1].name_like:
+        return False  # *Jean Le Goff*
+    before = doc.tokens[at - 1]
+    linked = w.prepositions | w.determiners | w.coordinators
+    return before.kind is TokenKind.WORD and before.lower not in linked and before.lower != "'s"
+
+
+def _name_dash(doc: Document, at: int, first: int) -> bool:
+    """A spaced dash inside a name: *the Movement of May - Rally of Patriots*; a date line has no determiner."""
+    if doc.tokens[at].text not in DASHES or not first < at < len(doc.tokens) - 1:
+        return False
+    named = doc.tokens[at - 1].name_like and doc.tokens[at + 1].name_like
+    return named and doc.tokens[first].lower in words(doc.language).openers
+
+
 def _relative_over(doc: Document, at: int, first: int) -> int | None:
     """The subject relative that governs the verb group ending here: its clause lies inside the noun phrase."""
     w = words(doc.language)
+    if doc.tokens[at].lower in w.relatives:
+        return None  # *which the governor had promised*: the subject stands inside the clause
     while at > first:
         lower = doc.tokens[at].lower
         if lower in ("who", "qui", "which"):
@@ -228,8 +276,15 @@ def _stops(doc: Document, at: int, w: Words, first: int) -> bool:
     if lower in w.auxiliaries or lower in w.negations or lower in w.inverted:
         return True
     if lower in w.pronouns and lower not in w.determiners and lower not in w.prepositions:
+        return not _part_of(doc, at)
+    if lower in ("after", "before", "since", "until"):
         return True
     return verb_at(doc, at)
+
+
+def _part_of(doc: Document, at: int) -> bool:
+    """*one of them*, *l'un d'entre eux*."""
+    return doc.tokens[at].lower in ("them", "us", "eux", "elles") and doc.tokens[at - 1].lower in ("of", "d'", "entre")
 
 
 def _verb_between(doc: Document, first: int, at: int) -> bool:
@@ -295,6 +350,11 @@ def _without_opening(doc: Document, start: int, end: int) -> int:
 def _after_opening(doc: Document, start: int, end: int) -> int:
     """Where the next noun phrase starts after a preposition's own one, without a comma: *On Monday officials*."""
     w = words(doc.language)
+    run = end
+    while run > start + 2 and doc.tokens[run - 1].name_like:
+        run -= 1
+    if end - run > 1 and not doc.tokens[run - 1].name_like and not is_closed(w, doc.tokens[run - 1].lower):
+        return run  # *At his side Awa Keita*
     for k in range(start + 1, end):
         before = doc.tokens[k - 1].lower
         if time_at(doc, k - 1) and not time_at(doc, k) and doc.tokens[k].kind is not TokenKind.NUMBER:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palabre.model.passage import trim
+from palabre.read.clauses import within_clause
 from palabre.read.document import Sentence
 from palabre.read.extents import quotation_only
 from palabre.read.frames import verb_draft
@@ -31,6 +32,7 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
             draft = noun_draft(scene, sentence, at)
         if draft is None:
             draft = according_draft(scene, sentence, at) or any_verb_draft(scene, sentence, at)
+        draft = within_clause(scene, sentence, draft) if draft else None
         if draft:
             found.append(draft)
     return found

@@ -45,13 +45,53 @@ Found = tuple[tuple[Span, ...], Span | None] | None
 
 
 def _clause(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-    at, last = aside.end, sentence.last
+    last = sentence.last
+    at = _that_after(scene, aside.end, last)
     lower = scene.lower(at, last)
     if lower in ("that", "que", "qu'"):
         return until_end(scene, sentence, at + 1), None
     if lower in ("whether", "if", "si", "s'", "how", "comment", "why", "pourquoi") and lower != "s'":
         return until_end(scene, sentence, at), None
     return _quote(scene, sentence, after, aside)
+
+
+# Words that make another conjunction of a *que* or *that* after them.
+_BEFORE_THAT = frozenset(
+    [
+        "tandis",
+        "alors",
+        "bien",
+        "ainsi",
+        "afin",
+        "avant",
+        "après",
+        "pour",
+        "dès",
+        "depuis",
+        "plus",
+        "moins",
+        "autant",
+        "pendant",
+        "so",
+        "now",
+        "such",
+        "provided",
+    ]
+)
+
+
+def _that_after(scene: Scene, at: int, last: int) -> int:
+    """The place of *that*, *que* after phrases of time, place and manner (*pledged in the same city that*), else `at`."""
+    if scene.lower(at, last) not in scene.words.prepositions | {","}:
+        return at
+    for k in range(at + 1, min(last, at + 15)):
+        lower = scene.lower(k, last)
+        if lower in ("that", "que", "qu'"):
+            return at if scene.lower(k - 1, last) in _BEFORE_THAT | {"de"} else k
+        verb = auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or lower in scene.cues.forms
+        if scene.inside[k] or scene.opening(k, last) or lower in ";:" or verb or lower in scene.words.relatives:
+            return at
+    return at
 
 
 def _quote(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
@@ -103,6 +143,37 @@ def _object(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
     if scene.opening(at, sentence.last) is None and noun_phrase_from(scene.doc, at, sentence.last) is None:
         return None
     return until_comma(scene, sentence, at), None
+
+
+def _gerund(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*denied having paid*."""
+    lower = scene.lower(after, sentence.last)
+    return (until_end(scene, sentence, after), None) if lower.endswith("ing") and len(lower) > 5 else None
+
+
+def _as_object(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*defended the deal as a necessity*: only with that judgement it is speech."""
+    found = _object(scene, sentence, after, aside)
+    if not found or not found[0]:
+        return None
+    first, last = scene.doc.tokens_between(*found[0][0])
+    return found if any(t.lower in ("as", "comme") for t in scene.doc.tokens[first + 1 : last]) else None
+
+
+def _idea(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*a écarté toute négociation*, *l'idée d'un retour*: an idea, not a person or a thing."""
+    lower, following = scene.lower(aside.end, sentence.last), scene.lower(aside.end + 1, sentence.last)
+    if lower not in ("toute", "tout", "any") and following not in scene.cues.ideas:
+        return None
+    return _object(scene, sentence, after, aside)
+
+
+def _deeds(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*threatened further marches*: deeds, not the people who are threatened."""
+    first = scene.doc.tokens[min(after, sentence.last - 1)]
+    if first.name_like or first.lower in scene.words.openers | scene.words.pronouns | {"no", "any"}:
+        return None
+    return _object(scene, sentence, after, aside)
 
 
 def _inf(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
@@ -284,6 +355,10 @@ _WAYS: dict[str, Way] = {
     "as": _as_way,
     "want": _want,
     "responsibility": _responsibility,
+    "gerund": _gerund,
+    "as_object": _as_object,
+    "idea": _idea,
+    "deeds": _deeds,
     "object": _object,
     "zero": _zero,
 }

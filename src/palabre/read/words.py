@@ -19,6 +19,7 @@ class Words:
 
     language: str
     determiners: Set
+    openers: Set
     prepositions: Set
     coordinators: Set
     subordinators: Set

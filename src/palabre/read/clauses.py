@@ -1,0 +1,72 @@
+"""The clause that a cue stands in: a relative clause ends with its comma, what is said under a condition is not said.
+
+A `Draft` in, the draft as the clause allows it out, or None.
+"""
+
+from dataclasses import replace
+
+from palabre.read.document import Sentence
+from palabre.read.extents import content_over
+from palabre.read.phrases import auxiliary_at, verb_at
+from palabre.read.scene import Draft, Scene
+
+_RELATIVES = ("who", "which", "whom", "whose", "qui", "que", "qu'", "dont")
+_IF = ("if", "unless", "si", "s'")
+_PROVIDED = (("provided", "that"), ("condition", "that"), ("condition", "que"), ("condition", "qu'"), ("pourvu", "que"))
+
+
+def within_clause(scene: Scene, sentence: Sentence, draft: Draft) -> Draft | None:
+    """The draft with its content cut where the cue's relative clause ends; None for what is no statement."""
+    if draft.speaker is None or draft.way in ("after", "passive", "according", "noun"):
+        return draft
+    first = scene.doc.token_at(draft.speaker[0])
+    if _supposed(scene, first, sentence.first) or _about_the_article(scene, draft):
+        return None
+    return _cut(scene, sentence, draft) if _in_relative(scene, draft, sentence.first) else draft
+
+
+def _supposed(scene: Scene, first: int, start: int) -> bool:
+    """Whether the speaker stands right after *if*, *provided that*: nothing is said yet."""
+    if first <= start:
+        return False
+    before = scene.doc.tokens[first - 1].lower
+    return before in _IF or (first - 1 > start and (scene.doc.tokens[first - 2].lower, before) in _PROVIDED)
+
+
+def _about_the_article(scene: Scene, draft: Draft) -> bool:
+    """*An earlier version of this article said ...*: nobody's words."""
+    if draft.speaker is None:
+        return False
+    lower = scene.doc.text[slice(*draft.speaker)].lower()
+    return lower.endswith(("this article", "this story", "this report", "cet article"))
+
+
+def _in_relative(scene: Scene, draft: Draft, first: int) -> bool:
+    """Whether a comma and a relative pronoun open the clause of the cue."""
+    for k in range(draft.at - 1, max(first, draft.at - 14), -1):
+        lower = scene.doc.tokens[k].lower
+        if lower in (",", ";", ":") or scene.inside[k]:
+            return False
+        if lower in _RELATIVES:
+            return scene.lower(k - 1, draft.at) == ","
+    return False
+
+
+def _cut(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
+    """The content up to the comma after which the main clause goes on with its verb."""
+    begin, end = draft.content[-1]
+    if begin < scene.doc.tokens[draft.at].start:
+        return draft
+    start, last = scene.doc.token_at(begin), scene.doc.token_at(end)
+    for k in range(start + 1, last):
+        if not scene.inside[k] and scene.doc.tokens[k].lower == "," and _goes_on(scene, k + 1, last):
+            rest = content_over(scene, sentence, start, k)
+            return replace(draft, content=(*draft.content[:-1], *rest)) if rest else draft
+    return draft
+
+
+def _goes_on(scene: Scene, at: int, last: int) -> bool:
+    w = scene.words
+    while at < last and (scene.doc.tokens[at].lower in w.adverbs or scene.doc.tokens[at].lower in w.negations):
+        at += 1
+    return at < last and (auxiliary_at(scene.doc, at) or verb_at(scene.doc, at))
