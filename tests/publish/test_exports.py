@@ -28,7 +28,7 @@ def test_jsonl_holds_every_item_with_words() -> None:
     found = [json.loads(line) for line in out.getvalue().splitlines()]
     assert len(found) == count == len(view.items_)
     said = next(f for f in found if f["id"] == "sm-2")
-    assert said["kind"] == "statement"
+    assert said["item"] == "statement"
     assert said["evidence"][0]["words"] == "We do not talk to murderers"
 
 

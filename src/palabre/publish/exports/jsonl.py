@@ -1,4 +1,4 @@
-"""The record as JSON lines: one item a line, with its kind, and its evidence with the words it stands on.
+"""The record as JSON lines: one item a line, under `item` what it is, and its evidence with its words.
 
 Takes a view and a text stream, gives the count of lines. Evidence whose article is not stored is an error of the record
 and raises NotFound rather than being left out.
@@ -27,7 +27,7 @@ def lines(view: RecordView) -> Iterator[dict[str, Any]]:
         items: Iterator[RecordItem] = view.items(kind)
         for item in items:
             body = _with_words(view, plain(item))
-            yield {"kind": kind_name(kind), **body}
+            yield {"item": kind_name(kind), **body}  # `kind` is a field of events, accords and actors
 
 
 def export_jsonl(view: RecordView, out: TextIO) -> int:
