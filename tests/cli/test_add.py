@@ -6,15 +6,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from palabre.record import sqlite as store_module
+from palabre.record.database import Database, open_writable
 from palabre.record.sqlite import open_store
 from tests.cli import desk
 from tests.cli.conftest import Program
@@ -230,10 +231,9 @@ def test_a_full_disk_is_told_and_what_was_finished_stays(
                  for n in range(40))  # fmt: skip
     desk.jsonl(Path("many.jsonl"), many)
     assert palabre("init").code == 0
-    whole = store_module.open_writable
 
-    def small(*arguments: Any, **options: Any) -> Any:
-        database = whole(*arguments, **options)
+    def small(path: Path, *, create: bool, wait: float) -> Database:
+        database = open_writable(path, create=create, wait=wait)
         database.execute("PRAGMA max_page_count = 120")
         return database
 
@@ -243,7 +243,7 @@ def test_a_full_disk_is_told_and_what_was_finished_stays(
     assert "disk is full" in ran.err
     finished = [line["location"] for line in ran.lines if line.get("what") == "added"]
     assert 0 < len(finished) < len(many)
-    monkeypatch.setattr(store_module, "open_writable", whole)
+    monkeypatch.setattr(store_module, "open_writable", open_writable)
     with open_store(Path("desk.palabre"), read_only=True) as store:
         assert set(finished) <= {article.id for article in store.articles()}
     assert palabre("add", "many.jsonl").code == 0
@@ -292,3 +292,34 @@ def test_a_kill_while_adding_loses_no_finished_article(tmp_path: Path) -> None:
     subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     with open_store(tmp_path / "desk.palabre") as store:
         assert store.fold_digest() == digest
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are looked up in /proc")
+def test_a_kill_leaves_no_process_behind(tmp_path: Path) -> None:
+    """The processes that read articles end when the program that started them is killed."""
+    desk.made(tmp_path)
+    desk.jsonl(tmp_path / "many.jsonl", tuple(desk.ARTICLES[n % 5] | {"id": f"a{n:03}"} for n in range(200)))
+    with subprocess.Popen(
+        [sys.executable, "-m", "palabre", "add", "many.jsonl", "--json"],
+        cwd=tmp_path,
+        env={**os.environ, "PALABRE_WORKERS": "2"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        next(_added(process))
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
+        process.send_signal(signal.SIGKILL)
+    assert len(children) >= 2
+    patience = time.monotonic() + 20
+    while any(_runs(child) for child in children) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not [child for child in children if _runs(child)]
+
+
+def _runs(process: str) -> bool:
+    """Whether the process is there and no zombie."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

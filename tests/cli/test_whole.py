@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from palabre.record.filing import KINDS
 from palabre.record.sqlite import SqliteStore, open_store
 from tests.cli.conftest import Program
 
@@ -71,6 +72,8 @@ def test_export_writes_every_item(palabre: Program, record: Path, store: SqliteS
     """One line for each item, on the screen or in a file that appears whole; tables that can be read."""
     lines = palabre("export").lines
     assert len(lines) == store.sizes()["items"]
+    assert {line["item"] for line in lines} <= set(KINDS)
+    assert {"attack"} <= {line["kind"] for line in lines if line["item"] == "event"}
     assert palabre("export", "--output", "all.jsonl").out == f"{len(lines)} lines in all.jsonl\n"
     assert [json.loads(line) for line in Path("all.jsonl").read_text(encoding="utf-8").splitlines()] == lines
     assert not list(Path().glob("*.part"))
