@@ -121,7 +121,7 @@ attributed to the jihadists, the army said. Residents put the civilian dead at 1
 At Dioura gunmen abducted three aid workers on Wednesday. The Front denied any part in it.
 
 On Thursday the two sides signed the Ségou ceasefire; the Katiba did not sign. \
-The army is to leave the town by 15 November."""
+The army is to leave the town by 15 November. On Friday an explosion was heard in Sévaré."""
 FR_1 = """Paris durcit le ton
 
 La ministre française des Affaires étrangères, Anne Lorrain, a fermement rejeté, lundi 26 octobre, \
@@ -307,6 +307,13 @@ def _events(view: MemoryView) -> None:
                 ),
             ),
             evidence=evidence(view, "ar-2", "gunmen abducted three aid workers on Wednesday"),
+        ),
+        event(
+            "ev-3",
+            EventKind.EXPLOSION,
+            when=day("2020-10-30"),
+            place=place("Sévaré"),
+            evidence=evidence(view, "ar-2", "On Friday an explosion was heard in Sévaré"),
         ),
         Dispute(
             id="di-1",

@@ -38,7 +38,7 @@ def test_events_have_the_columns_of_ged(tmp_path: Path) -> None:
     assert {p.name for p in paths} == {
         f"{n}.csv" for n in ("events", "statements", "positions", "accords", "commitments", "actors")
     }
-    one, two = rows(tmp_path / "events.csv")
+    one, two, _ = rows(tmp_path / "events.csv")
     assert (one["date_start"], one["date_prec"], one["where_prec"], one["country"]) == ("2020-10-27", "1", "2", "ML")
     assert (one["latitude"], one["longitude"], one["year"]) == ("14.08", "-3.52", "2020")
     assert one["attributed_to"] == "the jihadists"

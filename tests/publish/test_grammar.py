@@ -97,8 +97,8 @@ def test_elision(word: str, following: str, said: str) -> None:
         (Bounds(low=2, best=None, high=None, qualifier=Qualifier.VAGUE), "several civilians", "plusieurs civils"),
         (
             Bounds(low=8, best=None, high=11, qualifier=Qualifier.EXACT),
-            "between eight and 11 civilians",
-            "entre huit et 11 civils",
+            "8 to 11 civilians",
+            "8 à 11 civils",
         ),
     ],
 )

@@ -5,7 +5,7 @@ Reads the record through `RecordView` only, each article and story at most once.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from palabre.errors import NotFound
@@ -21,9 +21,15 @@ from palabre.publish.brief import marks
 from palabre.publish.brief.grammar import NounPhrase, Tongue
 from palabre.publish.brief.grammar.lexicon import common_actors, load
 from palabre.publish.brief.model import NO_WEIGHT, Original, PartKind, Sentence, Tally, Weight
+from palabre.publish.brief.naming import shorts
+from palabre.publish.brief.someone import plausible, unarticled
 from palabre.record.store import RecordView, Span
 
 NAMES_SHOWN = 4
+_OF_PLACE = re.compile(
+    r"(?P<who>.+?) (?:of|in|de|d[’']|à) ?(?P<region_fr>la région d(?:e |[’']))?(?:the )?(?P<place>[A-ZÉÀÂÎÔ][\w’'-]+)"
+    r"(?P<region_en> region)?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,7 @@ class Context:
         self.actors = {a.id: a for a in registered}
         self.questions = {q.id: q for q in (*view.items(Question), *self.desk.questions)}
         self.watched = frozenset(a.id for a in self.desk.actors)
+        self.shorts = shorts(self.actors.values(), self.language)
         self.sources = {s.id: marks.clean(s.name) for s in self.desk.sources}
         self.disputed = frozenset(d.about for d in view.items(Dispute, span=span))
         self._articles: dict[str, Article | None] = {}
@@ -84,19 +91,42 @@ class Context:
             state = actor.country if actor.kind is ActorKind.STATE else None
             if actor.kind is ActorKind.PERSON:
                 return NounPhrase(text=named)
-            return self.tongue.name(named, country=state, registered=True)
+            return self._short_marked(self.tongue.name(named, country=state, registered=True))
         name = marks.clean(who.name).strip()
         common = common_actors(language).get(name.lower().replace("’", "'"))
         if common and language == self.language and not name[:1].isupper():
             return self.tongue.name(name)
         if common:
             return NounPhrase(text=getattr(common, self.language), plural=common.plural, feminine=common.feminine)
+        placed = self._placed(name, language) if language != self.language else None
+        if placed:
+            return placed
         if self._foreign(name):
             language = "fr" if self.language == "en" else "en"
         if language != self.language and (not name[:1].isupper() or self._articled(name, language)):
             shown = name[:1].lower() + name[1:] if self._articled(name, language) else name
             return NounPhrase(text=marks.mark(shown, PartKind.FOREIGN, language))
         return self.tongue.name(name)
+
+    def _short_marked(self, phrase: NounPhrase) -> NounPhrase:
+        """The phrase with its name marked where the name has a short form."""
+        for start in (i for i in range(len(phrase.text)) if i == 0 or phrase.text[i - 1] in " ’"):
+            if phrase.text[start:] in self.shorts:
+                return replace(phrase, text=phrase.text[:start] + marks.mark(phrase.text[start:], PartKind.NAME))
+        return phrase
+
+    def _placed(self, name: str, language: str) -> NounPhrase | None:
+        """*un élu de Gao* as *a local official in Gao*: a common actor and where it is one."""
+        found = _OF_PLACE.fullmatch(name)
+        common = common_actors(language).get(found["who"].lower().replace("’", "'")) if found else None
+        if found is None or common is None:
+            return None
+        where = self.tongue.of(NounPhrase(text=found["place"]))
+        if found["region_fr"] or found["region_en"]:
+            where = self.tongue.say("region_of", place=where.split(" ")[-1], of=where)
+        return NounPhrase(
+            text=f"{getattr(common, self.language)} {where}", plural=common.plural, feminine=common.feminine
+        )
 
     def _articled(self, name: str, language: str) -> bool:
         return re.split(r"(?<=[’'])| ", name.lower(), maxsplit=1)[0] in _articles(language)
@@ -118,15 +148,35 @@ class Context:
         if actor and not actor.proposed:
             return True
         name = marks.clean(actor.names.in_language(self.language) if actor else who.name).strip()
+        if not plausible(name):
+            return False
         if name.lower().replace("’", "'") in common_actors(language):
             return True
         words = re.split(r"(?<=[’'])| ", name)
         articled = words[0].lower() in _articles("en") | _articles("fr")
         return len(words) >= 3 if articled or name[:1].islower() else sum(w[:1].isupper() for w in words) >= 2
 
+    def press(self, who: Who) -> bool:
+        """Whether this is one of the sources or agencies: it tells what happened and did none of it."""
+        actor = self.actors.get(who.actor or "")
+        names = {who.name, *((actor.names.en, actor.names.fr, *actor.acronyms) if actor else ())}
+        self._lineages()
+        return not names.isdisjoint(self._press)
+
+    def persons(self, several: Iterable[Who], *, language: str) -> tuple[Who, ...]:
+        """Those of several actors that a reader can tell apart."""
+        return tuple(w for w in several if self.named(w, language=language))
+
+    def some(self, several: Iterable[Who], *, language: str) -> NounPhrase | None:
+        """Those of several actors that can be named, as one noun phrase."""
+        return self.all_of(self.persons(several, language=language), language=language)
+
     def all_of(self, several: Iterable[Who], *, language: str) -> NounPhrase | None:
         """Several actors as one noun phrase, the first few by name; None for nobody."""
-        found = {w.key: self.who(w, language=language) for w in several}
+        found: dict[str, NounPhrase] = {}
+        for each in several:
+            phrase = self.who(each, language=language)
+            found.setdefault(unarticled(marks.bare(phrase.text)), phrase)
         phrases = list(found.values())
         if not phrases:
             return None
@@ -172,6 +222,7 @@ class Context:
             self._by_article = {
                 a: marks.clean(o.lineage) for s in self._stories.values() for o in s.origins for a in o.articles
             }
+            self._press = {*self._by_article.values(), *self.sources, *self.sources.values()}
         return self._by_article
 
     def sourcing(self, evidence: Iterable[Evidence], count: int) -> str:
@@ -181,7 +232,7 @@ class Context:
         found = self.origins(evidence, count)
         several = "origins" if count > 1 else "origin"
         head = self.tongue.say(several, number=self.tongue.number(count))
-        names = found.names if len(found.names) <= NAMES_SHOWN else ()
+        names = found.names if len(found.names) == count <= NAMES_SHOWN else ()
         return f" ({self.tongue.say('listed', head=head, names=self.tongue.join(names))})" if names else f" ({head})"
 
     def sentence(

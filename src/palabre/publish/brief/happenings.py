@@ -4,12 +4,15 @@ Status and attribution are worded, never dropped: an alleged event is *allegedly
 is only suspected stays *suspected*.
 """
 
+from palabre.model.actor import ActorKind
 from palabre.model.event import AttributionRecord, Certainty, EventKind, EventRecord, EventStatus
 from palabre.model.toll import Harm, SizeOf
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.figures import Count, counts, together
 from palabre.publish.brief.grammar import Clause, NounPhrase
 from palabre.publish.brief.grammar.base import Bounds
+from palabre.publish.brief.voices import side_by_side
+from palabre.publish.brief.worth import accusers
 
 OWN_HARM = {
     EventKind.KILLING: Harm.KILLED,
@@ -25,6 +28,8 @@ _TRANSITIVE = {Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.DISPLACED}
 
 def sentence_of(ctx: Context, event: EventRecord, *, lead: bool, before: EventRecord | None = None) -> str:
     """The event as text: the lead tells it from the deed, its section from the victims, with day and place in front."""
+    if event.status is EventStatus.DENIED:
+        return _accused(ctx, event) + ctx.sourcing(event.evidence, event.origins)
     found = counts(event.figures)
     place, day = _where(ctx, event), ctx.when(event.when)
     if before and day and day == ctx.when(before.when):
@@ -33,15 +38,15 @@ def sentence_of(ctx: Context, event: EventRecord, *, lead: bool, before: EventRe
     clause = _clause(ctx, event, found, active=active)
     front = ""
     if not lead and not clause.before:
-        keep_place = not found or event.kind in OWN_HARM
+        keep_place = not found or event.kind in OWN_HARM or event.kind is EventKind.SIEGE
         front = "".join(f"{w}, " for w in (day, "" if keep_place else place) if w)
         day, place = "", place if keep_place else ""
     body = f"{front}{clause.before}{clause.core}"
     text = " ".join(w for w in (body, place, day) if w) + clause.after + _according(ctx, event, found)
-    return text + ("" if lead else ctx.sourcing(event.evidence, event.origins)) + _denials(ctx, event)
+    return text + ctx.sourcing(event.evidence, event.origins) + _denials(ctx, event) + _rivals(ctx, event, found)
 
 
-def label(ctx: Context, event: EventRecord) -> NounPhrase:
+def label(ctx: Context, event: EventRecord, *, article: bool = True) -> NounPhrase:
     """The event as a short noun phrase: *the attack in Bankass (Tuesday 13 October)*."""
     noun = ctx.tongue.noun(event.kind)
     words = f"{ctx.tongue.words.kind[event.kind].noun} {_where(ctx, event)}".strip()
@@ -49,7 +54,8 @@ def label(ctx: Context, event: EventRecord) -> NounPhrase:
     if event.when and event.when.start:
         one_day = event.when.start == event.when.end
         day = ctx.tongue.day(event.when.start, year=ctx.year, weekday=False) if one_day else ctx.when(event.when)
-    return ctx.tongue.definite(words + (f" ({day})" if day else ""), feminine=noun.feminine)
+    text = words + (f" ({day})" if day else "")
+    return ctx.tongue.definite(text, feminine=noun.feminine) if article else NounPhrase(text=text)
 
 
 def _can_be_active(event: EventRecord, found: tuple[Count, ...]) -> bool:
@@ -117,7 +123,7 @@ def _own_harm(ctx: Context, event: EventRecord, found: tuple[Count, ...], harm: 
         people, rest = together(ctx, mine), ""
     assert people is not None
     words = ctx.tongue.words.kind[event.kind]
-    doers = ctx.all_of(event.actors, language=event.language)
+    doers = ctx.some(event.actors, language=event.language) if event.kind is not EventKind.DISPLACEMENT else None
     if doers:
         text = f"{people.text} {rest}".strip()
         return ctx.tongue.clause(doers, words.verb, status=event.status, rest=text)
@@ -129,8 +135,12 @@ def _own_harm(ctx: Context, event: EventRecord, found: tuple[Count, ...], harm: 
 def _plain(ctx: Context, event: EventRecord) -> Clause:
     """An event without figures: who did what to whom, else that it took place."""
     words, tongue = ctx.tongue.words.kind[event.kind], ctx.tongue
-    doers = ctx.all_of(event.actors, language=event.language)
-    suffered = ctx.all_of(event.recipients, language=event.language) or _sized(ctx, event)
+    if event.kind is EventKind.SIEGE:
+        doers = _besiegers(ctx, event)
+        suffered = None
+    else:
+        doers = ctx.some(event.actors, language=event.language)
+        suffered = ctx.some(event.recipients, language=event.language) or _sized(ctx, event)
     if doers and suffered:
         return tongue.clause(doers, words.verb, status=event.status, rest=tongue.with_preposition(words.prep, suffered))
     if doers:
@@ -145,6 +155,12 @@ def _plain(ctx: Context, event: EventRecord) -> Clause:
     return tongue.clause(subject, happen, status=event.status)
 
 
+def _besiegers(ctx: Context, event: EventRecord) -> NounPhrase | None:
+    """Armed groups of the register only: who stands near the word *siege* may as well be besieged, or talk."""
+    armed = [w for w in event.actors if (a := ctx.actors.get(w.actor or "")) and a.kind is ActorKind.ARMED_GROUP]
+    return ctx.some(armed, language=event.language)
+
+
 def _sized(ctx: Context, event: EventRecord) -> NounPhrase | None:
     """Troops that were sent, as the object of the sending."""
     for size in event.sizes:
@@ -157,11 +173,11 @@ def _sized(ctx: Context, event: EventRecord) -> NounPhrase | None:
 def _deed(ctx: Context, event: EventRecord) -> NounPhrase:
     """*an attack by X*, *an attack attributed to X*."""
     noun = ctx.tongue.noun(event.kind)
-    doers = ctx.all_of(event.actors, language=event.language)
+    doers = ctx.some(event.actors, language=event.language)
     if doers and event.kind is EventKind.CLASH:
         tail = (
             ctx.tongue.say("between", doers=doers.text)
-            if len(event.actors) > 1
+            if doers.plural
             else ctx.tongue.with_preposition(ctx.tongue.words.kind[event.kind].about, doers)
         )
     elif doers:
@@ -175,7 +191,11 @@ def _blame(ctx: Context, event: EventRecord, noun: NounPhrase) -> str:
     """Who is said to have done it, as firmly as it is said; denials have a sentence of their own."""
     told: dict[tuple[str, str], str] = {}
     for one in event.attribution:
-        if one.certainty is not Certainty.DENIED:
+        if (
+            one.certainty is not Certainty.DENIED
+            and ctx.named(one.to, language=event.language)
+            and not ctx.press(one.to)
+        ):
             told.setdefault((one.to.key, one.certainty), _attributed(ctx, one, noun, event.language))
     return ctx.tongue.join(list(told.values()))
 
@@ -184,7 +204,8 @@ def _attributed(ctx: Context, one: AttributionRecord, noun: NounPhrase, language
     tongue = ctx.tongue
     to = ctx.who(one.to, language=language)
     participle = tongue.agree(tongue.words.phrase[f"{one.certainty}_participle"], noun)
-    by = f" {tongue.by(ctx.who(one.by, language=language))}" if one.by and one.by.key != one.to.key else ""
+    named = [w for w in (one.by,) if w and w.key != one.to.key and ctx.named(w, language=language)]
+    by = "".join(f" {tongue.by(ctx.who(w, language=language))}" for w in named)
     match one.certainty:
         case Certainty.CLAIMED:
             return f"{participle} {tongue.by(to)}"
@@ -198,10 +219,11 @@ def _denials(ctx: Context, event: EventRecord) -> str:
     """*X denied any part in it*, as a sentence of its own after the first."""
     said = []
     for one in event.attribution:
-        if one.certainty is not Certainty.DENIED:
+        if one.certainty is not Certainty.DENIED or not ctx.named(one.to, language=event.language):
             continue
         accused = ctx.who(one.to, language=event.language)
-        other = one.by if one.by and one.by.key != one.to.key else None
+        apart = one.by and one.by.key != one.to.key and ctx.named(one.by, language=event.language)
+        other = one.by if apart else None
         sayer = ctx.who(other, language=event.language) if other else accused
         part = ctx.tongue.say("no_part_of", of=ctx.tongue.of(accused)) if other else ctx.tongue.say("no_part")
         verb = ctx.tongue.words.phrase["denied_many" if sayer.plural else "denied_one"]
@@ -210,11 +232,45 @@ def _denials(ctx: Context, event: EventRecord) -> str:
 
 
 def _according(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> str:
-    """Whose figures they are, where one voice gives them all; rival figures are said to be so."""
-    if any(c.disputed for c in found):
-        return ctx.tongue.say("depending")
-    voices = {f.according_to.key: f.according_to for c in found for f in c.figures if f.according_to}
-    silent = any(f.according_to is None for c in found for f in c.figures)
-    if len(voices) == 1 and not silent:
-        return ctx.tongue.say("according", who=ctx.who(next(iter(voices.values())), language=event.language).text)
-    return ""
+    """Whose figures they are, where one voice that can be named gives them all."""
+    told = [f.according_to for c in found for f in c.figures]
+    voices = {w.key: w for w in told if w}
+    if len(voices) != 1 or None in told or any(c.disputed for c in found):
+        return ""
+    (one,) = voices.values()
+    if not ctx.named(one, language=event.language):
+        return ""
+    return ctx.tongue.say("according", who=ctx.who(one, language=event.language).text)
+
+
+def _rivals(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> str:
+    """Rival figures, side by side with who gives them, as a sentence after the first."""
+    said = [
+        f"{_harmed(ctx, c)}{ctx.tongue.words.phrase['colon']} {side_by_side(ctx, event, c)}"
+        for c in found
+        if c.disputed
+    ]
+    return "".join(f". {ctx.tongue.capital(s)}" for s in said)
+
+
+def _harmed(ctx: Context, count: Count) -> str:
+    """*soldiers killed*."""
+    nouns = ctx.tongue.words.victim[count.who]
+    people = NounPhrase(text=nouns[1], plural=True, feminine=nouns[-1] == "f")
+    return f"{people.text} {ctx.tongue.agree(ctx.tongue.words.harm[count.harm][-1], people)}"
+
+
+def _accused(ctx: Context, event: EventRecord) -> str:
+    """*X attributed the killing of several civilians to Y, which denies it*: the accusation before the denial."""
+    tongue, kind = ctx.tongue, ctx.tongue.words.kind[event.kind]
+    found = counts(event.figures)
+    people = together(ctx, found) if found else ctx.some(event.recipients, language=event.language)
+    deed = kind.noun + (f" {tongue.with_preposition(kind.about, people)}" if people and kind.about else "")
+    what = tongue.definite(deed, feminine=tongue.noun(event.kind).feminine).text
+    accused = ctx.some(event.actors, language=event.language)
+    assert accused is not None
+    where = " ".join(w for w in (what, _where(ctx, event), ctx.when(event.when)) if w)
+    by = tongue.join(accusers(ctx, event))
+    verb = tongue.words.phrase["denied_many" if accused.plural else "denied_one"]
+    said = tongue.say("accuses", by=by, deed=where, to=tongue.to(accused))
+    return f"{said}; {tongue.say('denies', who=accused.text, verb=verb)}"

@@ -23,6 +23,12 @@ def clean(text: str) -> str:
     return "".join(c for c in kept if unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs"})
 
 
+def folded(text: str) -> str:
+    """The text in lower case without diacritics, curly apostrophes as straight ones."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
 def squeeze(text: str) -> str:
     """The text with every run of white space (no-break spaces too) as one space: how verbatim words are compared."""
     return " ".join(clean(text).split())

@@ -30,14 +30,15 @@ class PartKind(StrEnum):
     """What a run of characters in a sentence is.
 
     `quote`: verbatim words of a source, set in quotation marks (the marks are not part of `text`). `words`: verbatim
-    words as reported speech, without marks. `foreign`: a name in the other language. `topic`: the wording of a
-    question.
+    words as reported speech, without marks. `foreign`: a name in the other language. `name`: the name of a registered
+    actor that has a short form. `topic`: the wording of a question.
     """
 
     PLAIN = "plain"
     QUOTE = "quote"
     WORDS = "words"
     FOREIGN = "foreign"
+    NAME = "name"
     TOPIC = "topic"
 
 
@@ -107,15 +108,17 @@ class TableKind(StrEnum):
 
     TIMELINE = "timeline"
     MATRIX = "matrix"
+    TOLL = "toll"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell: what it shows, and for drawing: a number or the key of a stance."""
+    """A cell: what it shows, for drawing a number or the key of a stance, and the sentence that it opens on."""
 
     text: str
     number: int | None = None
     key: str = ""
+    said: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +152,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The summary of a span in one language. `dates` is the span in words; `desk` the desk's name."""
+    """The summary of a span in one language. `dates` is the span in words; `desk` the desk's name.
+
+    `coverage` says how many articles, sources and origins it stands on, `colophon` how it was made.
+    """
 
     title: str
     desk: str
@@ -157,3 +163,5 @@ class Brief:
     dates: str
     language: str
     sections: tuple[Section, ...]
+    coverage: Sentence | None = None
+    colophon: Sentence | None = None

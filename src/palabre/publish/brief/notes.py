@@ -4,6 +4,7 @@ Takes a brief and the view that it was made from. One number for each article an
 sentences.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from palabre.errors import NotFound
 from palabre.model.article import Article
 from palabre.model.passage import Evidence, Span, Spans, cover, well_formed
 from palabre.publish.brief import marks
-from palabre.publish.brief.model import Brief, Sentence
+from palabre.publish.brief.model import Brief, Section, Sentence
 from palabre.record.store import RecordView
 
 SHOWN = 5
@@ -43,6 +44,12 @@ class Note:
     spans: Spans
 
 
+def sentences_of(section: Section) -> Iterator[Sentence]:
+    """The sentences of a section and those that the cells of its tables open on, in the order of printing."""
+    yield from section.sentences
+    yield from (c.said for t in section.tables for r in t.rows for c in r.cells if c.said)
+
+
 class Notes:
     """The notes of one brief. Passages of one paragraph that a sentence stands on are one note."""
 
@@ -51,7 +58,7 @@ class Notes:
         self._notes: dict[tuple[str, Spans], Note] = {}
         self._view = view
         for section in brief.sections:
-            for sentence in section.sentences:
+            for sentence in sentences_of(section):
                 for article, spans in self._passages(sentence)[:SHOWN]:
                     self._notes.setdefault((article.id, spans), self._note(len(self._notes) + 1, article, spans))
 

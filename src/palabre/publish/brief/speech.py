@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 
 from palabre.model.passage import cover
-from palabre.model.statement import Form, Statement, StatementRecord
+from palabre.model.statement import Force, Form, Statement, StatementRecord
 from palabre.publish.brief import marks
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.grammar.french import elide
@@ -17,6 +17,7 @@ from palabre.publish.brief.grammar.lexicon import load
 from palabre.publish.brief.model import PartKind
 
 LONGEST = 48
+_SUBJUNCTIVE = re.compile(r"\b(?:soi(?:en)?t|ai(?:en)?t|puisse(?:nt)?|fasse(?:nt)?)\b")
 _BREAK = re.compile(r"[,;:.!?—–](?=\s)|\s(?=\(|…)")
 _BETWEEN = re.compile(r"^\s*,[^.;:]{1,80},(?=\s*\S{0,4}\s*[«“\"]?\s*$)")
 _LOOK = 14
@@ -42,11 +43,16 @@ def report(ctx: Context, statement: StatementRecord, speaker: str, *, plural: bo
             f"{speaker} {verb}{ctx.tongue.words.phrase['colon']} {marks.mark(words.rstrip('.') + end, PartKind.QUOTE)}"
         )
     content = _reported(words + (" …" if cut else ""), statement.quoted)
+    if _opens_quoted(content) and words[:1].isupper():
+        verb = number(force.direct, plural=plural, language=ctx.language)
+        return f"{speaker} {verb}{ctx.tongue.words.phrase['colon']} {content}"
     own = source_cue(ctx, statement, plural=plural)
     if own:
         return f"{speaker} {_connect(own, _soft(ctx, words, content))}"
     shape = shape_of(ctx, words)
     verb = {Shape.CLAUSE: force.clause, Shape.NOUNS: force.np, Shape.INFINITIVE: force.inf}.get(shape, "")
+    if shape is Shape.CLAUSE and statement.force is Force.DEMAND and _SUBJUNCTIVE.search(words):
+        verb = ctx.tongue.words.force[Force.ASK].clause
     if not verb:
         verb = number(force.direct, plural=plural, language=ctx.language)
         return f"{speaker} {verb}{ctx.tongue.words.phrase['colon']} {_soft(ctx, words, content)}"
@@ -67,8 +73,14 @@ def _reported(words: str, quoted: tuple[str, ...]) -> str:
     return marks.mark(marks.with_quotes(words, quoted), PartKind.WORDS)
 
 
+def _opens_quoted(content: str) -> bool:
+    return marks.parts(content, "")[0].kind is PartKind.QUOTE
+
+
 def _soft(ctx: Context, words: str, content: str) -> str:
-    """The content with its first letter lowered where only the sentence had raised it."""
+    """The content with its first letter lowered where only the sentence had raised it; never inside a quotation."""
+    if _opens_quoted(content):
+        return content
     lowered = ctx.tongue.lower_first(words)
     return content.replace(words[:12], lowered[:12], 1) if lowered != words else content
 

@@ -10,6 +10,7 @@ pass.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from palabre.errors import NotFound, PromiseBroken
@@ -18,9 +19,10 @@ from palabre.model.codec import plain
 from palabre.model.passage import well_formed
 from palabre.model.story import Story
 from palabre.publish.brief import marks
+from palabre.publish.brief.coverage import FACT as COVERAGE
+from palabre.publish.brief.coverage import SOURCE_FACT, coverage
 from palabre.publish.brief.grammar.lexicon import load
-from palabre.publish.brief.model import Brief, PartKind, Sentence
-from palabre.publish.brief.sections.gaps import FACT
+from palabre.publish.brief.model import Brief, PartKind, Row, Section, Sentence, Table, TableKind
 from palabre.record.store import RecordView, Span
 
 _SKIPPED = {
@@ -42,15 +44,71 @@ _PIECES = re.compile(r"\s*(?:\[…\]|…)\s*")
 
 
 def verify_brief(view: RecordView, brief: Brief) -> Iterator[PromiseBroken]:
-    """The broken promises of a brief, sentence by sentence."""
+    """The broken promises of a brief: of each sentence, and of each row and cell of its tables."""
+    check = Check(view, brief)
+    for sentence in (brief.coverage, brief.colophon):
+        if sentence:
+            yield from _broken("head", check.sentence(sentence), sentence.text)
     for section in brief.sections:
         for index, sentence in enumerate(section.sentences, start=1):
-            where = f"{section.key} {index}"
-            for reason in _reasons(view, brief, sentence):
-                yield PromiseBroken(where, reason, sentence.text)
+            yield from _broken(f"{section.key} {index}", check.sentence(sentence), sentence.text)
+        for table, row in ((t, r) for t in section.tables for r in t.rows):
+            yield from _broken(f"{section.key} {table.kind}", check.row(table, row), row.label)
 
 
-def _reasons(view: RecordView, brief: Brief, sentence: Sentence) -> Iterator[str]:
+def without_broken(view: RecordView, brief: Brief) -> tuple[Brief, tuple[PromiseBroken, ...]]:
+    """The brief without the sentences and rows that break a promise, and the promises that they break."""
+    broken = tuple(verify_brief(view, brief))
+    if not broken:
+        return brief, ()
+    check = Check(view, brief)
+    head, foot = (s if s and not any(check.sentence(s)) else None for s in (brief.coverage, brief.colophon))
+    sections = tuple(check.sound(s) for s in brief.sections)
+    kept = tuple(s for s in sections if s.sentences or s.tables)
+    return replace(brief, sections=kept, coverage=head, colophon=foot), broken
+
+
+def _broken(where: str, reasons: Iterable[str], text: str) -> Iterator[PromiseBroken]:
+    return (PromiseBroken(where, reason, text) for reason in reasons)
+
+
+class Check:
+    """The check of one brief: what is the same for all its sentences is asked for once."""
+
+    def __init__(self, view: RecordView, brief: Brief) -> None:
+        self._view, self._brief = view, brief
+        self._names = _named_with_digits(view)
+
+    def sentence(self, sentence: Sentence) -> Iterator[str]:
+        """What is wrong with a sentence."""
+        return _reasons(self._view, self._brief, sentence, self._names)
+
+    def row(self, table: Table, row: Row) -> Iterator[str]:
+        """What is wrong with a row: its facts, the numbers of its label and cells, the sentences its cells open on."""
+        facts = [_fact(self._view, f, self._brief.span) for f in row.facts]
+        if not row.facts or None in facts:
+            yield "a row on no fact, or on none that there is"
+        known = set(numbers([f for f in facts if f]))
+        shown = [row.label, *(c.text for c in row.cells)]
+        if table.kind is TableKind.TIMELINE:
+            shown[1:2] = [" ".join(row.cells[0].text.split("-"))]
+        for number in (n for text in shown for n in told(_without(text, self._names), self._brief.language)):
+            if number not in known:
+                yield f"the number {number} of a table is in none of its facts"
+        for cell in row.cells:
+            if cell.said:
+                yield from self.sentence(cell.said)
+            elif table.kind is TableKind.TOLL and cell.text:
+                yield "a figure that opens on nothing"
+
+    def sound(self, section: Section) -> Section:
+        """The section without what is wrong in it."""
+        sentences = tuple(s for s in section.sentences if not any(self.sentence(s)))
+        tables = [replace(t, rows=tuple(r for r in t.rows if not any(self.row(t, r)))) for t in section.tables]
+        return replace(section, sentences=sentences, tables=tuple(t for t in tables if t.rows))
+
+
+def _reasons(view: RecordView, brief: Brief, sentence: Sentence, names: list[str]) -> Iterator[str]:
     if not sentence.facts:
         yield "stands on no fact"
     if marks.plain_text(sentence.parts, brief.language) != sentence.text:
@@ -68,13 +126,15 @@ def _reasons(view: RecordView, brief: Brief, sentence: Sentence) -> Iterator[str
             yield f"no such passage: {evidence.article} {evidence.spans}"
         texts.append(marks.squeeze(text))
     yield from _unquoted(sentence, texts, brief.language)
-    yield from _uncounted(sentence, [f for f in facts if f], brief.language, _named_with_digits(view))
+    yield from _uncounted(sentence, [f for f in facts if f], brief.language, names)
 
 
 def _fact(view: RecordView, fact: str, span: Span) -> list[Any] | None:
     """The fact's plain values, or None where there is no such fact."""
-    if fact.startswith(FACT):
-        source = fact.removeprefix(FACT)
+    if fact == COVERAGE:
+        return [plain(coverage(view, span))]
+    if fact.startswith(SOURCE_FACT):
+        source = fact.removeprefix(SOURCE_FACT)
         counts = [c for c in view.source_counts(span) if c.source == source]
         refusals = [r for r in view.refusals(span) if (r.source or "") == source]
         return [[c.articles, c.refused] for c in counts] + [len(refusals)] if counts or refusals else None
@@ -137,13 +197,16 @@ def _uncounted(sentence: Sentence, facts: list[list[Any]], language: str, names:
         if terms_known and sum(n for _, n in tally.terms) == tally.value:
             allowed.add(tally.value)
     for part in sentence.parts:
-        if part.kind in {PartKind.PLAIN, PartKind.FOREIGN}:
-            text = part.text
-            for name in names:
-                text = text.replace(name, "")
-            for number in told(text, language):
+        if part.kind in {PartKind.PLAIN, PartKind.FOREIGN, PartKind.NAME}:
+            for number in told(_without(part.text, names), language):
                 if number not in allowed:
                     yield f"the number {number} is in none of its facts"
+
+
+def _without(text: str, names: list[str]) -> str:
+    for name in names:
+        text = text.replace(name, "")
+    return text
 
 
 def _named_with_digits(view: RecordView) -> list[str]:
@@ -151,8 +214,10 @@ def _named_with_digits(view: RecordView) -> list[str]:
     desk = view.desk()
     names = {s.name for s in desk.sources} | {o.lineage for s in view.items(Story) for o in s.origins}
     for actor in (*view.items(Actor), *desk.actors):
-        names |= {n for n in (actor.names.en, actor.names.fr) if n}
-    return sorted((marks.clean(n) for n in names if any(told(n, "en")) or any(told(n, "fr"))), key=len, reverse=True)
+        told_as = (actor.names.en, actor.names.fr, *actor.acronyms, *actor.aliases.en, *actor.aliases.fr)
+        names |= {n for n in told_as if n}
+    with_digits = {marks.clean(n) for n in names if any(told(n, "en")) or any(told(n, "fr"))}
+    return sorted(with_digits | {n.replace("'", "’") for n in with_digits}, key=lambda n: (-len(n), n))
 
 
 def told(text: str, language: str) -> Iterator[int]:

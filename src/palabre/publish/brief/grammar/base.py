@@ -92,7 +92,7 @@ class Tongue(ABC):
     def lower_first(self, words: str) -> str:
         """Words without the capital that a sentence gave them; names keep theirs."""
         head = re.match(r"\w+", words)
-        if head and head.group() in self.words.shape.lower:
+        if head and (head.group() in self.words.shape.lower or head.group().lower() in self.words.small):
             return words[0].lower() + words[1:]
         return words
 
@@ -111,6 +111,16 @@ class Tongue(ABC):
     @abstractmethod
     def people(self, bounds: Bounds, nouns: Sequence[str]) -> NounPhrase:
         """A counted noun: *at least 12 civilians*, *des dizaines de personnes*."""
+
+    @abstractmethod
+    def amount(self, bounds: Bounds) -> str:
+        """A number in figures with its hedge, without what it counts: *at least 16*, *2 to 10*."""
+
+    def pair(self, low: int, high: int) -> tuple[str, str]:
+        """The two ends of a range: both in figures as soon as one of them is."""
+        if max(low, high) < len(self.words.small):
+            return self.number(low), self.number(high)
+        return self.digits(low), self.digits(high)
 
     @abstractmethod
     def name(self, text: str, *, country: str | None = None, registered: bool = False) -> NounPhrase:

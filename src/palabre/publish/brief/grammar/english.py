@@ -12,6 +12,7 @@ from palabre.publish.brief.grammar.base import Bounds, Clause, NounPhrase, Tongu
 from palabre.publish.brief.marks import bare
 
 _HEAD_END = re.compile(r",| (?:of|in|from|to|linked|for|with|on|at|against|near|who|which|that|and)\b")
+_HEDGE = {Qualifier.AT_LEAST: "at least ", Qualifier.UP_TO: "up to ", Qualifier.ABOUT: "some "}
 _VAGUE = ((2000, "thousands of"), (200, "hundreds of"), (20, "dozens of"), (0, "several"))
 
 
@@ -36,15 +37,25 @@ class English(Tongue):
             count = next(words for least, words in _VAGUE if (low or 0) >= least)
             return NounPhrase(text=f"{count} {many}", plural=True)
         if low is not None and high is not None and low != high:
-            return NounPhrase(text=f"between {self.number(low)} and {self.number(high)} {many}", plural=True)
+            first, last = self.pair(low, high)
+            return NounPhrase(text=f"{first} to {last} {many}", plural=True)
         number = best if best is not None else low if low is not None else high
         if number is None:
             return NounPhrase(text=many, plural=True)
-        hedge = {Qualifier.AT_LEAST: "at least ", Qualifier.UP_TO: "up to ", Qualifier.ABOUT: "some "}
         if number == 1 and bounds.qualifier is Qualifier.EXACT:
             return NounPhrase(text=f"{_article(one)} {one}")
         noun = one if number == 1 else many
-        return NounPhrase(text=f"{hedge.get(bounds.qualifier, '')}{self.number(number)} {noun}", plural=number != 1)
+        return NounPhrase(text=f"{_HEDGE.get(bounds.qualifier, '')}{self.number(number)} {noun}", plural=number != 1)
+
+    def amount(self, bounds: Bounds) -> str:
+        """*at least 16*, *2 to 10*, *dozens*."""
+        low, best, high = bounds.low, bounds.best, bounds.high
+        if bounds.qualifier is Qualifier.VAGUE:
+            return next(words for least, words in _VAGUE if (low or 0) >= least).removesuffix(" of")
+        if low is not None and high is not None and low != high:
+            return f"{self.digits(low)} to {self.digits(high)}"
+        number = best if best is not None else low if low is not None else high
+        return "" if number is None else f"{_HEDGE.get(bounds.qualifier, '')}{self.digits(number)}"
 
     def name(self, text: str, *, country: str | None = None, registered: bool = False) -> NounPhrase:
         """A name: *the African Union*, *France*, *the jihadists*."""

@@ -14,6 +14,7 @@ from palabre.publish.brief.marks import bare
 _VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 _HEAD_END = re.compile(r",| (?:de|du|des|d[’'].*|en|à|au|aux|pour|avec|contre|liés?|liées?|qui|que|et|dans|sur)\b")
 _MUTE = ("homi", "homm", "habi", "hôpi", "hôte", "hist", "hori", "huma", "heur", "hiver", "hélic", "hési")
+_HEDGE = {Qualifier.AT_LEAST: "au moins ", Qualifier.UP_TO: "jusqu’à ", Qualifier.ABOUT: "quelque "}
 _VAGUE = ((2000, "des milliers"), (200, "des centaines"), (20, "des dizaines"))
 
 
@@ -43,15 +44,25 @@ class French(Tongue):
             text = f"plusieurs {many}" if count == "plusieurs" else f"{count} {elide('de', many)}"
             return NounPhrase(text=text, plural=True, feminine=feminine)
         if low is not None and high is not None and low != high:
-            text = f"entre {self._count(low, feminine)} et {self._count(high, feminine)} {many}"
+            first, last = self.pair(low, high)
+            text = f"{first} à {last} {many}"
             return NounPhrase(text=text, plural=True, feminine=feminine)
         number = best if best is not None else low if low is not None else high
         if number is None:
             return NounPhrase(text=f"des {many}", plural=True, feminine=feminine)
-        hedge = {Qualifier.AT_LEAST: "au moins ", Qualifier.UP_TO: "jusqu’à ", Qualifier.ABOUT: "quelque "}
         noun = one if number < 2 else many
-        text = f"{hedge.get(bounds.qualifier, '')}{self._count(number, feminine)} {noun}"
+        text = f"{_HEDGE.get(bounds.qualifier, '')}{self._count(number, feminine)} {noun}"
         return NounPhrase(text=text, plural=number > 1, feminine=feminine)
+
+    def amount(self, bounds: Bounds) -> str:
+        """*au moins 16*, *2 à 10*, *des dizaines*."""
+        low, best, high = bounds.low, bounds.best, bounds.high
+        if bounds.qualifier is Qualifier.VAGUE:
+            return next((words for least, words in _VAGUE if (low or 0) >= least), "plusieurs")
+        if low is not None and high is not None and low != high:
+            return f"{self.digits(low)} à {self.digits(high)}"
+        number = best if best is not None else low if low is not None else high
+        return "" if number is None else f"{_HEDGE.get(bounds.qualifier, '')}{self.digits(number)}"
 
     def _count(self, number: int, feminine: bool) -> str:
         if feminine and number < 2:

@@ -69,6 +69,8 @@ class Lexicon:
     articled: frozenset[str]
     pronouns: frozenset[str]
     plural_heads: frozenset[str]
+    things: frozenset[str]
+    loose: frozenset[str]
     titles: dict[str, str]
     victim: dict[str, tuple[str, ...]]
     size: dict[str, tuple[str, ...]]

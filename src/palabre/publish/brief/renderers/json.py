@@ -20,6 +20,8 @@ def to_json(view: RecordView, brief: Brief) -> str:
         "first": brief.span.first.isoformat() if brief.span.first else None,
         "last": brief.span.last.isoformat() if brief.span.last else None,
         "dates": brief.dates,
+        "coverage": _sentence(brief.coverage, notes) if brief.coverage else None,
+        "colophon": _sentence(brief.colophon, notes) if brief.colophon else None,
         "sections": [_section(s, notes) for s in brief.sections],
         "notes": [
             {

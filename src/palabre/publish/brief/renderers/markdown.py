@@ -4,7 +4,7 @@ import re
 
 from palabre.publish.brief import marks
 from palabre.publish.brief.grammar import Tongue, tongue
-from palabre.publish.brief.model import Brief, Section, Table, TableKind
+from palabre.publish.brief.model import Brief, Cell, Section, Table, TableKind
 from palabre.publish.brief.notes import Note, Notes
 from palabre.record.store import RecordView
 
@@ -22,10 +22,12 @@ def to_markdown(view: RecordView, brief: Brief) -> str:
     """The brief with its evidence as footnotes."""
     notes, words = Notes(view, brief), tongue(brief.language)
     lines = [f"# {escape(brief.title)}", "", f"*{escape(brief.desk)}, {escape(brief.dates)}*", ""]
+    lines += [escape(brief.coverage.text), ""] if brief.coverage else []
     for section in brief.sections:
         lines += _section(section, notes)
     if not brief.sections:
         lines += [words.words.phrase["empty"], ""]
+    lines += [escape(brief.colophon.text), ""] if brief.colophon else []
     lines += [line for note in notes.all() for line in _note(note, words)]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -38,16 +40,25 @@ def _section(section: Section, notes: Notes) -> list[str]:
         for original in sentence.original:
             lines += [f"> {escape(marks.enclose(original.text, original.language))} ({original.language})", ""]
     for table in section.tables:
-        if table.kind is TableKind.MATRIX:
-            lines += _table(table)
+        if table.kind in {TableKind.MATRIX, TableKind.TOLL}:
+            lines += _table(table, notes)
     return lines
 
 
-def _table(table: Table) -> list[str]:
+def _table(table: Table, notes: Notes) -> list[str]:
+    """A table; a figure that opens on something stands with who gives it."""
     head = ["", *table.columns]
     lines = ["| " + " | ".join(escape(c) for c in head) + " |", "|" + " --- |" * len(head)]
-    lines += ["| " + " | ".join(escape(c) for c in (r.label, *(c.text for c in r.cells))) + " |" for r in table.rows]
-    return [*lines, ""]
+    for row in table.rows:
+        lines.append("| " + " | ".join([escape(row.label), *(_cell(c, notes) for c in row.cells)]) + " |")
+    return [*lines, "", f"*{escape(table.caption)}*", ""]
+
+
+def _cell(cell: Cell, notes: Notes) -> str:
+    if cell.said is None:
+        return escape(cell.text)
+    refs = "".join(f"[^{n.number}]" for n in notes.of(cell.said))
+    return f"**{escape(cell.text)}** {escape(cell.said.text)}{refs}"
 
 
 def _note(note: Note, words: Tongue) -> list[str]:

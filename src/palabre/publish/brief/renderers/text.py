@@ -4,7 +4,7 @@ import textwrap
 
 from palabre.publish.brief import marks
 from palabre.publish.brief.grammar import Tongue, tongue
-from palabre.publish.brief.model import Brief, Section, SectionKey
+from palabre.publish.brief.model import Brief, Section, SectionKey, Table, TableKind
 from palabre.publish.brief.notes import Note, Notes
 from palabre.record.store import RecordView
 
@@ -17,6 +17,10 @@ def to_text(view: RecordView, brief: Brief, *, width: int = 80, evidence: bool =
     notes, words = Notes(view, brief), tongue(brief.language)
     head = f"{brief.title} – {brief.desk}"
     lines = [head, brief.dates, "=" * min(width, max(len(head), len(brief.dates))), ""]
+    if brief.coverage:
+        lines += _wrap(brief.coverage.text, width, first="", rest="")
+        lines += _wrap(words.words.phrase["guide_notes"], width, first="", rest="") if evidence else []
+        lines.append("")
     for section in brief.sections:
         lines += _section(section, notes, width=width, evidence=evidence)
     if not brief.sections:
@@ -26,6 +30,8 @@ def to_text(view: RecordView, brief: Brief, *, width: int = 80, evidence: bool =
         lines += [title, "-" * len(title)]
         for note in notes.all():
             lines += _note(note, words, width)
+    if brief.colophon:
+        lines += ["", *_wrap(brief.colophon.text, width, first="", rest="")]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -40,7 +46,21 @@ def _section(section: Section, notes: Notes, *, width: int, evidence: bool) -> l
             lines += _wrap(shown, width, first="    ", rest="         ")
         if section.key is SectionKey.LEAD:
             lines.append("")
+    for table in section.tables:
+        lines += _toll(table, notes, width=width, evidence=evidence) if table.kind is TableKind.TOLL else []
     return lines if lines[-1] == "" else [*lines, ""]
+
+
+def _toll(table: Table, notes: Notes, *, width: int, evidence: bool) -> list[str]:
+    """Rows by their label, each figure below with who gives it: a terminal is too narrow for columns of sentences."""
+    lines = _wrap(table.caption, width, first="", rest="")
+    for row in table.rows:
+        lines += _wrap(row.label, width, first="- ", rest="  ")
+        for cell in (c for c in row.cells if c.said):
+            assert cell.said is not None
+            text = cell.said.text + (_refs(notes.of(cell.said)) if evidence else "")
+            lines += _wrap(text, width, first="    ", rest="      ")
+    return lines
 
 
 def _refs(notes: tuple[Note, ...]) -> str:

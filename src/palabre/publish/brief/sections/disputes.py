@@ -54,6 +54,6 @@ def _value(ctx: Context, value: DisputedValue, field: str, about: EventRecord) -
     known = ctx.tongue.words.event_status.get(value.value) if field in {"happened", "status"} else None
     actor = ctx.actors.get(value.value)
     text = known or marks.clean(actor.names.in_language(ctx.language) if actor else value.value)
-    if value.according_to:
+    if value.according_to and ctx.named(value.according_to, language=about.language):
         text = ctx.tongue.say("value_by", value=text, who=ctx.who(value.according_to, language=about.language).text)
     return text + ctx.sourcing(value.evidence, value.origins)

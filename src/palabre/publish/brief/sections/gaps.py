@@ -3,10 +3,9 @@
 from collections import Counter
 
 from palabre.publish.brief.context import Context
+from palabre.publish.brief.coverage import SOURCE_FACT as FACT
 from palabre.publish.brief.model import Section, SectionKey, Sentence, Tally
 from palabre.record.store import Refusal
-
-FACT = "source:"
 
 
 def gaps_section(ctx: Context) -> Section:

@@ -10,6 +10,7 @@ from palabre.publish.brief.model import Section, SectionKey, Sentence
 from palabre.publish.brief.sections.events import Weighed, evidence_of
 from palabre.publish.brief.sections.positions import current_divergences, divergence_sentence, shift_sentence
 from palabre.publish.brief.sections.statements import statement_sentence, weighed_statements
+from palabre.publish.brief.worth import may_lead
 
 SENTENCES = 4
 EVENTS = 2
@@ -56,14 +57,14 @@ def _candidates(ctx: Context, events: tuple[Weighed, ...]) -> list[Candidate]:
                 weight=one.weight,
             ),
         )
-        for one in [w for w in events if w.event.when and w.event.when.start][: EVENTS + 1]
+        for one in [w for w in events if may_lead(ctx, w.event)][: EVENTS + 1]
         if one.weight.value >= LEAST
     ]
     shifts = list(ctx.view.items(Shift, span=ctx.span))[:1]
     found += [Candidate(sort="position", sentence=shift_sentence(ctx, s)) for s in shifts]
     first = ctx.span.first.isoformat() if ctx.span.first else ""
     both = [d for d in current_divergences(ctx) if d.since and d.since >= first]
-    fresh = sorted(both, key=lambda d: (sum(_new(ctx, w) for w in (d.one, d.two)), d.since, d.id))[:1]
+    fresh = sorted(both, key=lambda d: (sum(_new(ctx, w) for w in (d.one, d.two)), both.index(d)))[:1]
     found += [Candidate(sort="position", sentence=divergence_sentence(ctx, d)) for d in fresh]
     own = [p for p in weighed_statements(ctx) if p[0].language == ctx.language]
     for statement, weight in own[:1]:

@@ -3,11 +3,12 @@
 from collections import Counter
 from datetime import date
 
-from palabre.model.actor import Who
+from palabre.model.actor import ActorKind, Who
 from palabre.model.position import Divergence, PositionRecord, Shift, Stance
+from palabre.model.time import TimePrecision
 from palabre.publish.brief import marks
 from palabre.publish.brief.context import Context
-from palabre.publish.brief.model import Cell, Row, Section, SectionKey, Sentence, Table, TableKind
+from palabre.publish.brief.model import Cell, PartKind, Row, Section, SectionKey, Sentence, Table, TableKind
 from palabre.publish.brief.weight import weigh_divergence, weigh_shift
 from palabre.record.store import Span
 
@@ -22,8 +23,10 @@ def positions_section(ctx: Context, *, told: frozenset[str]) -> Section:
     shifts = [s for s in ctx.view.items(Shift, span=ctx.span) if s.id not in told]
     held = Counter(p.question for p in latest)
     questions = sorted(
-        q for q in fresh | {s.question for s in shifts} if printable(ctx, q) and (held[q] > 1 or not _proposed(ctx, q))
+        (q for q in fresh | {s.question for s in shifts} if printable(ctx, q)),
+        key=lambda q: (_proposed(ctx, q), held[q] < 2, -held[q], q),
     )
+    questions = [q for q in questions if held[q] > 1 or (held[q] and not _proposed(ctx, q))]
     sentences: list[Sentence] = []
     for question in questions:
         mine = [p for p in latest if p.question == question]
@@ -50,6 +53,19 @@ def printable(ctx: Context, question: str) -> bool:
     return bool(known and (getattr(known.words, ctx.language) or not known.proposed))
 
 
+def _counts(ctx: Context, position: PositionRecord) -> bool:
+    """Actors of the register count; others only where more than one origin tells their position."""
+    return _registered(ctx, position.actor) or (
+        position.origins > 1 and ctx.named(position.actor, language=position.language)
+    )
+
+
+def _body(ctx: Context, who: Who) -> bool:
+    """Whether this is a state, an organisation or a group rather than a person."""
+    actor = ctx.actors.get(who.actor or "")
+    return actor is not None and actor.kind is not ActorKind.PERSON
+
+
 def _registered(ctx: Context, who: Who) -> bool:
     actor = ctx.actors.get(who.actor or "")
     return actor is not None and not actor.proposed
@@ -57,7 +73,7 @@ def _registered(ctx: Context, who: Who) -> bool:
 
 def _fresh(ctx: Context, divergence: Divergence) -> bool:
     """Whether it began in the span, between actors of the register: older ones show in the table."""
-    known = all(_registered(ctx, w) for w in (divergence.one, divergence.two))
+    known = all(_registered(ctx, w) and _body(ctx, w) for w in (divergence.one, divergence.two))
     first = ctx.span.first.isoformat() if ctx.span.first else ""
     return known and divergence.since is not None and divergence.since >= first
 
@@ -66,7 +82,7 @@ def latest_positions(ctx: Context) -> list[PositionRecord]:
     """The last position of each actor on each question up to the end of the span."""
     last: dict[tuple[str, str], PositionRecord] = {}
     for position in ctx.view.items(PositionRecord, span=Span(last=ctx.span.last)):
-        if ctx.named(position.actor, language=position.language):
+        if _counts(ctx, position):
             last[position.question, position.actor.key] = position
     return [last[k] for k in sorted(last)]
 
@@ -81,22 +97,53 @@ def current_divergences(ctx: Context) -> list[Divergence]:
         and all(ctx.named(w, language=ctx.language) for w in (d.one, d.two))
         and printable(ctx, d.question)
     ]
-    return sorted(found, key=lambda d: (d.question, d.since or "", d.id))
+    return sorted(found, key=lambda d: (-sum(_body(ctx, w) for w in (d.one, d.two)), d.question, d.since or "", d.id))
 
 
 def _stands(ctx: Context, question: str, mine: list[PositionRecord]) -> Sentence:
-    """*Negotiate with armed groups? Mali is in favour; France and Algeria are against*."""
+    """*Negotiate with armed groups? In favour: Mali (since 26 October); against: France; on conditions: ...*."""
+    first = _since(ctx, question)
     items = []
+    facts: list[str] = []
     for stance in Stance:
         held = [p for p in mine if p.stance is stance]
-        actors = [ctx.who(p.actor, language=p.language) for p in held]
-        if held:
-            be = ctx.tongue.words.phrase["be_many" if len(held) > 1 or actors[0].plural else "be_one"]
-            names = ctx.tongue.join([a.text for a in actors])
-            items.append(ctx.tongue.say("stands", actor=names, be=be, stance=stance_text(ctx, stance)))
+        names: dict[str, str] = {}
+        for one in sorted(held, key=lambda p: (not _body(ctx, p.actor), p.actor.key)):
+            names.setdefault(ctx.who(one.actor, language=one.language).text, _holder(ctx, one, first))
+        if names:
+            head = ctx.tongue.words.phrase[f"head_{stance}"]
+            items.append(f"{head}{ctx.tongue.words.phrase['colon']} {', '.join(names.values())}")
+        facts += [p.id for p in held]
     items[0] = ctx.tongue.capital(items[0])
-    evidence = [e for p in mine for e in p.evidence]
-    return ctx.sentence(f"{ctx.question(question)} {'; '.join(items)}", facts=[p.id for p in mine], evidence=evidence)
+    return ctx.sentence(
+        f"{ctx.question(question)} {'; '.join(items)}",
+        facts=[*facts, *(f.id for f in first.values() if f.actor.key in {p.actor.key for p in mine})],
+        evidence=[e for p in mine for e in p.evidence],
+    )
+
+
+def _holder(ctx: Context, position: PositionRecord, first: dict[str, PositionRecord]) -> str:
+    """Who holds it, on what conditions, since when."""
+    text = ctx.who(position.actor, language=position.language).text
+    notes = []
+    if position.conditions and position.language == ctx.language:
+        notes.append(marks.mark(marks.clean(position.conditions[0]).strip(" ."), PartKind.QUOTE))
+    begun = first.get(position.actor.key, position).at
+    if begun and begun.start and begun.precision in {TimePrecision.DAY, TimePrecision.MONTH}:
+        one_day = begun.start == begun.end
+        day = ctx.tongue.day(begun.start, year=ctx.year, weekday=False) if one_day else ctx.when(begun)
+        notes.append(ctx.tongue.say("since_day" if one_day else "told_in", day=day))
+    return f"{text} ({', '.join(notes)})" if notes else text
+
+
+def _since(ctx: Context, question: str) -> dict[str, PositionRecord]:
+    """For each actor the first position of the row of equal ones that lasts until the end of the span."""
+    first: dict[str, PositionRecord] = {}
+    for one in ctx.view.items(PositionRecord, span=Span(last=ctx.span.last), question=question):
+        known = first.get(one.actor.key)
+        if known is None or known.stance is not one.stance:
+            first[one.actor.key] = one
+    return first
 
 
 def stance_text(ctx: Context, stance: str) -> str:

@@ -3,15 +3,19 @@
 from datetime import date
 
 from palabre.model.actor import Office
+from palabre.model.position import PositionRecord, Stance
 from palabre.model.statement import StatementRecord
+from palabre.model.time import Period
 from palabre.publish.brief import marks
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.model import NO_WEIGHT, Original, Section, SectionKey, Sentence, Tally, Weight
+from palabre.publish.brief.sayable import sayable
 from palabre.publish.brief.speech import number, report
 from palabre.publish.brief.weight import weigh_statement
 
-SHOWN = 14
+SPEAKERS = 8
 EACH = 3
+FOREIGN_SPEAKERS = 4
 
 
 def weighed_statements(ctx: Context) -> list[tuple[StatementRecord, Weight]]:
@@ -19,32 +23,40 @@ def weighed_statements(ctx: Context) -> list[tuple[StatementRecord, Weight]]:
     found = [
         (s, weigh_statement(s, watched=ctx.watched))
         for s in ctx.view.items(StatementRecord, span=ctx.span)
-        if ctx.named(s.speaker, language=s.language) and len(s.words.split()) > 1
+        if ctx.named(s.speaker, language=s.language) and sayable(ctx, s)
     ]
     return sorted(found, key=lambda p: (-p[1].value - 6 * (p[0].language == ctx.language), p[0].id))
 
 
 def statements_section(ctx: Context, *, told: frozenset[str]) -> Section:
-    """The section without what the lead has told."""
-    found = [p for p in weighed_statements(ctx) if p[0].id not in told]
+    """The section without what the lead has told: one line a speaker, the weightiest speakers first."""
+    everything = weighed_statements(ctx)
+    found = [p for p in everything if p[0].id not in told]
+    already = {s.speaker.key for s, _ in everything if s.id in told and s.speaker}
     by_speaker: dict[str, list[tuple[StatementRecord, Weight]]] = {}
     for statement, weight in found:
         mine = by_speaker.setdefault(statement.speaker.key if statement.speaker else "", [])
-        if len(mine) < EACH and not _repeats(ctx, statement, [s for s, _ in mine]):
+        if len(mine) < EACH and _adds(ctx, statement, [s for s, _ in mine]):
             mine.append((statement, weight))
-    chosen = [group for group in by_speaker.values() if group]
     sentences: list[Sentence] = []
-    printed: set[str] = set()
-    for group in chosen:
-        if len(sentences) + len(group) > SHOWN:
-            break
-        for i, (statement, weight) in enumerate(group):
-            sentences.append(statement_sentence(ctx, statement, weight, again=i > 0))
-            printed.add(statement.id)
+    foreign = 0
+    for key, group in by_speaker.items():
+        abroad = group[0][0].language != ctx.language
+        foreign += abroad
+        if len(sentences) < SPEAKERS and not (abroad and foreign > FOREIGN_SPEAKERS):
+            sentences.append(speaker_sentence(ctx, group, met=key in already))
+    printed = {f for s in sentences for f in s.facts}
     rest = [s for s, _ in found if s.id not in printed]
     if len(rest) > 1 and sentences:
         sentences.append(_rest(ctx, rest))
     return Section(key=SectionKey.STATEMENTS, title=ctx.tongue.words.titles["statements"], sentences=tuple(sentences))
+
+
+def _adds(ctx: Context, one: StatementRecord, others: list[StatementRecord]) -> bool:
+    """Whether the words can join the speaker's line: they say something new, and one line keeps to one language."""
+    if any(o.language != one.language for o in others) or (others and one.language != ctx.language):
+        return False
+    return not _repeats(ctx, one, others)
 
 
 def _repeats(ctx: Context, one: StatementRecord, others: list[StatementRecord]) -> bool:
@@ -64,27 +76,65 @@ def _rest(ctx: Context, rest: list[StatementRecord]) -> Sentence:
     )
 
 
-def statement_sentence(
-    ctx: Context, statement: StatementRecord, weight: Weight = NO_WEIGHT, *, again: bool = False
-) -> Sentence:
-    """One statement as a sentence."""
-    who = statement.speaker
+def speaker_sentence(ctx: Context, group: list[tuple[StatementRecord, Weight]], *, met: bool = False) -> Sentence:
+    """What one speaker said as one sentence: *X, prime minister, promised ...; said that ...*."""
+    first, weight = group[0]
+    who = first.speaker
     assert who is not None
-    phrase = ctx.who(who, language=statement.language)
-    speaker = phrase.text if again else _presented(ctx, statement, phrase.text)
-    day = "" if again else ctx.when(statement.said)
-    original: tuple[Original, ...] = ()
-    if statement.language == ctx.language:
-        text = report(ctx, statement, speaker, plural=phrase.plural)
+    phrase = ctx.who(who, language=first.language)
+    speaker = phrase.text if met else _presented(ctx, first, phrase.text)
+    if first.language != ctx.language:
+        return _foreign(ctx, first, weight, speaker, plural=phrase.plural)
+    day = ctx.when(first.said) if _one_day(first.said) else ""
+    acts = [report(ctx, first, speaker, plural=phrase.plural)]
+    acts += [report(ctx, s, "", plural=phrase.plural).strip() for s, _ in group[1:]]
+    text = "; ".join(acts)
+    return ctx.sentence(
+        f"{day}, {text}" if day else text,
+        facts=[s.id for s, _ in group],
+        evidence=[e for s, _ in group for e in s.evidence],
+        weight=weight,
+    )
+
+
+def statement_sentence(ctx: Context, statement: StatementRecord, weight: Weight = NO_WEIGHT) -> Sentence:
+    """One statement as a sentence."""
+    return speaker_sentence(ctx, [(statement, weight)])
+
+
+def _one_day(said: Period | None) -> bool:
+    return bool(said and said.start and said.start == said.end)
+
+
+def _foreign(ctx: Context, statement: StatementRecord, weight: Weight, speaker: str, *, plural: bool) -> Sentence:
+    """A statement of the other language, told from its fields, with its words beside it."""
+    stance = _stance(ctx, statement)
+    other = ctx.tongue.words.phrase[f"lang_{statement.language}"]
+    if stance:
+        stated = ctx.tongue.say("stated_many" if plural else "stated_one", stance=ctx.tongue.words.stance[stance])
     else:
-        act = number(ctx.tongue.words.force[statement.force].act, plural=phrase.plural, language=ctx.language)
-        other = ctx.tongue.words.phrase[f"lang_{statement.language}"]
-        text = f"{speaker} {act}{ctx.tongue.say('in_language', language=other)}"
-        original = (Original(text=marks.clean(statement.words).strip(), language=statement.language),)
-    front = _topic(ctx, statement) if original else ""
-    said = f"{day}, {text}" if day else text
-    said = f"{front} {ctx.tongue.capital(said)}" if front else said
-    return ctx.sentence(said, facts=[statement.id], evidence=statement.evidence, weight=weight, original=original)
+        stated = number(ctx.tongue.words.force[statement.force].act, plural=plural, language=ctx.language)
+    day = ctx.when(statement.said) if _one_day(statement.said) else ""
+    said = f"{f'{day}, ' if day else ''}{speaker} {stated}{ctx.tongue.say('in_language', language=other)}"
+    topic = _topic(ctx, statement)
+    return ctx.sentence(
+        f"{topic} {ctx.tongue.capital(said)}" if topic else said,
+        facts=[statement.id, *([p.id for p in _positions(ctx, statement)] if stance else [])],
+        evidence=statement.evidence,
+        weight=weight,
+        original=(Original(text=marks.clean(statement.words).strip(), language=statement.language),),
+    )
+
+
+def _positions(ctx: Context, statement: StatementRecord) -> list[PositionRecord]:
+    asked = [q for q in statement.questions if q in ctx.questions and not ctx.questions[q].proposed][:1]
+    return [p for q in asked for p in ctx.view.items(PositionRecord, question=q) if statement.id in p.basis]
+
+
+def _stance(ctx: Context, statement: StatementRecord) -> Stance | None:
+    """Where the statement puts the speaker on its question, if the record says so and only in one way."""
+    told = {p.stance for p in _positions(ctx, statement)} - {Stance.UNCLEAR}
+    return told.pop() if len(told) == 1 else None
 
 
 def _topic(ctx: Context, statement: StatementRecord) -> str:

@@ -1,50 +1,54 @@
-"""The toll: by harm and category, event by event, with who says so and how many origins. Nothing is added up."""
+"""The toll: a table of events by what was suffered, each figure opening on who says so. Nothing is added up."""
 
 from datetime import date, timedelta
 
 from palabre.model.event import EventRecord, EventStatus
-from palabre.model.toll import Figure, Harm, Qualifier, Victim
+from palabre.model.toll import Harm, Qualifier, Victim
+from palabre.publish.brief import marks
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.figures import VICTIMS, Count, counts, phrase
 from palabre.publish.brief.grammar import NounPhrase
 from palabre.publish.brief.happenings import label
 from palabre.publish.brief.model import Cell, Row, Section, SectionKey, Sentence, Table, TableKind
 from palabre.publish.brief.sections.events import Weighed
+from palabre.publish.brief.voices import side_by_side
+from palabre.publish.brief.worth import background
 
-_SHOWN = (Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.MISSING, Harm.DISPLACED)
+SHOWN = 16
+_HARMS = (Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.MISSING, Harm.DETAINED, Harm.RELEASED, Harm.DISPLACED)
 _TOLD = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED}
 
 
 def toll_section(ctx: Context, events: tuple[Weighed, ...]) -> Section:
-    """The section, with the timeline of the dead."""
-    found = [
-        (w.event, c)
-        for w in events
-        if w.event.status in _TOLD and (w.event.when or w.event.place)
-        for c in counts(w.event.figures)
-    ]
-    sentences = []
-    for harm in _SHOWN:
-        for who in VICTIMS:
-            mine = [(e, c) for e, c in found if c.harm is harm and c.who is who]
-            if mine:
-                sentences.append(_category(ctx, harm, mine))
-    tables = _timeline(ctx, events)
-    return Section(
-        key=SectionKey.TOLL, title=ctx.tongue.words.titles["toll"], sentences=tuple(sentences), tables=tables
-    )
+    """The section: the timeline of the dead, and the table."""
+    told = [w for w in events if w.event.status in _TOLD and not background(w.event)]
+    known = [w.event for w in told if w.event.place or (w.event.when and w.event.when.start)]
+    tables = (*_timeline(ctx, told), *_table(ctx, known))
+    return Section(key=SectionKey.TOLL, title=ctx.tongue.words.titles["toll"], sentences=(), tables=tables)
 
 
-def _category(ctx: Context, harm: Harm, mine: list[tuple[EventRecord, Count]]) -> Sentence:
-    items = [_item(ctx, event, count) for event, count in mine]
-    head = ctx.tongue.say("toll_head", people=_plural(ctx, mine[0][1].who), harm=_participle(ctx, harm, mine[0][1].who))
-    text = f"{head}{ctx.tongue.words.phrase['colon']} {'; '.join(items)}"
-    evidence = [e for _, c in mine for f in c.figures for e in f.evidence]
-    return ctx.sentence(text, facts=[event.id for event, _ in mine], evidence=evidence)
+def _table(ctx: Context, events: list[EventRecord]) -> tuple[Table, ...]:
+    """A row for each sort of victim of each event, a column for each harm that anybody suffered."""
+    found = [(e, who, {c.harm: c for c in counts(e.figures) if c.who is who}) for e in events for who in VICTIMS]
+    filled = [(e, who, by_harm) for e, who, by_harm in found if by_harm.keys() & set(_HARMS)][:SHOWN]
+    harms = [h for h in _HARMS if any(h in by_harm for _, _, by_harm in filled)]
+    if not filled:
+        return ()
+    columns = tuple(ctx.tongue.capital(_participle(ctx, h, Victim.UNKNOWN)) for h in harms)
+    rows = []
+    for event, who, by_harm in filled:
+        cells = tuple(_cell(ctx, event, by_harm.get(h)) for h in harms)
+        rows.append(Row(label=_label(ctx, event, who), cells=cells, facts=(event.id,)))
+    caption = ctx.tongue.words.phrase["toll_caption"]
+    return (Table(kind=TableKind.TOLL, caption=caption, columns=columns, rows=tuple(rows)),)
 
 
-def _plural(ctx: Context, who: Victim) -> str:
-    return ctx.tongue.words.victim[who][1]
+def _label(ctx: Context, event: EventRecord, who: Victim) -> str:
+    """*Soldiers, attack 12 km from Diabaly (27 October)*."""
+    what = marks.bare(label(ctx, event, article=False).text)
+    hedge = ctx.tongue.words.phrase[f"status_{event.status}"] if event.status is not EventStatus.REPORTED else ""
+    text = ctx.tongue.capital(f"{ctx.tongue.words.victim[who][1]}, {what}" + (f", {hedge}" if hedge else ""))
+    return ctx.tongue.typeset(text)
 
 
 def _participle(ctx: Context, harm: Harm, who: Victim) -> str:
@@ -53,62 +57,32 @@ def _participle(ctx: Context, harm: Harm, who: Victim) -> str:
     return ctx.tongue.agree(ctx.tongue.words.harm[harm][-1], many)
 
 
-def _item(ctx: Context, event: EventRecord, count: Count) -> str:
-    where = label(ctx, event)
-    number = _bounds(ctx, count)
-    hedge = (
-        f" ({ctx.tongue.words.phrase[f'status_{event.status}']})" if event.status is not EventStatus.REPORTED else ""
+def _cell(ctx: Context, event: EventRecord, count: Count | None) -> Cell:
+    """The lowest and the highest number told, opening on who tells which."""
+    if count is None:
+        return Cell(text="")
+    return Cell(
+        text=ctx.tongue.amount(count.bounds), key="hedged" if count.disputed else "", said=_said(ctx, event, count)
     )
-    head = ctx.tongue.say("toll_told", people=number, event=where.text) + hedge
-    if count.disputed and event.id in ctx.disputed:
-        return head + ctx.tongue.words.phrase["disputed"]
-    if count.disputed:
-        return f"{head} – {ctx.tongue.join(_voices(ctx, event, count))}"
-    figure = count.figures[0]
-    if figure.according_to:
-        head += ctx.tongue.say("according", who=ctx.who(figure.according_to, language=event.language).text)
-    return head + ctx.sourcing([e for f in count.figures for e in f.evidence], max(f.origins for f in count.figures))
 
 
-def _bounds(ctx: Context, count: Count) -> str:
-    """*at least 12*: the number alone, since the category is named before."""
-    people = phrase(ctx, count).text
-    nouns = ctx.tongue.words.victim[count.who]
-    for noun in sorted(nouns[:2], key=len, reverse=True):
-        if people.endswith(f" {noun}"):
-            people = people.removesuffix(f" {noun}")
-            break
-    lone = {"a": "one", "an": "one"}
-    people = people.removesuffix(" of").removesuffix(" de")
-    return lone.get(people, people)
+def _said(ctx: Context, event: EventRecord, count: Count) -> Sentence:
+    text = ctx.tongue.say(
+        "after_toll",
+        people=ctx.tongue.words.victim[count.who][1],
+        harm=_participle(ctx, count.harm, count.who),
+        colon=ctx.tongue.words.phrase["colon"],
+        voices=side_by_side(ctx, event, count),
+    )
+    evidence = [e for f in count.figures for e in f.evidence]
+    one = count.figures[0]
+    alone = len(count.figures) == 1 and one.according_to and ctx.named(one.according_to, language=event.language)
+    return ctx.sentence(
+        text + (ctx.sourcing(evidence, one.origins) if alone else ""), facts=[event.id], evidence=evidence
+    )
 
 
-def _voices(ctx: Context, event: EventRecord, count: Count) -> list[str]:
-    """Who gives which number; several numbers of one voice stand together, lowest first."""
-    by_voice: dict[str, list[Figure]] = {}
-    for figure in count.figures:
-        by_voice.setdefault(_voice(ctx, event, figure), []).append(figure)
-    told = []
-    for who, figures in by_voice.items():
-        ordered = sorted(figures, key=lambda f: f.low or f.best or f.high or 0)
-        numbers = dict.fromkeys(_bounds(ctx, counts([f])[0]) for f in ordered)
-        *most, last = numbers
-        number = f"{', '.join(most)} {ctx.tongue.words.phrase['or']} {last}" if most else last
-        said = ctx.tongue.say("toll_voice", number=number, who=who)
-        origins = max(f.origins for f in figures)
-        many = "origins" if origins > 1 else "origin"
-        told.append(f"{said} ({ctx.tongue.say(many, number=ctx.tongue.number(origins))})" if origins else said)
-    return told
-
-
-def _voice(ctx: Context, event: EventRecord, figure: Figure) -> str:
-    if figure.according_to:
-        return ctx.who(figure.according_to, language=event.language).text
-    names = ctx.origins(figure.evidence, figure.origins).names
-    return ctx.tongue.join(names) if names else ctx.tongue.words.phrase["media"]
-
-
-def _timeline(ctx: Context, events: tuple[Weighed, ...]) -> tuple[Table, ...]:
+def _timeline(ctx: Context, events: list[Weighed]) -> tuple[Table, ...]:
     """A row for each event with dead and a known day inside the span."""
     first, last = ctx.span.first, ctx.span.last
     if first is None or last is None or (last - first).days > 31:
