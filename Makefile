@@ -12,7 +12,7 @@ JOBS ?= 2
 help:
 	@echo "make demo      set up, then build the record of the example desk and print its summary of a week"
 	@echo "make test      set up, then run every check"
-	@echo "make docs      write the generated pages of docs/reference again"
+	@echo "make docs      write what is generated in the documentation again"
 	@echo "make speed     articles a second and memory as the record grows (minutes)"
 	@echo "make accuracy BENCH=path   figures of the bench of annotated articles"
 	@echo "make origin ORIGIN=path    the facts of the origin article, one by one"
@@ -58,6 +58,7 @@ tests: dev
 docs: dev
 	$(BIN)/python -m scripts.reference
 	$(BIN)/python -m scripts.consoles
+	$(BIN)/python -m scripts.readme
 
 speed: dev
 	$(BIN)/python -m benchmarks.speed

@@ -38,7 +38,8 @@ def measured(bench: Path, task: str, command: str) -> Iterator[dict[str, Any]]:
     runner = [sys.executable, str(bench / "run.py"), task, *TASKS.get(task, ()), "--command", command]
     done = subprocess.run(runner, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode or "Traceback" in done.stderr:  # a program that breaks would be scored as one that finds nothing
-        raise SystemExit(f"{task}: {done.stderr.strip()[-1000:]}")
+        reason = [line for line in done.stderr.splitlines() if not line.startswith((" ", "warning"))]
+        raise SystemExit(f"{task}: {reason[-1] if reason else done.returncode}")
     for line in done.stderr.splitlines():
         print(f"  {task}: {line}", file=sys.stderr)
     yield from _objects(done.stdout)

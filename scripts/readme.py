@@ -1,0 +1,89 @@
+"""Fills the README's excerpt (from a brief made now) and its figures (from benchmarks/results).
+
+python -m scripts.readme
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+RESULTS = ROOT / "benchmarks" / "results"
+EXAMPLE = ROOT / "examples" / "mali-2020"
+
+
+def figures() -> str:
+    """The tables of figures, from the results as they stand."""
+    lines = ["Of the first reader, by rules; the next one must beat them.", ""]
+    lines += ["| On | Figures |", "|---|---|"]
+    measured = {(r["task"], r["part"]): r["figures"] for r in _result("accuracy.json")["rows"]}
+    for row in tomllib.loads((ROOT / "benchmarks" / "headline.toml").read_text(encoding="utf-8"))["rows"]:
+        found = measured.get((row["task"], row["part"]))
+        if found:
+            shown = " / ".join(f"{found[name]:.3f}" for name in row["show"])
+            lines.append(f"| `{row['task']}` {row['part']}: {row['what']} | {shown} |")
+    origin = _result("origin.json")
+    told = ", ".join(f"{found['found']} of {found['facts']} ({code})" for code, found in origin.items())
+    lines += [f"| facts of the origin article | {told} |", ""]
+    lines += ["`make accuracy BENCH=path` (a folder of benches, not distributed here), `make origin ORIGIN=path`.", ""]
+    return "\n".join([*lines, *_speed(_result("speed.json"))])
+
+
+def _speed(result: dict[str, Any]) -> list[str]:
+    machine = result["machine"]
+    lines = [
+        "| Articles | Read | Stored | Folded | Articles a second | Memory | `palabre brief` |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for row in result["sizes"]:
+        seconds = row["seconds"]
+        memory = f"{row['peak_mib_main']:.0f} MiB"
+        steps = " | ".join(f"{seconds[step]:.1f} s" for step in ("read", "store", "fold"))
+        speed = f"{row['articles_per_second']:.0f}"
+        lines.append(f"| {row['articles']:,} | {steps} | {speed} | {memory} | {seconds['brief']:.2f} s |")
+    grown = ", ".join(f"{step} {found['exponent']:.2f}" for step, found in result["growth"].items())
+    where = f"Python {machine['python']}, {result['workers']} processes, {machine['processor']}"
+    return [
+        *lines,
+        "",
+        f"From text to record, `make speed` ({where}). Growth, as an exponent of the number of articles: {grown}.",
+    ]
+
+
+def _result(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((RESULTS / name).read_text(encoding="utf-8"))
+    return found
+
+
+def excerpt() -> str:
+    """The beginning of the example's brief, with the evidence of its first notes."""
+    program = str(Path(sys.executable).with_name("palabre"))
+    with tempfile.TemporaryDirectory() as folder:
+        record = str(Path(folder) / "desk.palabre")
+        add = [program, "add", str(EXAMPLE / "articles"), "--desk", str(EXAMPLE / "desk.toml"), "--record", record]
+        subprocess.run(add, check=True, capture_output=True)
+        made = [program, "brief", "--week", "2020-W44", "--record", record]
+        text = subprocess.run(made, check=False, capture_output=True, text=True, encoding="utf-8").stdout
+    head, _, rest = text.partition("\n\n\n") if "\n\n\n" in text else (text, "", "")
+    lines = (head + rest).split("\n")
+    notes = next((n for n, line in enumerate(lines) if line.startswith("[1] ")), len(lines))
+    return "\n".join(["```", *lines[:24], "...", "", *lines[notes : notes + 4], "...", "```"])
+
+
+def main() -> int:
+    """Command line."""
+    page = README.read_text(encoding="utf-8")
+    for name, words in (("excerpt", excerpt()), ("figures", figures())):
+        before, _, rest = page.partition(f"<!-- {name} -->\n")
+        page = f"{before}<!-- {name} -->\n{words}\n<!-- /{name} -->\n{rest.partition(f'<!-- /{name} -->' + chr(10))[2]}"
+    README.write_text(page, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
