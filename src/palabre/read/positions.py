@@ -148,7 +148,7 @@ def stance_of(doc: Document, statement: Statement, question: Question | None) ->
     the clause that is about it may turn the direction (`_turned`).
     """
     lexicon = _lexicon(doc.language)
-    content = " ".join(doc.text[s:e] for s, e in statement.content.spans)
+    content = " ; ".join(doc.text[s:e] for s, e in statement.content.spans)
     clause = _clause(content, terms(question, doc.language)) if question else content
     forced = _forces().get(statement.force)
     direction = forced or _worded(clause, lexicon)

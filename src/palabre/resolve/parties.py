@@ -8,6 +8,7 @@ Refuses to choose where none or two fit.
 import re
 import tomllib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,6 +41,8 @@ class _Lexicon:
     determiners: frozenset[str]
     possessives: frozenset[str]
     anaphors: dict[MentionKind, frozenset[str]]
+    government_alone: frozenset[str]
+    army_alone: frozenset[str]
 
 
 @cache
@@ -55,6 +58,8 @@ def _lexicon(language: str) -> _Lexicon:
         pronouns=frozenset(raw["pronoun"][language]),
         determiners=frozenset(raw["determiner"]["words"]),
         possessives=frozenset(raw["possessive"]["words"]),
+        government_alone=frozenset(raw["alone"]["government"]),
+        army_alone=frozenset(raw["alone"]["army"]),
         anaphors={MentionKind(kind): frozenset(words) for kind, words in raw["anaphor"][language].items()},
     )
 
@@ -84,6 +89,9 @@ class PartyResolver:
         for mention in mentions:
             self._by_text.setdefault(mention.text, mention)
         self._people = self._index_people()
+        self._renamed: dict[str, str] = {}
+        counts = Counter(m.actor for m in mentions if m.kind is MentionKind.STATE and m.actor)
+        self._subject = counts.most_common(1)[0][0] if counts else None
 
     def _index_people(self) -> dict[str, tuple[str, str | None]]:
         """Surname, lower case, to full name and actor id, from the persons that the article names in full."""
@@ -99,7 +107,10 @@ class PartyResolver:
         """The party with what could be found out about it."""
         name = party.resolved or party.text
         if party.text.lower() in self._lexicon.pronouns:
-            return self._named(party, party.resolved) if party.resolved else party
+            if party.resolved is None:
+                return party
+            name = self._renamed.get(party.resolved, party.resolved)
+            return self._named(replace(party, resolved=name), name)
         inside = self._inside(party)
         person = self._person(party, inside)
         if person:
@@ -164,7 +175,9 @@ class PartyResolver:
 
     def _as_mention(self, party: Party, mention: Mention) -> Party:
         full, actor = self._people.get(mention.text.lower(), (mention.text, mention.actor))
-        return replace(party, mention=mention.id, actor=mention.actor or actor, resolved=party.resolved or full)
+        if party.resolved and party.resolved != full:
+            self._renamed[party.resolved] = full  # pronouns that lead to this phrase mean the person in it
+        return replace(party, mention=mention.id, actor=mention.actor or actor, resolved=full)
 
     def _named(self, party: Party, name: str) -> Party:
         """By a full name that stands elsewhere in the article."""
@@ -197,6 +210,8 @@ class PartyResolver:
     def _state(self, party: Party, inside: list[Mention]) -> str | None:
         """*the Malian authorities*, *l'armée malienne*; the bare name or capital of a state is its government."""
         states = self._states(inside)
+        if not inside:
+            return self._state_meant(party)
         if len(states) != 1:
             return None
         words = set(self._words(party))
@@ -204,6 +219,16 @@ class PartyResolver:
             return self._army(states[0]) or states[0]
         alone = len(self._bared(party.text).split()) == len(inside[0].text.split())
         return states[0] if words & self._lexicon.state or alone else None
+
+    def _state_meant(self, party: Party) -> str | None:
+        """*The government*, *l'armée*: of the state that the article names most and named last."""
+        noun = self._bared(self._lexicon.bare.sub(" ", party.text.lower()))
+        if noun not in self._lexicon.government_alone | self._lexicon.army_alone:
+            return None
+        last = self._last(party, {MentionKind.STATE})
+        if last is None or last.actor is None or last.actor != self._subject:
+            return None
+        return self._army(last.actor) or last.actor if noun in self._lexicon.army_alone else last.actor
 
     def _army(self, state: str) -> str | None:
         country = self._register.get(state)
@@ -223,9 +248,11 @@ class PartyResolver:
             return None
         name = re.escape(inside[0].text.lower().replace("’", "'"))
         title = party.text.lower().replace("’", "'")
-        title = re.sub(rf"(?:\b(?:of|de|du|des)\s+(?:the\s+|la\s+|l')?|\bd')?{name}(?:'s?)?(?!\w)", " ", title, count=1)
-        title = self._bared(self._lexicon.bare.sub(" ", title))
-        return next(((role, states[0]) for role, wording in self._lexicon.offices if title == wording), None)
+        of = r"(?:\b(?:of|de|du|des)\s+(?:the\s+|la\s+|l')?|\bd')"
+        # *head of state of Mali* loses its preposition with the name, *head of French diplomacy* keeps it.
+        without = [re.sub(rf"{before}{name}(?:'s?)?(?!\w)", " ", title, count=1) for before in (f"{of}?", "")]
+        titles = {self._bared(self._lexicon.bare.sub(" ", t)) for t in without}
+        return next(((role, states[0]) for role, wording in self._lexicon.offices if wording in titles), None)
 
     def _holder(self, role: OfficeRole, state: str) -> Actor | None:
         """Who held the office on the article's day."""
