@@ -45,6 +45,12 @@ kind = "armed_group"
 name.en = "Northern Union"
 name.fr = "Union du Nord"
 acronyms = ["NUX"]
+
+[[actor]]
+id = "desk/delta-front"
+kind = "armed_group"
+name.en = "Delta Front"
+name.fr = "Front du delta"
 """
 
 ARTICLES: tuple[dict[str, str], ...] = (
