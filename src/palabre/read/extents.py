@@ -13,7 +13,6 @@ from palabre.read.phrases import auxiliary_at, phrase_end, verb_at
 from palabre.read.quotations import CLOSING, OPENING
 from palabre.read.scene import FINITE, STOPS, Scene
 
-
 _FAR = 60  # tokens: no clause is longer
 
 

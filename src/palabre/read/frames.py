@@ -240,7 +240,7 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
 
 
 def _follows(scene: Scene, draft: Draft, at: int) -> bool:
-    """Whether a draft's content ends right before a coordinator, perhaps with a comma: the verb after it is its twin."""
+    """Whether a draft's content ends right before a coordinator: the verb after it is its twin."""
     return draft.way != "passive" and not scene.doc.text[draft.content[-1][1] : scene.doc.tokens[at].start].strip(", ")
 
 

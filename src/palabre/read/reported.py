@@ -20,7 +20,7 @@ from palabre.read.frames import denied, group_start, inverted_draft
 from palabre.read.phrases import antecedent, noun_phrase_ending, noun_phrase_from, subject_before
 from palabre.read.scene import Draft, Scene
 
-_ANY = Cue("", None, False, {"quote": Force.SAY})
+_ANY = Cue("", (), False, {"quote": Force.SAY})
 
 
 def any_verb_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
@@ -135,24 +135,14 @@ def _owner(scene: Scene, sentence: Sentence, at: int) -> Span | None:
 
 
 def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
-    """*according to X, ...*, *..., selon X*."""
+    """*according to X, ...*, *..., selon X*, *for X, "..."*, *X, pour qui ...*."""
     last, lower = sentence.last, scene.doc.tokens[at].lower
-    after = at + 1
-    if lower == "according" and scene.lower(at + 1, last) == "to":
-        after = at + 2
-    elif lower == "après" and scene.lower(at - 1, last) == "d'":
-        at -= 1
-    elif lower in ("pour", "for") and scene.lower(after, last) in ("qui", "whom"):
+    if lower in ("pour", "for") and scene.lower(at + 1, last) in ("qui", "whom"):
         return _for_whom(scene, sentence, at)
-    elif lower == "for":
-        if at != sentence.first or not scene.doc.tokens[min(after, last - 1)].name_like:
-            return None
-    elif lower == "pour":
-        person = after < last and scene.doc.tokens[after].name_like and at == sentence.first
-        if not person:
-            return None
-    elif lower != "selon":
+    found = _source_from(scene, sentence, at)
+    if found is None:
         return None
+    at, after = found
     speaker = noun_phrase_from(scene.doc, after, last)
     if speaker is None:
         return None
@@ -164,11 +154,31 @@ def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     content = _beside(scene, sentence, at, end)
     if not content or (lower == "for" and not scene.opening(scene.doc.token_at(content[0][0]), last)):
         return None
-    if scene.lower(at - 1, last) != "," and at > sentence.first:
-        beyond = scene.lower(scene.doc.token_at(speaker[1]), last)
-        if beyond in ("de", "d'", "du", "des", "of"):
-            return None  # *accompagnés selon lui de soldats*
+    if at > sentence.first and scene.lower(at - 1, last) != "," and _goes_beyond(scene, speaker, last):
+        return None
     return Draft(at, "according", Force.SAY, speaker, cue_spans(scene, at, after), content, sentence)
+
+
+def _source_from(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Where the words *according to* begin, and the source after them."""
+    last, lower = sentence.last, scene.doc.tokens[at].lower
+    if lower == "according" and scene.lower(at + 1, last) == "to":
+        return at, at + 2
+    if lower == "après" and scene.lower(at - 1, last) == "d'":
+        return at - 1, at + 1
+    if lower in ("for", "pour"):
+        opens = at == sentence.first and at + 1 < last and scene.doc.tokens[at + 1].name_like
+        return (at, at + 1) if opens else None
+    return (at, at + 1) if lower == "selon" else None
+
+
+def _goes_beyond(scene: Scene, speaker: Span, last: int) -> bool:
+    """*accompagnés selon deux d'entre eux de soldats*: the source stands in the middle of somebody's clause."""
+    first, end = scene.doc.tokens_between(*speaker)
+    after = scene.lower(end, last) in ("de", "d'", "du", "des", "of")
+    w = scene.words
+    inside = any(scene.doc.tokens[k].lower in w.pronouns - w.determiners for k in range(first, end - 1))
+    return after or inside
 
 
 def _for_whom(scene: Scene, sentence: Sentence, at: int) -> Draft | None:

@@ -4,11 +4,15 @@ A pronoun goes back to the last speaker or person it can stand for; a surname to
 last person with that post. None when nobody fits: no name is ever made up.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from palabre.model.passage import Span
 from palabre.model.statement import Voice
-from palabre.read.document import Document, Token, TokenKind
+from palabre.read.document import Document, Sentence, Token, TokenKind
+from palabre.read.names import demonyms
+from palabre.read.phrases import auxiliary_at, subject_before, verb_at
 from palabre.read.voice import voice_of, voices
 from palabre.read.words import words
 
@@ -53,6 +57,9 @@ _LITTLE = frozenset(
 _PARTICLES = {"al", "el", "ag", "ould", "ben", "bin", "de", "von", "van"}
 
 
+_NEAR = 3  # sentences back in which a mere subject may be meant by a pronoun
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A speaker or person met so far."""
@@ -63,23 +70,28 @@ class Known:
     person: bool
     feminine: bool | None
     plural: bool
-    start: int
+    document: bool = False
+    named: bool = False
 
 
 @dataclass(slots=True)
 class Cast:
-    """The speakers of one article, in the order in which they speak."""
+    """The speakers of one article, in the order in which they speak, with where they speak."""
 
     doc: Document
-    known: list[Known] = field(default_factory=list)
+    known: list[tuple[int, Known]] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
+    holders: list[tuple[int, str, frozenset[str]]] = field(default_factory=list)
+    subjects: dict[int, tuple[int, Known] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for run in _names(self.doc):
-            if len(run) > 1:
-                full = self.doc.text[run[0].start : run[-1].end]
-                if len(full) > len(self.people.get(run[-1].lower, "")):
-                    self.people[run[-1].lower] = full
+            full = self.doc.text[run[0].start : run[-1].end]
+            if len(run) > 1 and len(full) > len(self.people.get(run[-1].lower, "")):
+                self.people[run[-1].lower] = full
+            posts = _posts_beside(self.doc, run)
+            if posts:
+                self.holders.append((run[0].start, full, posts))
 
     def meet(self, span: Span, *, anew: bool = True) -> tuple[str | None, Voice]:
         """The full name and the voice of the speaker at the span, and remembers him.
@@ -88,87 +100,194 @@ class Cast:
         """
         first, last = self.doc.tokens_between(*span)
         tokens = self.doc.tokens[first:last]
+        text = self.doc.text[slice(*span)]
         if not tokens:  # a clitic inside a token: *-t-il*
-            return self._back(self.doc.text[slice(*span)].lower(), span[0], anew=anew)
-        lowers = [t.lower for t in tokens]
+            return self._back(text.lower(), span[0], anew=anew)
         lists = voices(self.doc.language)
-        if len(tokens) == 1 and lowers[0] in lists.he | lists.she | lists.it | lists.they:
-            return self._back(lowers[0], span[0], anew=anew)
-        found = self._named(tokens, span) or self._again(lowers, span[0])
-        if found is None:
-            found = self._new(tokens, span, None)
+        if len(tokens) == 1 and tokens[0].lower in lists.he | lists.she | lists.it | lists.they | lists.we:
+            return self._back(tokens[0].lower, span[0], anew=anew)
+        found = self._of(tokens, span)
         if anew:
-            self.known.append(found)
-        return (found.name if found.name != self.doc.text[slice(*span)] or found.person else None), found.voice
+            self.known.append((span[0], found))
+        return (found.name if found.name != text or found.named else None), found.voice
+
+    def _of(self, tokens: tuple[Token, ...], span: Span) -> Known:
+        lowers = [t.lower for t in tokens]
+        return self._named(tokens, span) or self._again(lowers, span[0]) or self._holder(lowers, span) or self._new(
+            tokens, span)  # fmt: skip
 
     def _back(self, pronoun: str, start: int, *, anew: bool) -> tuple[str | None, Voice]:
+        """Whom a pronoun means: the last speaker, or the subject of a sentence nearer than he."""
         lists = voices(self.doc.language)
-        for one in reversed([k for k in self.known if k.start < start]):
-            if pronoun in lists.they:
-                fits = one.plural or not one.person
-            elif pronoun in lists.it:
-                fits = not one.person and not one.plural
-            elif pronoun in lists.she:
-                fits = one.feminine is not False and not one.plural and (one.person or self.doc.language == "fr")
-            else:
-                fits = one.feminine is not True and not one.plural and (one.person or self.doc.language == "fr")
-            if fits:
-                if anew:
-                    self.known.append(one)
+        if pronoun in lists.we:
+            return self._we(start)
+        speaker = next(((at, k) for at, k in reversed(self.known) if at < start and self._fits(pronoun, k)), None)
+        nearer = self._subject_since(pronoun, start, speaker[0] if speaker else 0)
+        found = nearer or speaker
+        if found is None:
+            return None, Voice.PARTY
+        if anew:
+            self.known.append((start, found[1]))
+        return found[1].name, found[1].voice
+
+    def _we(self, start: int) -> tuple[str | None, Voice]:
+        """*We urge ...* outside quotations: the body that wrote the text and spoke in it before."""
+        for at, one in reversed(self.known):
+            if at < start and not one.person and not one.document and one.voice is not Voice.PARTY:
                 return one.name, one.voice
         return None, Voice.PARTY
 
+    def _fits(self, pronoun: str, one: Known) -> bool:
+        lists, french = voices(self.doc.language), self.doc.language == "fr"
+        if pronoun in lists.they:
+            return (one.plural or not one.person) and not one.document
+        if pronoun in lists.it:
+            return not one.person and not one.plural
+        if one.plural or not (one.person or french):
+            return False
+        return one.feminine is not (pronoun not in lists.she)
+
+    def _subject_since(self, pronoun: str, start: int, since: int) -> tuple[int, Known] | None:
+        """The subject of the pronoun's own sentence or of one shortly before it, if later than the last speaker."""
+        here = self.doc.sentence_at(start)
+        if here is None:
+            return None
+        number = bisect_right(self.doc.sentences, start, key=lambda s: s.start) - 1
+        before = self.doc.tokens[self.doc.token_at(start) - 1].lower if start else ""
+        inserted = before in (",", "–", "—") or pronoun.startswith("-") or self.doc.text[start] == "-"
+        for back in range(1 if inserted or start == here.start else 0, min(number, _NEAR) + 1):
+            sentence = self.doc.sentences[number - back]
+            if since >= sentence.start or (back and sentence.paragraph < here.paragraph - 1):
+                return None
+            found = self._subject(number - back)
+            if found and found[0] < start and self._fits(pronoun, found[1]):
+                return found
+        return None
+
+    def _subject(self, number: int) -> tuple[int, Known] | None:
+        """The subject of a sentence's first verb outside quotations, if it is no pronoun."""
+        if number not in self.subjects:
+            self.subjects[number] = self._first_subject(self.doc.sentences[number])
+        return self.subjects[number]
+
+    def _first_subject(self, sentence: Sentence) -> tuple[int, Known] | None:
+        lists = voices(self.doc.language)
+        for at in range(sentence.first + 1, min(sentence.last, sentence.first + 40)):
+            quoted = self.doc.quoted(self.doc.tokens[at].start)
+            if quoted or not (verb_at(self.doc, at) or auxiliary_at(self.doc, at)):
+                continue
+            span = subject_before(self.doc, at)
+            if span is None:
+                continue
+            first, last = self.doc.tokens_between(*span)
+            tokens = self.doc.tokens[first:last]
+            if not tokens or tokens[0].lower in lists.he | lists.she | lists.it | lists.they | lists.we:
+                return None
+            one = self._of(tokens, span)
+            return (span[0], one) if self._may_act(tokens, one) else None
+        return None
+
+    def _may_act(self, tokens: tuple[Token, ...], one: Known) -> bool:
+        """Whether a subject can be meant by the pronoun of a speaker: a person, a body, something with a name."""
+        lists, closed = voices(self.doc.language), words(self.doc.language).closed
+        named = any(t.name_like and t.lower not in closed for t in tokens[1:] or tokens)
+        return one.person or named or any(t.lower in lists.bodies | lists.hypernyms for t in tokens[:3])
+
     def _named(self, tokens: tuple[Token, ...], span: Span) -> Known | None:
-        """A person named in full, or by a surname met in full before."""
-        w = words(self.doc.language)
+        """A person named in full, or by a surname met in full before, where the name is the head of the phrase."""
         lowers = [t.lower for t in tokens]
-        post = any(part in w.posts for lower in lowers for part in (lower, *lower.split("-")))
         for run in _runs(tokens):
-            full = self.doc.text[run[0].start : run[-1].end]
-            whole = len(run) == len(tokens)
+            at = tokens.index(run[0])
+            named = _after_posts(run, words(self.doc.language).posts)
             known = self.people.get(run[-1].lower)
+            full = self.doc.text[named[0].start : named[-1].end] if named else ""
             if (
-                known
-                and (len(run) > 1 or full != known)
-                and (whole or post or tokens[0].lower in ("m", "mme", "mr", "mrs"))
+                not known
+                or not named
+                or (len(named) < 2 and full == known)
+                or not _heads(tokens, at, self.doc.language)
             ):
-                voice = voice_of([t.text for t in tokens], self.doc.language)
-                earlier = next((k for k in reversed(self.known) if k.name == known), None)
-                if earlier and (len(run) < 2 or whole):
-                    return earlier
-                person = post or whole
-                return Known(known, frozenset(lowers), voice, person, self._feminine(lowers), False, span[0])
+                continue
+            voice = self._voice(tokens, span)
+            earlier = next((k for _, k in reversed(self.known) if k.name == known), None)
+            if earlier and (voice is Voice.PARTY or earlier.voice is voice):
+                return earlier
+            return Known(known, frozenset(lowers), voice, True, self._feminine(lowers), False, named=True)
         return None
 
     def _again(self, lowers: list[str], start: int) -> Known | None:
-        """*the minister*, *ce groupe*: the last speaker whose phrase held the same noun."""
+        """*the minister*, *ce groupe*: the last speaker whose phrase held the same noun; *the bloc*: the last body."""
         lists = voices(self.doc.language)
         if lowers[0] not in lists.anaphors or len(lowers) > 3:
             return None
         noun = lowers[-1]
-        return next((k for k in reversed(self.known) if noun in k.words and len(k.words) > len(lowers)), None)
+        before = [k for at, k in reversed(self.known) if at < start]
+        same = next((k for k in before if noun in k.words and len(k.words) > len(lowers)), None)
+        if same or noun not in lists.hypernyms or len(lowers) > 2:
+            return same
+        return next((k for k in before if not k.person and not k.document and k.voice is not Voice.MEDIA), None)
 
-    def _new(self, tokens: tuple[Token, ...], span: Span, name: str | None) -> Known:
+    def _holder(self, lowers: list[str], span: Span) -> Known | None:
+        """*the prime minister*, *the governor*: who was named with that post before, if nothing else is said of him."""
+        lists, w = voices(self.doc.language), words(self.doc.language)
+        if lowers[0] not in lists.anaphors:
+            return None
+        text = " ".join(lowers)
+        for phrase, post in lists.titles:
+            text = text.replace(phrase, post)
+        said = {x for x in text.split() if x not in w.closed and "-year-old" not in x}
+        posts = said & w.posts
+        for at, name, held in reversed(self.holders):
+            if posts and at < span[0] and said <= held:
+                voice = next((k.voice for _, k in reversed(self.known) if k.name == name), Voice.PARTY)
+                return Known(name, frozenset(lowers), voice, True, self._feminine(lowers), False, named=True)
+        return None
+
+    def _new(self, tokens: tuple[Token, ...], span: Span) -> Known:
         lowers = [t.lower for t in tokens]
-        w = words(self.doc.language)
-        voice = voice_of([t.text for t in tokens], self.doc.language)
-        person = any(lower in w.posts for lower in lowers)
-        heads = [lower for lower in lowers if lower not in w.determiners]
-        plural = (
-            "and" in lowers
-            or "et" in lowers
-            or (
-                lowers[0] in ("les", "des", "ces", "many", "some", "plusieurs", "certains")
-                or (
-                    self.doc.language == "en"
-                    and bool(heads)
-                    and heads[-1].endswith("s")
-                    and not tokens[-1].text.isupper()
-                )
-            )
+        lists, w = voices(self.doc.language), words(self.doc.language)
+        head = _head(lowers, w.prepositions)
+        nouns = [lower for lower in head if lower not in w.determiners] or [""]
+        noun = nouns[0] if self.doc.language == "fr" else nouns[-1]
+        body = noun in lists.bodies or (len(nouns) == 1 and tokens[-1].text.isupper())
+        document = noun in lists.documents
+        anybody = lowers[0] in ("a", "an", "one", "un", "une") or any(
+            part in w.posts for n in nouns for part in (n, *n.split("-"))
         )
-        feminine = self._feminine(lowers)
-        return Known(name or self.doc.text[slice(*span)], frozenset(lowers), voice, person, feminine, plural, span[0])
+        plain = len(_runs(tokens)) == 1 and len(_runs(tokens)[0]) == len(tokens) == 2
+        plural = self._plural(lowers, tokens, noun)
+        person = (anybody or plain) and not body and not document
+        return Known(
+            self.doc.text[slice(*span)], frozenset(lowers), self._voice(tokens, span), person,
+            self._feminine(lowers), plural, document,
+        )  # fmt: skip
+
+    def _plural(self, lowers: list[str], tokens: tuple[Token, ...], noun: str) -> bool:
+        if self.doc.language == "fr":
+            several = {"les", "des", "ces", "plusieurs", "certains", "certaines", "deux", "trois", "quelques"}
+            return lowers[0] in several or any(a == "et" and b in words("fr").openers for a, b in pairwise(lowers))
+        head = _head(lowers, words("en").prepositions)
+        return lowers[0] in ("many", "some", "two", "three", "several") or "and" in head or (
+            noun.endswith("s") and not tokens[len(head) - 1].text.isupper() and len(tokens) < 9)  # fmt: skip
+
+    def _voice(self, tokens: tuple[Token, ...], span: Span) -> Voice:
+        """By the phrase, else by the description after the comma (*Awa Keita, vendor*, *Awa Keita, 35*)."""
+        found = voice_of([t.text for t in tokens], self.doc.language)
+        last = self.doc.token_at(span[1])
+        posts = words(self.doc.language).posts
+        named = tokens[0].name_like and not any(t.lower in posts for t in tokens)
+        if (
+            found is not Voice.PARTY
+            or not named
+            or last + 1 >= len(self.doc.tokens)
+            or self.doc.tokens[last].text != ","
+        ):
+            return found
+        end = last + 1
+        while end < min(len(self.doc.tokens), last + 9) and self.doc.tokens[end].kind is TokenKind.WORD:
+            end += 1
+        described = [t.text for t in self.doc.tokens[last + 1 : end]]
+        return voice_of(described, self.doc.language) if described else found
 
     def _feminine(self, lowers: list[str]) -> bool | None:
         lists = voices(self.doc.language)
@@ -181,14 +300,69 @@ class Cast:
         return None
 
 
+def _head(lowers: list[str], prepositions: frozenset[str]) -> list[str]:
+    """The words before the first preposition."""
+    return lowers[: next((k for k, lower in enumerate(lowers) if k and lower in prepositions), len(lowers))]
+
+
+def _heads(tokens: tuple[Token, ...], at: int, language: str) -> bool:
+    """Whether the name at `at` is the head of the phrase: no *adviser to Keita*, no *woman reached by Radio Boni*."""
+    w = words(language)
+    lowers = [t.lower for t in tokens[:at]]
+    if not lowers or lowers[-1] == ",":
+        return True
+    links = [k for k, lower in enumerate(lowers) if lower in w.prepositions or lower == "'s"]
+    has_post = any(part in w.posts for lower in lowers for part in (lower, *lower.split("-")))
+    if lowers[-1] in w.posts or lowers[0] in ("m", "mme", "mr", "mrs"):
+        has_post = True
+    if not links or lowers[links[-1]] == "'s":
+        return has_post
+    since, before = lowers[links[-1] + 1 :], lowers[: links[0]]
+    return (
+        any(x not in w.closed for x in since)
+        and not any(x in w.posts for x in since)
+        and any(x in w.posts for x in before)
+    )
+
+
+def _after_posts(run: tuple[Token, ...], posts: frozenset[str]) -> tuple[Token, ...]:
+    """The name in a run of capitals: what stands after the last word of a post (*Foreign Minister Awa Keita*)."""
+    held = [k for k, t in enumerate(run) if any(part in posts for part in (t.lower, *t.lower.split("-")))]
+    return run[held[-1] + 1 :] if held else run
+
+
+def _posts_beside(doc: Document, run: tuple[Token, ...]) -> frozenset[str]:
+    """The words of the post right before a name or in the apposition after it; none where there is no post."""
+    w = words(doc.language)
+    first, last = doc.token_at(run[0].start), doc.token_at(run[-1].end)
+    left: list[str] = []
+    for k in range(first - 1, max(-1, first - 9), -1):
+        token = doc.tokens[k]
+        if token.kind is not TokenKind.WORD and not (token.text == "," and k == first - 1):
+            break
+        left.append(token.lower)
+    right: list[str] = []
+    if last < len(doc.tokens) and doc.tokens[last].text == ",":
+        for k in range(last + 1, min(len(doc.tokens), last + 9)):
+            if doc.tokens[k].kind is not TokenKind.WORD or doc.tokens[k].lower in w.relatives:
+                break
+            right.append(doc.tokens[k].lower)
+    found = [side for side in (left, right) if any(x in w.posts for x in side)]
+    return frozenset(x for side in found for x in side)
+
+
 def _names(doc: Document) -> list[tuple[Token, ...]]:
     """Names of two and more words in the text that may be persons."""
-    w = words(doc.language)
+    w, lists = words(doc.language), voices(doc.language)
     found = []
     for run in _runs(doc.tokens):
-        clean = [t for t in run if t.lower not in w.posts and t.lower not in w.determiners]
-        if 2 <= len(clean) <= 4 and clean[-1] is run[-1] and not any(t.lower in w.times for t in clean):
-            found.append(run[run.index(clean[0]) :])
+        clean = [t for t in _after_posts(run, w.posts) if t.lower not in w.determiners or t is not run[0]]
+        while clean and clean[0].lower in demonyms(doc.language):
+            clean = clean[1:]
+        listed = any(t.lower in w.times for t in clean) or (clean and clean[-1].lower in demonyms(doc.language))
+        body = {t.lower for t in clean} & lists.bodies or (clean[:1] and clean[0].lower in w.closed and len(clean) < 3)
+        if 2 <= len(clean) <= 5 and not listed and not body:
+            found.append(tuple(clean))
     return found
 
 

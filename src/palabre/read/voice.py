@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from palabre.model.statement import Voice
 from palabre.read.words import words
@@ -33,16 +34,19 @@ class Voices:
     bodies: Set
     documents: Set
     hypernyms: Set
+    we: Set
+    titles: tuple[tuple[str, str], ...]
 
 
 @cache
 def voices(language: str) -> Voices:
     """The lists of `en` or `fr`."""
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"voice.{language}.toml").read_text("utf-8"))
-    pronouns = {k: frozenset(raw[f"pronouns_{k}"].split()) for k in ("he", "she", "it", "they")}
+    pronouns = {k: frozenset(raw[f"pronouns_{k}"].split()) for k in ("he", "she", "it", "they", "we")}
     return Voices(
         ordered=tuple((Voice(name), _entries(raw[name])) for name in raw["order"]),
         **{k: _entries(raw[k]) for k in ("feminine", "anaphors", "bodies", "documents", "hypernyms")},
+        titles=tuple((phrase, post) for phrase, post in raw["titles"].items()),
         **pronouns,
     )
 
@@ -69,9 +73,7 @@ def voice_of(written: Sequence[str], language: str) -> Voice:
 
 def _found(written: Sequence[str], lists: Voices, ordered: tuple[tuple[Voice, Set], ...]) -> Voice | None:
     """The first list that holds one of the words, or two words in a row."""
-    shown = (
-        set(written) | {w.lower() for w in written} | {f"{a} {b}" for a, b in zip(written, written[1:], strict=False)}
-    )
+    shown = set(written) | {w.lower() for w in written} | {f"{a} {b}" for a, b in pairwise(written)}
     for voice, listed in ordered:
         if voice is Voice.UNKNOWN and len(written) > 1 and written[-1].lower() not in listed:
             continue  # *some officials*, *many residents*: the noun decides
@@ -86,7 +88,7 @@ def _first_named(written: Sequence[str], lists: Voices) -> Voice:
     for voice, listed in lists.ordered:
         if voice is not Voice.UNKNOWN or written[-1].lower() in listed:
             found += [(at, voice) for at, w in enumerate(written) if w in listed or w.lower() in listed]
-            pairs = zip(written, written[1:], strict=False)
+            pairs = pairwise(written)
             found += [(at, voice) for at, (a, b) in enumerate(pairs) if f"{a} {b}" in listed]
     return min(found, key=lambda f: f[0])[1] if found else Voice.PARTY
 

@@ -81,7 +81,7 @@ _BEFORE_THAT = frozenset(
 
 
 def _that_after(scene: Scene, at: int, last: int) -> int:
-    """The place of *that*, *que* after phrases of time, place and manner (*pledged in the same city that*), else `at`."""
+    """The place of *that*, *que* after phrases of time and place (*pledged in the same city that*), else `at`."""
     if scene.lower(at, last) not in scene.words.prepositions | {","}:
         return at
     for k in range(at + 1, min(last, at + 15)):
