@@ -102,6 +102,14 @@ def test_role_quoted_parts_and_outer_statement() -> None:
     assert found[Form.MIXED].within == found[Form.INDIRECT].id
 
 
+BODIES = Register(
+    *(
+        Actor(id=name, kind=ActorKind.ORGANISATION, names=Words(en=name.title()))
+        for name in ("alba", "beta", "ana", "a", "b")
+    )
+)
+
+
 def stand(id: str, actor: str, stance: Stance, day: str, voice: Voice = Voice.PARTY) -> Page:
     words = f"{actor} spoke about talks on {day} in {id}"
     page = Page(id, own(id, words), day)
@@ -118,7 +126,7 @@ def test_divergence_since_the_later_of_both_runs() -> None:
         stand("r", "beta", Stance.AGAINST, "2021-03-05"),
         stand("s", "alba", Stance.FOR, "2021-03-08"),
     ]
-    found = record(*pages)
+    found = record(*pages, register=BODIES)
     (gap,) = found.divergences
     assert (gap.one.actor, gap.stance_one, gap.two.actor, gap.stance_two) == (
         "alba",
@@ -141,17 +149,15 @@ def test_analysts_take_no_position_and_the_unclear_do_not_diverge() -> None:
     base = stand("p", "alba", Stance.AGAINST, "2021-03-01")
     assert len(record(base, stand("q", "ana", Stance.FOR, "2021-03-02", voice=Voice.ANALYST)).positions) == 1
     for stance, count in ((Stance.UNCLEAR, 0), (Stance.MIXED, 0), (Stance.CONDITIONAL, 1), (Stance.FOR, 1)):
-        assert len(record(base, stand("q", "beta", stance, "2021-03-02")).divergences) == count
-    assert (
-        record(stand("p", "a", Stance.FOR, "2021-03-01"), stand("q", "b", Stance.CONDITIONAL, "2021-03-02")).divergences
-        == ()
-    )
+        assert len(record(base, stand("q", "beta", stance, "2021-03-02"), register=BODIES).divergences) == count
+    willing = stand("p", "a", Stance.FOR, "2021-03-01"), stand("q", "b", Stance.CONDITIONAL, "2021-03-02")
+    assert record(*willing, register=BODIES).divergences == ()
 
 
 def test_both_stances_on_one_day_move_nobody() -> None:
     """Two articles of a day that contradict each other are no change of mind."""
     pages = [stand("p", "alba", Stance.FOR, "2021-03-01"), stand("q", "alba", Stance.AGAINST, "2021-03-01")]
-    assert record(*pages).shifts == ()
+    assert record(*pages, register=BODIES).shifts == ()
 
 
 def test_questions_of_the_desk_and_proposed_ones() -> None:
@@ -368,8 +374,9 @@ def test_edit_of_a_stance() -> None:
     """A person's correction of a stance moves the divergence with it."""
     page, other = stand("p", "alba", Stance.FOR, "2021-03-01"), stand("q", "beta", Stance.AGAINST, "2021-03-02")
     name = claim_ids(other)[1]
-    assert len(record(page, other).divergences) == 1
-    assert record(page, other, judgements=(judged(Verdict.EDIT, name, edit=("stance", "for")),)).divergences == ()
+    assert len(record(page, other, register=BODIES).divergences) == 1
+    judgement = judged(Verdict.EDIT, name, edit=("stance", "for"))
+    assert record(page, other, judgements=(judgement,), register=BODIES).divergences == ()
 
 
 def test_cut_copies_keep_what_only_the_full_text_says() -> None:

@@ -5,7 +5,9 @@ actors: those of the register that the record names, and proposed people. Refuse
 name, and to take two people for one because a pronoun or *a local official* stands for both.
 """
 
+import re
 from collections import Counter
+from functools import cache
 from typing import Protocol
 
 from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, Party, Who, WordLists, Words
@@ -15,6 +17,7 @@ from palabre.model.source import Source, SourceKind
 from palabre.reconcile import lexicon
 from palabre.reconcile.people import Overrides
 from palabre.reconcile.sheet import Sheet
+from palabre.reconcile.vocabulary import Vocabulary, begins_sentence
 from palabre.reconcile.words import fold_case, raw_words
 
 OWN_VOICE = frozenset({SourceKind.GOVERNMENT, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.MONITOR})
@@ -50,10 +53,19 @@ def full_names(actor: Actor) -> frozenset[str]:
     return frozenset(fold_case(name) for name in names if name and " " in name)
 
 
+_FIRST = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(lexicon.words("anonymous")["determiners"]) | lexicon.all_words("stopwords")
+
+
 class Cast:
     """Resolves parties, and remembers whom it met."""
 
-    def __init__(self, register: ActorNames, desk: Desk, rules: Overrides) -> None:
+    def __init__(self, register: ActorNames, desk: Desk, rules: Overrides, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._register = register
         self._desk = {a.id: a for a in desk.actors}
         self._by_name = {name: a.id for a in desk.actors for name in full_names(a)}
@@ -76,7 +88,16 @@ class Cast:
         name = party.resolved or party.text
         if mention and mention.kind is MentionKind.PERSON:
             return self._person(party.resolved or mention.text, page)
-        return Who(name=name)
+        return Who(name=name if party.resolved else self._uncapitalised(party, page))
+
+    def _uncapitalised(self, party: Party, page: Sheet) -> str:
+        """The words of a party without the capital that only the beginning of the sentence gave them."""
+        word = _FIRST.match(party.text)
+        if word is None or not begins_sentence(page.article.text, party.spans[0][0]):
+            return party.text
+        lower = word.group().lower()
+        common = fold_case(lower) in _small_words() or self._vocabulary.knows(lower, page)
+        return lower + party.text[word.end() :] if common else party.text
 
     def person(self, party: Party, page: Sheet) -> Who:
         """Whom a party that must be a person stands for (the holder of a post)."""

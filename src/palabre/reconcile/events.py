@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from palabre.model.actor import Who
+from palabre.model.actor import Party, Who
 from palabre.model.claim import Claim
 from palabre.model.event import AttributionRecord, Certainty, Event, EventRecord, EventStatus
 from palabre.model.ids import content_id
@@ -24,7 +24,7 @@ from palabre.reconcile.figures import figures, sizes
 from palabre.reconcile.gather import Group, gather
 from palabre.reconcile.happenings import REAL, EventTold, Happenings, event_told, specific_first
 from palabre.reconcile.nearness import bounded, is_day, is_fine
-from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time
+from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time, whos
 from palabre.reconcile.sheet import Sheet, evidence
 from palabre.reconcile.words import sentence_around
 
@@ -100,13 +100,15 @@ def _where(members: Sequence[EventTold]) -> NamedPlace | None:
 
 
 def _parties(members: Sequence[EventTold], setting: Setting, *, doers: bool) -> tuple[Who, ...]:
-    found: dict[str, Who] = {}
-    for member in members:
-        for party in member.body.actors if doers else member.body.recipients:
-            who = setting.who(party, member.page)
-            if who and not (doers and not setting.cast.is_doer(who, member.page)):
-                found.setdefault(who.key, who)
-    return tuple(found.values())
+    named = [(m.page, m.body.actors if doers else m.body.recipients) for m in members]
+    if doers:
+        named = [(page, tuple(p for p in parties if _did(p, page, setting))) for page, parties in named]
+    return whos(named, setting)
+
+
+def _did(party: Party, page: Sheet, setting: Setting) -> bool:
+    who = setting.who(party, page)
+    return who is not None and setting.cast.is_doer(who, page)
 
 
 def _attribution(members: Sequence[EventTold], setting: Setting) -> tuple[AttributionRecord, ...]:

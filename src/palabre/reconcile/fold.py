@@ -36,6 +36,7 @@ from palabre.reconcile.setting import Setting
 from palabre.reconcile.sheet import Sheet, sheet, with_claims
 from palabre.reconcile.statements import fold_statements
 from palabre.reconcile.stories import find_stories
+from palabre.reconcile.vocabulary import Vocabulary
 
 Named = TypeVar("Named", bound=RecordItem | Judgement)
 
@@ -70,7 +71,7 @@ def _fold(read: Iterable[ReadArticle], rules: Overrides, desk: Desk, actors: Act
     copies, copy_joins = find_copies(pages, rules)
     stories = find_stories(pages, copies, rules)
     article_origins, origins = find_origins(pages, copies, stories, desk, rules)
-    cast = Cast(actors, desk, rules)
+    cast = Cast(actors, desk, rules, Vocabulary(pages))
     setting = Setting(
         copies=copies,
         stories=stories,
@@ -101,7 +102,7 @@ def _record(
     desk, copy_joins = given
     statements, statement_joins, names = fold_statements(_of(pages, ClaimKind.STATEMENT), setting)
     events, event_joins = fold_events(_of(pages, ClaimKind.EVENT), setting)
-    accords, accord_joins = fold_accords(_of(pages, ClaimKind.ACCORD), setting)
+    accords, accord_joins = fold_accords(_of(pages, ClaimKind.ACCORD), setting, desk.questions)
     commitments, commitment_joins = fold_commitments(_of(pages, ClaimKind.COMMITMENT), setting)
     names |= {e.claim: event.id for event in events for e in event.evidence}
     positions = fold_positions(_of(pages, ClaimKind.POSITION), setting, names)

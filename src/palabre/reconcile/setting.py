@@ -71,3 +71,21 @@ def first_reported(members: Iterable[Item]) -> Period | None:
 def last_reported(members: Iterable[Item]) -> Period | None:
     """The day of the last article among the items."""
     return day_period(max((m.page.day for m in members if m.page.day), default=None))
+
+
+def whos(parties: Iterable[tuple[Sheet, tuple[Party, ...]]], setting: Setting) -> tuple[Who, ...]:
+    """Each party once, in order of mention.
+
+    Words that a translation of the same copy has in the same slot are another wording of one party: the first stays.
+    """
+    found: dict[str, Who] = {}
+    slots: dict[tuple[str, int], str] = {}
+    for page, named in parties:
+        for place, party in enumerate(named):
+            who = setting.who(party, page)
+            if who is None:
+                continue
+            first = slots.setdefault((setting.origins[page.id], place), page.language)
+            if who.actor or first == page.language:
+                found.setdefault(who.key, who)
+    return tuple(found.values())
