@@ -5,74 +5,28 @@ Refuses general futures, what only a thing or a process would do, and deadlines 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 
 from palabre.model.actor import Party
 from palabre.model.commitment import Commitment
 from palabre.model.passage import Passage, Span, trim
 from palabre.model.statement import Force, Statement
 from palabre.model.time import Time
+from palabre.read.commitment_cues import Cue, commitment_lexicon, cue_matches
+from palabre.read.commitment_owners import PRONOUNS, is_process, owner_of, subject_span, whole_subject
 from palabre.read.document import Document, Sentence
-from palabre.read.phrases import (
-    antecedent,
-    noun_phrase_from,
-    party,
-    sentence_range,
-    shared_subject,
-    subject_before,
-    verb_at,
-)
-from palabre.read.words import words as word_classes
 
 NAME = "commitments.v1"
 
 _LONGEST_ACT = 220
-_PRONOUNS = frozenset(["we", "i", "nous", "je", "j'", "on", "it", "they", "he", "she", "il", "elle", "ils", "elles"])
-_NEGATION = re.compile(r"\bnot to\s+$|\bne pas $|\b(?:ne |n['’])(?:va|vont|vais|allons) pas $", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|never) to\s+$|\bne pas $|\b(?:ne |n['’])(?:va|vont|vais|allons) pas $|"
+    r"\b(?:ne |n['’])?(?:s['’]|se |y |en )$|\b(?:ne |n['’])$",
+    re.IGNORECASE,
+)
 _CONDITIONAL = re.compile(r"(?:if|si|s['’]ils?)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    pattern: re.Pattern[str]
-    weak: bool
-    hedged: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    cues: tuple[_Cue, ...]
-    deadline: re.Pattern[str]
-    firm: re.Pattern[str]
-    act_end: re.Pattern[str]
-    unable: frozenset[str]
-    nouns: frozenset[str]
-    relatives: frozenset[str]
-
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"commitments.{language}.toml").read_text("utf-8"))
-    words = raw["words"]
-    cues = [
-        _Cue(re.compile("|".join(raw[strength][hedge]), re.IGNORECASE), strength == "weak", hedge == "hedged")
-        for strength in ("strong", "weak")
-        for hedge in ("plain", "hedged")
-    ]
-    return _Lexicon(
-        cues=tuple(cues),
-        deadline=re.compile(words["deadline"], re.IGNORECASE),
-        firm=re.compile(words["firm"], re.IGNORECASE),
-        act_end=re.compile(words["act_end"], re.IGNORECASE),
-        unable=frozenset(words["unable"].split()),
-        nouns=frozenset(words["nouns"].split()),
-        relatives=frozenset(words["relatives"].split()),
-    )
 
 
 def read_commitments(doc: Document, times: Sequence[Time], statements: Sequence[Statement]) -> tuple[Commitment, ...]:
@@ -88,13 +42,8 @@ def read_commitments(doc: Document, times: Sequence[Time], statements: Sequence[
 
 def _in_sentence(doc: Document, sentence: Sentence, times: Sequence[Time]) -> Iterator[Commitment]:
     free = sentence.start
-    matches = [
-        (match.start(), match, cue)
-        for cue in _lexicon(doc.language).cues
-        for match in cue.pattern.finditer(doc.text, sentence.start, sentence.end)
-    ]
-    for start, match, cue in sorted(matches, key=lambda m: (m[0], m[2].weak)):
-        if start < free:
+    for match, cue in cue_matches(doc, sentence):
+        if match.start() < free:
             continue
         made = _commitment(doc, sentence, match, cue, times)
         if made:
@@ -103,27 +52,63 @@ def _in_sentence(doc: Document, sentence: Sentence, times: Sequence[Time]) -> It
 
 
 def _commitment(
-    doc: Document, sentence: Sentence, match: re.Match[str], cue: _Cue, times: Sequence[Time]
+    doc: Document, sentence: Sentence, match: re.Match[str], cue: Cue, times: Sequence[Time]
 ) -> Commitment | None:
+    lexicon = commitment_lexicon(doc.language)
     end = _act_end(doc, sentence, match.end())
-    due = _due(doc, (match.end(), min(sentence.end, end + 60)), times, end)
-    firm = due is not None and bool(_lexicon(doc.language).firm.search(doc.text[sentence.start : due.spans[0][0]]))
+    if _noun(match) in lexicon.nouns:
+        stop = lexicon.noun_end.search(doc.text, match.end(), end)
+        end = stop.start() if stop else end
+    due, firm = _deadline(doc, sentence, match, cue, times, end)
     if cue.weak and not firm:
         return None
-    act = _act(doc, _act_start(match), end, due)
-    if act is None or len(act.text) < 4:
+    act = _act(doc, _act_start(match), end, None if cue.granted else due)
+    if act is None or len(act.text) < 3:
         return None
-    owner, able = _owner(doc, match)
-    if (
-        (not able and not firm)
-        or (owner is None and not firm)
-        or (owner and not firm and _INDEFINITE.match(owner.text))
-    ):
+    subject = subject_span(doc, match)
+    owner = owner_of(doc, match, subject)
+    passive = cue.weak and _done_to(doc, match, act)
+    if subject and (passive or (not owner and lexicon.opening.match(act.text))):
+        if not firm:
+            return None
+        clause = _act(
+            doc, whole_subject(doc, subject), end, due
+        )  # nobody is named: the whole clause says what is to happen
+        act, owner = clause or act, None
+    elif (owner is None and not (firm and subject and is_process(doc, subject))) or (owner and not firm and _INDEFINITE.match(owner.text)):
         return None
-    bounds = _bounds(doc, sentence, owner, act, due)
     return Commitment(
-        id="", owner=owner, act=act, spans=(bounds,), due=due.id if due else None, hedged=cue.hedged, component=NAME
+        id="",
+        owner=owner,
+        act=act,
+        spans=(_bounds(doc, sentence, owner, act, due),),
+        due=due.id if due else None,
+        hedged=cue.hedged,
+        component=NAME,
     )
+
+
+def _noun(match: re.Match[str]) -> str:
+    """The first word of a wording, lower case."""
+    return match.group().lower().partition(" ")[0]
+
+
+def _deadline(
+    doc: Document, sentence: Sentence, match: re.Match[str], cue: Cue, times: Sequence[Time], end: int
+) -> tuple[Time | None, bool]:
+    """The deadline, and whether the words make it a firm one (*by*, *before*)."""
+    if cue.granted:
+        return next((t for t in times if match.start() <= t.spans[0][0] < match.end()), None), True
+    due = _due(doc, (match.end(), min(sentence.end, end + 60)), times, end)
+    firm = commitment_lexicon(doc.language).firm
+    return due, due is not None and bool(firm.search(doc.text[sentence.start : due.spans[0][0]]))
+
+
+def _done_to(doc: Document, match: re.Match[str], act: Passage) -> bool:
+    """Whether the act is told in the passive: *be published*, *sera publié*."""
+    text = doc.text[match.start() : act.spans[0][1]].lstrip()
+    passive = commitment_lexicon(doc.language).passive
+    return bool(passive.match(act.text) or passive.match(text))
 
 
 def _act_start(match: re.Match[str]) -> int:
@@ -134,7 +119,9 @@ def _act_start(match: re.Match[str]) -> int:
 
 def _act_end(doc: Document, sentence: Sentence, start: int) -> int:
     inner = [q.outer for q in doc.quotations if q.start >= start and q.closed]
-    for stop in _lexicon(doc.language).act_end.finditer(doc.text, start + 1, min(sentence.end, start + _LONGEST_ACT)):
+    for stop in commitment_lexicon(doc.language).act_end.finditer(
+        doc.text, start + 1, min(sentence.end, start + _LONGEST_ACT)
+    ):
         if not any(a <= stop.start() < b for a, b in inner):  # a quoted word in the act does not end it
             return stop.start()
     return min(sentence.end, start + _LONGEST_ACT)
@@ -142,76 +129,25 @@ def _act_end(doc: Document, sentence: Sentence, start: int) -> int:
 
 def _due(doc: Document, span: Span, times: Sequence[Time], act_end: int) -> Time | None:
     """The deadline: a time in the act after a firm preposition, else any that a preposition of time leads to."""
-    lexicon = _lexicon(doc.language)
+    lexicon = commitment_lexicon(doc.language)
     inside = [t for t in times if span[0] <= t.spans[0][0] < span[1]]
     for pattern, limit in ((lexicon.firm, span[1]), (lexicon.deadline, act_end)):
         for time in inside:
             if time.spans[0][0] < limit and pattern.search(doc.text[span[0] : time.spans[0][0]]):
                 return time
-    return None
+    # *le 3 mai*, *Friday* at the very end of the act
+    closing = [t for t in inside if t.start and not doc.text[t.spans[-1][1] : act_end].strip(" .")]
+    return closing[0] if closing else None
 
 
 def _act(doc: Document, start: int, end: int, due: Time | None) -> Passage | None:
     """The words of the act without its deadline."""
     if due and start < due.spans[0][0] <= end:
         before = doc.text[start : due.spans[0][0]]
-        lead = _lexicon(doc.language).deadline.search(before)
+        lead = commitment_lexicon(doc.language).deadline.search(before)
         end = start + (lead.start() if lead else len(before))
     span = trim(doc.text, start, end, edge=" \t\r\n\u00a0\u202f,;:.")
     return doc.passage(span) if span else None
-
-
-def _owner(doc: Document, match: re.Match[str]) -> tuple[Party | None, bool]:
-    """Who is bound, and whether somebody able to be is: a process gives way to who set it up."""
-    at = doc.token_at(match.start() + (len(match.group()) - len(match.group().lstrip())))
-    noun = doc.tokens[at].lower in _lexicon(doc.language).nouns and (
-        doc.tokens[at - 1].lower in word_classes(doc.language).determiners
-    )
-    span = shared_subject(doc, at) if noun else subject_before(doc, at) or antecedent(doc, at)
-    if span is None:
-        return None, True
-    span = _inner_subject(doc, span, at) or span
-    if _unable(doc, span):
-        span = _maker(doc, at)
-        if span is None or _unable(doc, span):
-            return None, False
-    span = _sayer(doc, span) or span
-    return (party(doc, span), True) if span[1] - span[0] <= 160 else (None, True)
-
-
-def _inner_subject(doc: Document, span: Span, at: int) -> Span | None:
-    """The subject of an object relative: *the road that [the governor] had vowed to reopen*."""
-    first = doc.token_at(span[1])
-    for relative in range(at - 2, first - 1, -1):
-        if doc.tokens[relative].lower in {"which", "that", "whom", "que", "qu'"}:
-            return noun_phrase_from(doc, relative + 1, at)
-    return None
-
-
-def _sayer(doc: Document, span: Span) -> Span | None:
-    """For a pronoun right after a verb of saying its subject: *[The agency] said it was ready to*."""
-    at = doc.token_at(span[0])
-    if doc.text[slice(*span)].lower() not in _PRONOUNS or at < 2:
-        return None
-    at -= 1 + (doc.tokens[at - 1].lower in {"that", "que", "qu'"})
-    return subject_before(doc, at) if verb_at(doc, at) else None
-
-
-def _maker(doc: Document, at: int) -> Span | None:
-    """Who set up the process that is to do something: *the officers, who began a transition meant to ...*."""
-    first, _ = sentence_range(doc, at)
-    relatives = [n for n in range(at - 3, first, -1) if doc.tokens[n].lower in _lexicon(doc.language).relatives]
-    return antecedent(doc, relatives[0]) if relatives else None
-
-
-def _unable(doc: Document, span: Span) -> bool:
-    """Whether the head of a phrase is a thing or a process."""
-    first, last = doc.tokens_between(*span)
-    w = word_classes(doc.language)
-    if doc.tokens[first].text.islower() and doc.tokens[first].lower in w.finite | w.participles:
-        return True  # a phrase that begins with a verb was cut wrongly
-    head = {doc.tokens[n].lower for n in range(first, min(last, first + 4))}
-    return bool(head & _lexicon(doc.language).unable)
 
 
 def _bounds(doc: Document, sentence: Sentence, owner: Party | None, act: Passage, due: Time | None) -> Span:
@@ -245,7 +181,7 @@ def _speaks_for(speaker: Party | None, owner: Party | None) -> bool:
 
 def _own(doc: Document, owner: Party) -> bool:
     """Whether the owner is the speaker himself: *we*, *nous*."""
-    return owner.text.lower() in _PRONOUNS
+    return owner.text.lower() in PRONOUNS
 
 
 def _promised(
@@ -260,6 +196,8 @@ def _promised(
         due = _due(doc, span, times, span[1])
         act = _act(doc, span[0], span[1], due)
         if act is None or statement.speaker is None or _CONDITIONAL.match(act.text):
+            continue
+        if due is None and statement.cue and commitment_lexicon(doc.language).willing.search(statement.cue.text):
             continue
         sentence = doc.sentence_at(span[0])
         spans = (_bounds(doc, sentence, statement.speaker, act, due) if sentence else span,)

@@ -1,0 +1,75 @@
+"""Wordings that bind somebody to an act: a sentence in, their matches out. The lists are `lexicon/commitments.*.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from palabre.read.document import Document, Sentence
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Wordings of one strength. `weak` only with a deadline, `granted` with the deadline inside the wording."""
+
+    pattern: Pattern
+    weak: bool
+    hedged: bool
+    granted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLexicon:
+    """Wordings and small words of one language."""
+
+    cues: tuple[Cue, ...]
+    deadline: Pattern
+    firm: Pattern
+    act_end: Pattern
+    noun_end: Pattern
+    opening: Pattern
+    passive: Pattern
+    willing: Pattern
+    unable: frozenset[str]
+    nouns: frozenset[str]
+    relatives: frozenset[str]
+    acting: frozenset[str]
+
+
+_SETS = ("unable", "nouns", "relatives", "acting")
+
+
+@cache
+def commitment_lexicon(language: str) -> CommitmentLexicon:
+    """The lexicon of a language."""
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"commitments.{language}.toml").read_text("utf-8"))
+    words = raw["words"]
+    patterns = {k: re.compile(v, re.IGNORECASE) for k, v in words.items() if k not in _SETS}
+    return CommitmentLexicon(cues=tuple(_cues(raw)), **patterns, **{k: frozenset(words[k].split()) for k in _SETS})
+
+
+def _cues(raw: dict[str, dict[str, list[str]]]) -> list[Cue]:
+    made = []
+    for strength in ("granted", "strong", "weak"):
+        for hedge, wordings in raw[strength].items():
+            # a named group may stand once in a pattern: wordings that hold one stand alone
+            named = [w for w in wordings if "?P<" in w]
+            plain = [w for w in wordings if "?P<" not in w]
+            for joined in (*named, "|".join(plain)):
+                if joined:
+                    pattern = re.compile(joined, re.IGNORECASE)
+                    made.append(Cue(pattern, strength == "weak", hedge == "hedged", strength == "granted"))
+    return made
+
+
+def cue_matches(doc: Document, sentence: Sentence) -> list[tuple[re.Match[str], Cue]]:
+    """The wordings in a sentence from left to right, the stronger first."""
+    found = [
+        (match, cue)
+        for cue in commitment_lexicon(doc.language).cues
+        for match in cue.pattern.finditer(doc.text, sentence.start, sentence.end)
+    ]
+    return sorted(found, key=lambda m: (m[0].start(), m[1].weak))
