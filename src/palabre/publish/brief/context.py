@@ -61,6 +61,7 @@ class Context:
         self.sources = {s.id: marks.clean(s.name) for s in self.desk.sources}
         self.disputed = frozenset(d.about for d in view.items(Dispute, span=span))
         self._articles: dict[str, Article | None] = {}
+        self._named: dict[tuple[str | None, str, str], bool] = {}
         self._stories: dict[str, Story] | None = None
 
     def article(self, article: str) -> Article | None:
@@ -142,7 +143,15 @@ class Context:
 
         Pronouns, lone words and people met in the news under a single word are told by their article only.
         """
-        if who is None or who.name.casefold() in self.tongue.words.pronouns | load(language).pronouns:
+        if who is None:
+            return False
+        key = (who.actor, who.name, language)
+        if key not in self._named:
+            self._named[key] = self._can_be_told(who, language)
+        return self._named[key]
+
+    def _can_be_told(self, who: Who, language: str) -> bool:
+        if who.name.casefold() in self.tongue.words.pronouns | load(language).pronouns:
             return False
         actor = self.actors.get(who.actor or "")
         if actor and not actor.proposed:

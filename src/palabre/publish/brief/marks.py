@@ -17,10 +17,22 @@ _MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»")}
 QUOTE_CHARACTERS = '"“”„«»‹›'
 
 
+class _Cleaned(dict[int, int | str | None]):
+    """What becomes of each character, found once and kept: whole articles go through here."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        char = chr(code)
+        kept = None if unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs"} else code
+        self[code] = " " if char in "\n\r\t\u2028\u2029" else kept
+        return self[code]
+
+
+_CLEANED = _Cleaned()
+
+
 def clean(text: str) -> str:
     """The text without control, bidirectional, format and private characters; line breaks become spaces."""
-    kept = (" " if c in "\n\r\t\u2028\u2029" else c for c in text)
-    return "".join(c for c in kept if unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs"})
+    return text if text.isprintable() else text.translate(_CLEANED)
 
 
 def folded(text: str) -> str:

@@ -123,11 +123,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table with the facts that it shows."""
+    """A row of a table with the facts that it shows. Rows of one `group` stand together under it."""
 
     label: str
     cells: tuple[Cell, ...]
     facts: tuple[str, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,9 +89,9 @@ class Check:
         if not row.facts or None in facts:
             yield "a row on no fact, or on none that there is"
         known = set(numbers([f for f in facts if f]))
-        shown = [row.label, *(c.text for c in row.cells)]
+        shown = [row.label, row.group, *(c.text for c in row.cells)]
         if table.kind is TableKind.TIMELINE:
-            shown[1:2] = [" ".join(row.cells[0].text.split("-"))]
+            shown[2:3] = [" ".join(row.cells[0].text.split("-"))]
         for number in (n for text in shown for n in told(_without(text, self._names), self._brief.language)):
             if number not in known:
                 yield f"the number {number} of a table is in none of its facts"

@@ -50,7 +50,8 @@ def _table(table: Table, notes: Notes) -> list[str]:
     head = ["", *table.columns]
     lines = ["| " + " | ".join(escape(c) for c in head) + " |", "|" + " --- |" * len(head)]
     for row in table.rows:
-        lines.append("| " + " | ".join([escape(row.label), *(_cell(c, notes) for c in row.cells)]) + " |")
+        label = f"{row.group}: {row.label}" if row.group else row.label
+        lines.append("| " + " | ".join([escape(label), *(_cell(c, notes) for c in row.cells)]) + " |")
     return [*lines, "", f"*{escape(table.caption)}*", ""]
 
 

@@ -52,10 +52,12 @@ def _section(section: Section, notes: Notes, *, width: int, evidence: bool) -> l
 
 
 def _toll(table: Table, notes: Notes, *, width: int, evidence: bool) -> list[str]:
-    """Rows by their label, each figure below with who gives it: a terminal is too narrow for columns of sentences."""
+    """Rows by their event, each figure below with who gives it: a terminal is too narrow for columns of sentences."""
     lines = _wrap(table.caption, width, first="", rest="")
+    group = ""
     for row in table.rows:
-        lines += _wrap(row.label, width, first="- ", rest="  ")
+        lines += _wrap(row.group, width, first="- ", rest="  ") if row.group != group else []
+        group = row.group
         for cell in (c for c in row.cells if c.said):
             assert cell.said is not None
             text = cell.said.text + (_refs(notes.of(cell.said)) if evidence else "")

@@ -40,10 +40,12 @@ def _selected(ctx: Context) -> list[CommitmentRecord]:
     found = []
     for one in ctx.view.items(CommitmentRecord, span=Span(last=ctx.span.last)):
         due = _deadline(one)
+        if not (_in_time(ctx, one, due) if due else _fresh(ctx, one)):
+            continue
         quotable = due and _passive(one) and one.language == ctx.language
         stands = not _passive(one) or one.language == ctx.language
         owned = (stands and ctx.named(one.owner, language=one.language)) or quotable
-        if owned and (_in_time(ctx, one, due) if due else _fresh(ctx, one)):
+        if owned:
             found.append(one)
     return sorted(found, key=lambda c: (_deadline(c) or date.max, c.language != ctx.language, c.id))
 

@@ -94,8 +94,8 @@ def current_divergences(ctx: Context) -> list[Divergence]:
         d
         for d in ctx.view.items(Divergence)
         if (d.since is None or d.since <= last)
-        and all(ctx.named(w, language=ctx.language) for w in (d.one, d.two))
         and printable(ctx, d.question)
+        and all(ctx.named(w, language=ctx.language) for w in (d.one, d.two))
     ]
     return sorted(found, key=lambda d: (-sum(_body(ctx, w) for w in (d.one, d.two)), d.question, d.since or "", d.id))
 
@@ -184,7 +184,9 @@ def shift_sentence(ctx: Context, shift: Shift, *, topic: bool = True) -> Sentenc
 def _matrix(ctx: Context, latest: list[PositionRecord], questions: list[str]) -> tuple[Table, ...]:
     """Actors down, the week's questions across; only where it shows more than the sentences do."""
     shown = [p for p in latest if p.question in questions]
-    actors = list(dict.fromkeys(p.actor.key for p in sorted(shown, key=lambda p: p.actor.key)))
+    actors = list(
+        dict.fromkeys(p.actor.key for p in sorted(shown, key=lambda p: (not _body(ctx, p.actor), p.actor.key)))
+    )
     if len(actors) < 2:
         return ()
     rows = []

@@ -38,17 +38,17 @@ def _table(ctx: Context, events: list[EventRecord]) -> tuple[Table, ...]:
     rows = []
     for event, who, by_harm in filled:
         cells = tuple(_cell(ctx, event, by_harm.get(h)) for h in harms)
-        rows.append(Row(label=_label(ctx, event, who), cells=cells, facts=(event.id,)))
+        who_text = ctx.tongue.capital(ctx.tongue.words.victim[who][1])
+        rows.append(Row(label=who_text, cells=cells, facts=(event.id,), group=_group(ctx, event)))
     caption = ctx.tongue.words.phrase["toll_caption"]
     return (Table(kind=TableKind.TOLL, caption=caption, columns=columns, rows=tuple(rows)),)
 
 
-def _label(ctx: Context, event: EventRecord, who: Victim) -> str:
-    """*Soldiers, attack 12 km from Diabaly (27 October)*."""
+def _group(ctx: Context, event: EventRecord) -> str:
+    """*Attack 12 km from Diabaly (27 October)*."""
     what = marks.bare(label(ctx, event, article=False).text)
     hedge = ctx.tongue.words.phrase[f"status_{event.status}"] if event.status is not EventStatus.REPORTED else ""
-    text = ctx.tongue.capital(f"{ctx.tongue.words.victim[who][1]}, {what}" + (f", {hedge}" if hedge else ""))
-    return ctx.tongue.typeset(text)
+    return ctx.tongue.typeset(ctx.tongue.capital(what + (f", {hedge}" if hedge else "")))
 
 
 def _participle(ctx: Context, harm: Harm, who: Victim) -> str:
