@@ -6,7 +6,7 @@ needs a count looks at the noun that follows. Cardinals in words are text2num's 
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -54,6 +54,7 @@ class _Lexicon:
     joiner: str
     joins_after: frozenset[str]
     longest: int
+    firsts: frozenset[str]
 
 
 BARE_PLURAL = Amount(low=2, best=None, high=None, qualifier=Qualifier.VAGUE)
@@ -82,6 +83,7 @@ def _lexicon(language: str) -> _Lexicon:
         joiner=raw["cardinal"]["joiner"],
         joins_after=frozenset(raw["cardinal"]["joins_after"].split()),
         longest=max(len(k) for table in (before, after, vague, about) for k in table),
+        firsts=frozenset(k[0] for table in (after, vague, about) for k in table),
     )
 
 
@@ -114,7 +116,7 @@ def read_amounts(doc: Document) -> tuple[NumberPhrase, ...]:
 
 def _number_at(doc: Document, at: int, lexicon: _Lexicon) -> NumberPhrase | None:
     for table, qualifier in ((lexicon.vague, Qualifier.VAGUE), (lexicon.about, Qualifier.ABOUT)):
-        key = _longest(doc, at, table, lexicon.longest)
+        key = _longest(doc, at, table, lexicon)
         if key:
             number = table[key]
             low, best = (number, None) if qualifier is Qualifier.VAGUE else (None, number)
@@ -209,7 +211,7 @@ def _qualified(doc: Document, phrase: NumberPhrase, lexicon: _Lexicon, *, floor:
         words = tuple(t.lower for t in doc.tokens[max(start, 0) : phrase.first])
         if start >= floor and words in lexicon.before:
             return _phrase(doc, start, phrase.last, _hedged(phrase.amount, lexicon.before[words]), phrase.kind)
-    key = _longest(doc, phrase.last, lexicon.after, lexicon.longest)
+    key = _longest(doc, phrase.last, lexicon.after, lexicon)
     if key:
         amount = _hedged(phrase.amount, lexicon.after[key])
         return _phrase(doc, phrase.first, phrase.last + len(key), amount, phrase.kind)
@@ -229,16 +231,12 @@ def _hedged(amount: Amount, qualifier: Qualifier) -> Amount:
             return Amount(low=None, best=number, high=None, qualifier=qualifier)
 
 
-def _longest(doc: Document, at: int, table: Collection[tuple[str, ...]], longest: int) -> tuple[str, ...] | None:
-    for key in _keys(doc, at, longest):
-        if key in table:
-            return key
-    return None
-
-
-def _keys(doc: Document, at: int, longest: int) -> Iterator[tuple[str, ...]]:
-    for size in range(min(longest, len(doc.tokens) - at), 0, -1):
-        yield tuple(t.lower for t in doc.tokens[at : at + size])
+def _longest(doc: Document, at: int, table: Collection[tuple[str, ...]], lexicon: _Lexicon) -> tuple[str, ...] | None:
+    """The longest wording of a table at a token. Few tokens begin one, so that all others cost one look-up."""
+    if at >= len(doc.tokens) or doc.tokens[at].lower not in lexicon.firsts:
+        return None
+    words = tuple(t.lower for t in doc.tokens[at : at + lexicon.longest])
+    return next((words[:size] for size in range(len(words), 0, -1) if words[:size] in table), None)
 
 
 def _phrase(doc: Document, first: int, last: int, amount: Amount, kind: NumberKind) -> NumberPhrase:

@@ -230,7 +230,7 @@ def _places(doc: Document, first: int, last: int, names: Names) -> Iterator[Span
         step = 1
         for end in range(min(last, at + _LONGEST), at, -1):
             span = (doc.tokens[at].start, doc.tokens[end - 1].end)
-            if names.is_place(doc.text[slice(*span)]) and _place_like(doc, at, end, (first, last), lexicon):
+            if _place_like(doc, at, end, (first, last), lexicon) and names.is_place(doc.text[slice(*span)]):
                 yield span
                 step = end - at
                 break
