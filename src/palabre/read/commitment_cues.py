@@ -1,10 +1,14 @@
-"""Wordings that bind somebody to an act: a sentence in, their matches out. The lists are `lexicon/commitments.*.toml`."""
+"""Wordings that bind somebody to an act: a sentence in, their matches out.
+
+The lists are `lexicon/commitments.<language>.toml`.
+"""
 
 import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from palabre.read.document import Document, Sentence
 
@@ -47,8 +51,10 @@ def commitment_lexicon(language: str) -> CommitmentLexicon:
     """The lexicon of a language."""
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"commitments.{language}.toml").read_text("utf-8"))
     words = raw["words"]
-    patterns = {k: re.compile(v, re.IGNORECASE) for k, v in words.items() if k not in _SETS}
-    return CommitmentLexicon(cues=tuple(_cues(raw)), **patterns, **{k: frozenset(words[k].split()) for k in _SETS})
+    parts: dict[str, Any] = {
+        k: frozenset(v.split()) if k in _SETS else re.compile(v, re.IGNORECASE) for k, v in words.items()
+    }
+    return CommitmentLexicon(cues=tuple(_cues(raw)), **parts)
 
 
 def _cues(raw: dict[str, dict[str, list[str]]]) -> list[Cue]:

@@ -71,11 +71,9 @@ def _commitment(
     if subject and (passive or (not owner and lexicon.opening.match(act.text))):
         if not firm:
             return None
-        clause = _act(
-            doc, whole_subject(doc, subject), end, due
-        )  # nobody is named: the whole clause says what is to happen
+        clause = _act(doc, whole_subject(doc, subject), end, due)  # nobody is named: the clause says what is to happen
         act, owner = clause or act, None
-    elif (owner is None and not (firm and subject and is_process(doc, subject))) or (owner and not firm and _INDEFINITE.match(owner.text)):
+    elif not _bound(doc, owner, subject, firm=firm):
         return None
     return Commitment(
         id="",
@@ -86,6 +84,13 @@ def _commitment(
         hedged=cue.hedged,
         component=NAME,
     )
+
+
+def _bound(doc: Document, owner: Party | None, subject: Span | None, *, firm: bool) -> bool:
+    """Whether somebody is bound: a definite party, or with a deadline any, or a process that can owe something."""
+    if owner is None:
+        return firm and subject is not None and is_process(doc, subject)
+    return firm or not _INDEFINITE.match(owner.text)
 
 
 def _noun(match: re.Match[str]) -> str:
