@@ -5,6 +5,7 @@ A `Draft` in, the draft as the clause allows it out, or None.
 
 from dataclasses import replace
 
+from palabre.model.passage import trim
 from palabre.read.document import Sentence
 from palabre.read.extents import content_over
 from palabre.read.phrases import auxiliary_at, verb_at
@@ -22,7 +23,20 @@ def within_clause(scene: Scene, sentence: Sentence, draft: Draft) -> Draft | Non
     first = scene.doc.token_at(draft.speaker[0])
     if _supposed(scene, first, sentence.first) or _about_the_article(scene, draft):
         return None
-    return _cut(scene, sentence, draft) if _in_relative(scene, draft, sentence.first) else draft
+    draft = _cut(scene, sentence, draft) if _in_relative(scene, draft, sentence.first) else draft
+    return _without_time_ago(scene, draft) if draft.way == "object" else draft
+
+
+def _without_time_ago(scene: Scene, draft: Draft) -> Draft:
+    """*refused any talks two weeks ago*: the time is when he refused, it is not what he refused."""
+    begin, end = draft.content[-1]
+    for time in scene.times:
+        start, stop = time.spans[0]
+        lower = time.text.lower()
+        if stop == end and start > begin and (lower.endswith(" ago") or lower.startswith("il y a ")):
+            rest = trim(scene.doc.text, begin, start)
+            return replace(draft, content=(*draft.content[:-1], rest)) if rest else draft
+    return draft
 
 
 def _supposed(scene: Scene, first: int, start: int) -> bool:

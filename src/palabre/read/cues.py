@@ -37,7 +37,7 @@ class Cues:
     forms: dict[str, tuple[CueForm, ...]]
     nouns: dict[str, Force]
     expressing: frozenset[str]
-    stances: dict[str, tuple[tuple[tuple[str, ...], Force], ...]]
+    stances: dict[str, dict[str, tuple[tuple[tuple[str, ...], Force], ...]]]
     expressed: dict[str, Force]
     audience: frozenset[str]
     venue: frozenset[str]
@@ -115,14 +115,17 @@ def _bent(phrase: str) -> list[str]:
     return sorted({f"{form} {rest}" for form in (word, word + "s", feminine, feminine + "s")})
 
 
-def _stances(*tables: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], Force], ...]]:
-    """Set phrases by first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Force]]] = {}
+def _stances(*tables: dict[str, list[str]]) -> dict[str, dict[str, tuple[tuple[tuple[str, ...], Force], ...]]]:
+    """Set phrases by first and second word, the longest first."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], Force]]]] = {}
     for force, phrases in (item for table in tables for item in table.items()):
         for phrase in phrases:
             key = tuple(phrase.split())
-            found.setdefault(key[0], []).append((key, Force(force)))
-    return {first: tuple(sorted(listed, key=lambda e: -len(e[0]))) for first, listed in found.items()}
+            found.setdefault(key[0], {}).setdefault(key[1], []).append((key, Force(force)))
+    return {
+        first: {second: tuple(sorted(listed, key=lambda e: -len(e[0]))) for second, listed in rest.items()}
+        for first, rest in found.items()
+    }
 
 
 def _load(name: str) -> dict[str, dict]:  # type: ignore[type-arg]

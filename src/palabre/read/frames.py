@@ -102,6 +102,8 @@ def group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[st
 
 
 def _inserted_before(scene: Scene, at: int, first: int) -> int:
+    if scene.doc.tokens[at].lower not in scene.words.inserted_ends:
+        return 0
     for phrase in scene.words.inserted:
         size = len(phrase)
         if at - size + 1 >= first and tuple(t.lower for t in scene.doc.tokens[at + 1 - size : at + 1]) == phrase:

@@ -81,7 +81,7 @@ def expressed_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
 def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:
     """A stance in a set phrase: *is ready to ...*, *a pris ses distances avec ...*."""
     last = sentence.last
-    for key, force in scene.cues.stances[scene.lower(at, last)]:
+    for key, force in scene.cues.stances[scene.lower(at, last)].get(scene.lower(at + 1, last), ()):
         end = _matched(scene, at, last, key)
         if end and end < last:
             start, _ = group_start(scene, sentence, at)

@@ -132,6 +132,8 @@ def _age(doc: Document, at: int, first: int) -> int | None:
 
 def _inserted(doc: Document, at: int) -> int:
     """How many tokens a set phrase between subject and verb has, if one ends here: *pour sa part*."""
+    if doc.tokens[at].lower not in words(doc.language).inserted_ends:
+        return 0
     for phrase in words(doc.language).inserted:
         if (
             doc.tokens[at].lower == phrase[-1]

@@ -38,6 +38,7 @@ class Words:
     participles: Set
     inverted: Set
     inserted: frozenset[tuple[str, ...]]
+    inserted_ends: Set
     pronouns: Set
     closed: Set
 
@@ -77,6 +78,7 @@ def words(language: str) -> Words:
         finite=frozenset(f for m in made for f, kind in m.items() if kind in _FINITE) | past,
         participles=frozenset(f for m in made for f, kind in m.items() if kind in _PARTICIPLE),
         inserted=inserted,
+        inserted_ends=frozenset(phrase[-1] for phrase in inserted),
         pronouns=lists["subject_pronouns"] | lists["object_pronouns"],
         closed=frozenset().union(*(lists[name] for name in _CLOSED)),
         **lists,
