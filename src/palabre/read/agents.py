@@ -10,7 +10,7 @@ from itertools import pairwise
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
-from palabre.read.phrases import list_of_parties
+from palabre.read.phrases import list_of_parties, subject_before
 from palabre.read.triggers import event_nouns
 from palabre.read.words import words
 
@@ -70,6 +70,42 @@ def members(doc: Document, span: Span) -> tuple[Span, ...]:
         else:
             joined.append(part)
     return tuple(joined)
+
+
+def subject(doc: Document, verb: int) -> Span | None:
+    """The subject of a finite verb; of a relative clause the nearest noun of its number."""
+    span = subject_before(doc, verb)
+    relative = verb - 1
+    while relative > 0 and relative > verb - 6 and doc.tokens[relative].lower not in lists(doc.language)["who"]:
+        relative -= 1
+    if span is None or doc.tokens[relative].lower not in lists(doc.language)["who"]:
+        return span
+    first, last = doc.tokens_between(*span)
+    if last > relative:
+        return span
+    return _nearest_antecedent(doc, first, last, many=_many(doc, relative + 1, verb + 1)) or span
+
+
+def _nearest_antecedent(doc: Document, first: int, last: int, *, many: bool) -> Span | None:
+    """*des notables et des délégués des combattants qui assiègent*: the last noun that agrees, with its article."""
+    w = lists(doc.language)
+    for at in range(last - 1, first, -1):
+        lower = doc.tokens[at].lower
+        if lower not in w["links"] or doc.tokens[at + 1].name_like:
+            continue
+        start = at if lower in w["plural_links"] else at + 1
+        noun = next((i for i in range(at + 1, last) if doc.tokens[i].lower not in words(doc.language).determiners), at)
+        if doc.tokens[noun].lower.endswith(("s", "x", "men", "people", "ceux")) == many:
+            return doc.tokens[start].start, doc.tokens[last - 1].end
+    return None
+
+
+def _many(doc: Document, first: int, last: int) -> bool:
+    """Whether a verb group is plural."""
+    lowers = [t.lower for t in doc.tokens[first:last]]
+    if doc.language == "fr":
+        return any(t.endswith("nt") for t in lowers)
+    return not any(t in {"is", "was", "has"} or (t == lowers[-1] and t.endswith("s")) for t in lowers)
 
 
 def _goes_on(doc: Document, before: Span, part: Span) -> bool:

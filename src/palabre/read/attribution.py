@@ -14,6 +14,7 @@ from palabre.read.agents import can_act, members
 from palabre.read.document import Document, Sentence
 from palabre.read.phrases import noun_phrase_from, party, subject_before
 from palabre.read.wordings import Found, Wordings, key
+from palabre.read.words import words
 
 NAME = "attribution.v1"
 
@@ -24,6 +25,7 @@ class _Wording:
     after: bool
     by: bool
     needs: frozenset[str]
+    definite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def _wordings(language: str) -> Wordings[_Wording]:
     entries = []
     for group in raw:
         certainty, needs = Certainty(group["certainty"]), frozenset(group.get("needs", ()))
-        what = _Wording(certainty, group["author"] == "after", "by" in group, needs)
+        what = _Wording(certainty, group["author"] == "after", "by" in group, needs, group.get("definite", False))
         entries += [(key(w, language), what) for w in group["wordings"]]
     return Wordings(entries)
 
@@ -61,6 +63,10 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
         return []
     by = subject_before(doc, hit.first) if wording.by else None
     if wording.needs and not _followed(doc, to, wording.needs):
+        return []
+    if wording.by and by is None and wording.needs:
+        return []
+    if wording.definite and (not by or not _definite(doc, to)):
         return []
     if wording.certainty is Certainty.CLAIMED:
         by = to
@@ -84,5 +90,11 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
 
 def _followed(doc: Document, to: Span, needs: frozenset[str]) -> bool:
     """*accused the rebels of ...*: the wording needs its preposition right after the author."""
-    at = doc.token_at(to[1])
+    at = doc.token_at(to[1] - 1) + 1
     return at < len(doc.tokens) and doc.tokens[at].lower in needs
+
+
+def _definite(doc: Document, to: Span) -> bool:
+    """*suspects the militia*, *soupçonne Awa Keïta*: a party, not a description (*suspected rebels*)."""
+    token = doc.tokens[doc.token_at(to[0])]
+    return token.name_like or token.lower in words(doc.language).determiners

@@ -6,23 +6,27 @@ before. Refuses (returns) tolls for which no event can be found: a figure withou
 
 from collections.abc import Iterable, Sequence
 
+from palabre.model.event import EventKind, EventStatus
 from palabre.model.passage import overlap
-from palabre.model.toll import Toll
+from palabre.model.toll import Harm, Toll
 from palabre.read.document import Document
 from palabre.read.drafts import BEARERS, Draft, same_toll
 from palabre.read.phrases import party
 from palabre.read.tolls import FoundToll
+from palabre.read.updates import is_update, main_event
 
 NAME = "binding.v1"
 
+_OF_VIOLENCE = {Harm.KILLED, Harm.INJURED, Harm.MISSING}
 _REACH = 4  # sentences back to the event that a figure is told of
 
 
 def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll]) -> list[FoundToll]:
     """Give each toll to its event; the tolls that found none are returned."""
-    loose = []
+    loose, main = [], main_event(drafts)
     for found in tolls:
-        draft = _bearer(drafts, found)
+        draft = main if main and is_update(doc, doc.body[found.sentence]) else _bearer(drafts, found)
+        draft = draft or (main if found.toll.harm in _OF_VIOLENCE and not found.toll.cumulative else None)
         if draft is None:
             loose.append(found)
             continue
@@ -33,10 +37,13 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
 
 
 def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:
+    drafts = [d for d in drafts if d.status is not EventStatus.NEGATED]
     for kinds in BEARERS[found.toll.harm]:
         here = [d for d in drafts if d.sentence == found.sentence and d.kind in kinds]
         if here:
             return min(here, key=lambda d: abs(d.trigger.first - found.harm_at) - (2 if d.trigger.noun else 0))
+    if found.toll.cumulative:
+        return None  # *more than 200 since 2013* are not the event told before
     for kinds in BEARERS[found.toll.harm]:
         back = [d for d in drafts if found.sentence - _REACH <= d.sentence < found.sentence and d.kind in kinds]
         if back:
@@ -49,6 +56,10 @@ def _suffer(doc: Document, draft: Draft, toll: Toll) -> None:
     span = toll.spans[0]
     if any(overlap(held.spans, toll.spans) for held in draft.recipients):
         return
+    before = [r for r in draft.recipients if span[1] < r.spans[0][0] < doc.tokens[draft.trigger.first].start]
+    if toll.harm in _OF_VIOLENCE and draft.kind is EventKind.KILLING and before and not draft.trigger.noun:
+        # *16 inhabitants of Sari, a village of the plain, were killed*: those counted, not what stands beside them.
+        draft.recipients = [r for r in draft.recipients if r not in before]
     counted = all(any(overlap(r.spans, t.spans) for t in draft.tolls) for r in draft.recipients)
     if counted:
         draft.recipients.append(party(doc, span))

@@ -7,10 +7,12 @@ verbs whose object or subject is not of the sort they need (*took the town*, but
 from dataclasses import replace
 
 from palabre.model.codes import PloverType
-from palabre.model.event import Attribution, Certainty, EventKind
+from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
+from palabre.model.passage import overlap
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT, Draft
 from palabre.read.inflection import Form
+from palabre.read.participant_words import lists
 from palabre.read.participants import definite, participants, suspected
 from palabre.read.phrases import party
 from palabre.read.setting import Setting
@@ -30,7 +32,10 @@ def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting,
     """The drafts of a sentence, in text order."""
     found = (_fitting(doc, sentence, t, setting) for t in find_triggers(doc, sentence))
     triggers = [t for t in found if t]
-    return [_draft(doc, (sentence, number), group, setting, told) for group in _groups(doc, triggers)]
+    drafts = [_draft(doc, (sentence, number), group, setting, told) for group in _groups(doc, triggers)]
+    for draft in drafts:
+        _take_doers(doc, sentence, draft, triggers)
+    return drafts
 
 
 def _fitting(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> Trigger | None:
@@ -44,8 +49,11 @@ def _fitting(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
 
 def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
     """Triggers that name one event: coordinated ones, and harm verbs with the attack of their sentence."""
+    killing = any(t.sense.kind is EventKind.KILLING and not t.noun for t in triggers)
+    # *killed in an operation*: the verb tells more than the noun.
+    triggers = [t for t in triggers if not (killing and t.noun and t.sense.weak and _occasion(doc, t))]
     means = [t for t in triggers if t.sense.kind in VIOLENT - {EventKind.KILLING} and not t.sense.harm]
-    weak = all(t.sense.weak and not _occasion(doc, t) for t in means)
+    weak = all(t.sense.weak for t in means)
     exchange = any(t.sense.kind is EventKind.EXCHANGE for t in triggers)
     groups: list[list[Trigger]] = []
     for trigger in triggers:
@@ -100,8 +108,13 @@ def _coordinated(doc: Document, one: Trigger, two: Trigger) -> bool:
 def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], setting: Setting, told: Told) -> Draft:
     head, (sentence, number) = group[0], where
     who = participants(doc, sentence, head)
-    places = setting.places(sentence, head)
+    places, time = setting.places(sentence, head), setting.time(sentence, head)
     status = told_status(doc, told, head, who.actors, status_of(doc, sentence, head))
+    if status is EventStatus.HYPOTHETICAL and head.noun:
+        # *rejected on Monday in Sari the idea of talks*: where and when it was rejected.
+        end = doc.tokens[head.last - 1].end
+        places = tuple(p for p in places if p.spans[0][0] >= end)
+        time = time if time and time.spans[0][0] >= end else None
     draft = Draft(
         trigger=head,
         spans=tuple((doc.tokens[t.first].start, doc.tokens[t.last - 1].end) for t in group),
@@ -114,14 +127,45 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         recipients=[party(doc, s) for s in who.recipients],
         place=places[0] if places else None,
         other_places=places[1:],
-        time=setting.time(sentence, head),
+        time=time,
     )
     _doubt(doc, draft)
+    _nobody(doc, draft)
+    if draft.place and _origin(doc, draft):
+        draft.place, draft.other_places = None, ()
     if head.noun and draft.place:
         draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
     if draft.kind in _ENDABLE and head.sense.ends and _ended(doc, sentence, head):
         draft.type = PloverType.RETREAT
     return draft
+
+
+def _take_doers(doc: Document, sentence: Sentence, draft: Draft, triggers: list[Trigger]) -> None:
+    """*Gunmen killed two in an attack*: the doers of the verb are those of the attack it happened in."""
+    if draft.actors or draft.attribution or draft.kind not in VIOLENT or not draft.trigger.noun:
+        return
+    for verb in triggers:
+        if verb.sense.kind is EventKind.KILLING and not verb.noun and verb.last <= draft.trigger.first:
+            draft.actors = [party(doc, s) for s in participants(doc, sentence, verb).actors]
+            _doubt(doc, draft)
+
+
+def _nobody(doc: Document, draft: Draft) -> None:
+    """*nobody was killed*: the event is denied, and nobody suffered it."""
+    none = [r for r in draft.recipients if r.text.lower() in lists(doc.language)["nobody"]]
+    if none and draft.status is EventStatus.REPORTED:
+        draft.status = EventStatus.NEGATED
+    draft.recipients = [r for r in draft.recipients if r not in none]
+
+
+def _origin(doc: Document, draft: Draft) -> bool:
+    """*a trader from Togo was killed*: where a party comes from is not where it happened."""
+    if draft.place is None:
+        return False
+    at = doc.token_at(draft.place.spans[0][0])
+    before = {t.lower for t in doc.tokens[max(0, at - 2) : at]}
+    inside = any(overlap(p.spans, draft.place.spans) for p in (*draft.actors, *draft.recipients))
+    return inside and bool(before & lists(doc.language)["origin"])
 
 
 def _doubt(doc: Document, draft: Draft) -> None:

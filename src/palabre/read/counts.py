@@ -173,7 +173,7 @@ def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ig
             if follower and nouns is victims("en") and follower.values[0][0] is Victim.UNKNOWN:
                 return Found(hit.first, follower.last, ((hit.values[0][0], follower.values[0][1]),))
             return follower or best
-        if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-":
+        if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-“\"«‘":
             return best
         if token.lower in stops or verb_at(doc, i):
             return best

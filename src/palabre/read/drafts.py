@@ -1,10 +1,10 @@
 """Drafts: events while they are being put together, and when two mentions are one event. No text is read here."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
-from palabre.model.event import Attribution, EventKind, EventStatus
+from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
 from palabre.model.time import Time
@@ -72,14 +72,21 @@ def same_event(old: Draft, new: Draft) -> bool:
     if _shared_toll(old, new):
         return True
     near = new.sentence - old.sentence
-    if new.definite and near <= 6:
+    if new.definite and near <= 6 and (new.kind is not EventKind.CONSULTATION or _same_word(old, new)):
         return True
     if old.kind is not new.kind:
         return near <= 1 and not (new.place or new.time) and not new.recipients and not new.tolls
+    if old.kind is EventKind.CONSULTATION and not _same_word(old, new):
+        return False
     anchored = _same_place(old, new) + _same_time(old, new) + _shared_party(old, new)
     if anchored >= 2:
         return True
     return not _adds(old, new) and (anchored == 1 or new.told <= 1)
+
+
+def _same_word(old: Draft, new: Draft) -> bool:
+    """Whether both are named by one word, or by words for talks."""
+    return old.trigger.sense.base == new.trigger.sense.base or (old.trigger.sense.talks and new.trigger.sense.talks)
 
 
 def _adds(old: Draft, new: Draft) -> bool:
@@ -136,7 +143,15 @@ def same_toll(one: Toll, two: Toll) -> bool:
 
 def merge(old: Draft, new: Draft) -> None:
     """Take over from a later mention what the first one did not tell."""
-    old.actors = old.actors or new.actors
+    if old.kind is EventKind.EXCHANGE:
+        side = {"a": "b", "b": "a"}.get(next((a.side for a in old.actors if a.side), None) or "")
+        held = {a.text.lower() for a in old.actors}
+        old.actors += [replace(a, side=side) for a in new.actors if a.text.lower() not in held]
+    doubted = new.status is EventStatus.ALLEGED and old.status is EventStatus.REPORTED
+    if doubted:
+        old.attribution += [Attribution(to=a, certainty=Certainty.ATTRIBUTED, spans=a.spans) for a in new.actors]
+    else:
+        old.actors = old.actors or new.actors
     old.recipients = old.recipients or new.recipients
     if old.place is None:
         old.place, old.other_places = new.place, new.other_places

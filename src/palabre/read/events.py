@@ -16,12 +16,15 @@ from palabre.read.amounts import NumberPhrase, read_amounts
 from palabre.read.attribution import read_attributions
 from palabre.read.binding import bind_tolls
 from palabre.read.candidates import candidates
+from palabre.read.capitals import read_capitals
 from palabre.read.counts import read_sizes
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.setting import Setting
+from palabre.read.sides import complete
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
+from palabre.read.updates import without_updates
 
 NAME = "events.v1"
 
@@ -42,13 +45,15 @@ def read_events(
     """
     told = Told(statements)
     amounts = read_amounts(doc)
-    setting = Setting(doc, times, places)
+    setting = Setting(doc, times, sorted((*places, *read_capitals(doc)), key=lambda p: p.spans))
     drafts: list[Draft] = []
     for number, sentence in enumerate(doc.body):
         drafts += candidates(doc, sentence, number, setting, told)
+    drafts = without_updates(doc, drafts)
     bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
     _bind_attributions(doc, drafts)
     for draft in drafts:
+        complete(doc, draft, amounts)
         _bind_sizes(doc, draft, drafts, amounts)
     return tuple(_event(doc, draft, n) for n, draft in enumerate(_folded(drafts), start=1))
 

@@ -7,12 +7,20 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
+from palabre.read.wordings import Key, key
+
 
 @cache
 def lists(language: str) -> dict[str, frozenset[str]]:
     """All lists of a language, by name."""
     raw = loads(files("palabre.read.lexicon").joinpath("participants.toml").read_text("utf-8"))[language]
     return {name: frozenset(listed) for name, listed in raw.items()}
+
+
+@cache
+def phrases_of(language: str, name: str) -> tuple[Key, ...]:
+    """A list whose wordings have several words, each as its tokens."""
+    return tuple(key(w, language) for w in sorted(lists(language)[name]))
 
 
 def said_words(language: str) -> frozenset[str]:

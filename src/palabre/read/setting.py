@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palabre.model.event import EventKind
+from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.model.time import Time
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.participant_words import said_words
-from palabre.read.phrases import clause_bounds
+from palabre.read.participant_words import lists, said_words
+from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
 
@@ -40,6 +41,15 @@ _TO = {
     "en": re.compile(r"\b(?:to|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE),
     "fr": re.compile(r"\b(?:vers|à destination d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
 }
+
+
+def _asides(language: str) -> frozenset[str]:
+    """Participles that open an aside about something else: *considered a basis for ...*."""
+    return lists(language)["aside"]
+
+
+# A place in capitals, perhaps with country, day and agency, then a dash.
+_DATE_LINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:[,(][^-–—.\n]{1,40})? ?[-–—] (?=\S)")
 _FARTHEST = 150  # characters between trigger and place or time
 _MOVES = {EventKind.DISPLACEMENT, EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.EXPULSION, EventKind.ESCAPE}
 
@@ -57,7 +67,8 @@ class Setting:
     def places(self, sentence: Sentence, trigger: Trigger) -> tuple[NamedPlace, ...]:
         """The places of an event, the nearest after the trigger first; two only where they are coordinated."""
         lo, hi = (bisect_left(self._place_starts, x) for x in (sentence.start, sentence.end))
-        here = [p for p in self._places[lo:hi] if self._located(p)]
+        here = [p for p in self._places[lo:hi] if self._located(p, sentence, trigger) and not self._in_time(p)]
+        here = [p for p in here if not self._apart(p, trigger)]
         chosen = self._nearest(sentence, trigger, [p.spans[0] for p in here])
         if chosen is None:
             return ()
@@ -72,22 +83,50 @@ class Setting:
     def time(self, sentence: Sentence, trigger: Trigger) -> Time | None:
         """The time of an event: of its clause, else of its sentence when the sentence has but one."""
         lo, hi = (bisect_left(self._time_starts, x) for x in (sentence.start, sentence.end))
-        here = [t for t in self._times[lo:hi] if not self._of_saying(t)]
+        begins = self._after_dateline(sentence)
+        here = [t for t in self._times[lo:hi] if not self._of_saying(t) and t.spans[0][0] >= begins]
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here])
         return here[chosen] if chosen is not None else None
 
-    def _located(self, place: NamedPlace) -> bool:
+    def _located(self, place: NamedPlace, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether the place stands where something can be: after a preposition near by, not as an owner."""
         doc = self._doc
         at, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[0][1])
         if after < len(doc.tokens) and doc.tokens[after].lower in {"'s", "’s"}:
             return False
-        for before in range(at - 1, max(-1, at - 6), -1):
+        if at == trigger.last and not trigger.noun:
+            return True  # *visiting Sari*
+        for before in range(at - 1, max(sentence.first - 1, at - 6), -1):
             token = doc.tokens[before]
+            if token.lower in lists(doc.language)["agent"]:
+                return False
             if token.lower in words(doc.language).prepositions:
                 return True
             if token.kind is TokenKind.PUNCTUATION and token.text not in ",(-":
                 return False
+        return False
+
+    def _after_dateline(self, sentence: Sentence) -> int:
+        """Where a sentence begins after its date line: *SARI, May 3 - ...*."""
+        opening = _DATE_LINE.match(self._doc.text, sentence.start, sentence.end)
+        return opening.end() if opening else sentence.start
+
+    def _in_time(self, place: NamedPlace) -> bool:
+        """Whether what looks like a place is part of a time: *Nov 13*."""
+        return any(overlap(place.spans, t.spans) for t in self._times)
+
+    def _apart(self, place: NamedPlace, trigger: Trigger) -> bool:
+        """Whether a place stands in a relative clause or aside that does not hold the trigger."""
+        doc = self._doc
+        at = doc.token_at(place.spans[0][0])
+        classes = words(doc.language)
+        subject_relatives = classes.relatives - classes.determiners
+        for i in range(at - 1, trigger.last - 1, -1):
+            lower, after = doc.tokens[i].lower, doc.tokens[i + 1]
+            if lower in subject_relatives or (lower in classes.relatives and auxiliary_at(doc, i + 1)):
+                return True
+            if lower == "," and (after.lower in classes.participles or after.lower in _asides(doc.language)):
+                return True
         return False
 
     def _of_saying(self, time: Time) -> bool:

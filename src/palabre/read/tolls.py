@@ -13,6 +13,7 @@ from tomllib import loads
 
 from palabre.model.actor import Party
 from palabre.model.passage import Span
+from palabre.model.statement import Force
 from palabre.model.toll import Toll, Victim
 from palabre.read.agents import noun_phrase_like
 from palabre.read.amounts import NumberPhrase
@@ -27,6 +28,18 @@ from palabre.read.wordings import Wordings, key
 NAME = "tolls.v1"
 
 _LONGEST = 120  # characters of a source: what is longer was delimited wrongly
+# Who asks for, judges or denies an act gives no figure of it.
+_NOT_TELLING = {
+    Force.DEMAND,
+    Force.ASK,
+    Force.OFFER,
+    Force.REJECT,
+    Force.CONDEMN,
+    Force.PRAISE,
+    Force.DENY,
+    Force.DOUBT,
+}
+_OPENING, _CLOSING = '“«"', '”»"'
 _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 
@@ -86,7 +99,11 @@ def _sentence_tolls(
 
 
 def _span(doc: Document, count: Count) -> Span:
-    return doc.tokens[count.first].start, doc.tokens[count.last - 1].end
+    start, end = doc.tokens[count.first].start, doc.tokens[count.last - 1].end
+    after = doc.tokens[count.last] if count.last < len(doc.tokens) else None
+    if after and after.text in _CLOSING and any(c in doc.text[start:end] for c in _OPENING):
+        end = after.end  # quotation marks stay balanced
+    return start, end
 
 
 def _counted_by(toll: Toll, source: Party) -> bool:
@@ -103,7 +120,7 @@ def _source(doc: Document, count: Count, sentence: Sentence, told: Told) -> Part
     """Who gives a figure: the speaker of the words it stands in, else whom its clause goes by; None where nobody is."""
     statement = told.by(_span(doc, count))
     if statement:
-        return statement.speaker
+        return None if statement.force in _NOT_TELLING else statement.speaker
     first, last = clause_bounds(doc, count.first)
     for hit in _according(doc.language).within(doc.tokens, first, last):
         span = noun_phrase_from(doc, hit.last, sentence.last)
@@ -217,7 +234,10 @@ def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
     lists = toll_words(doc.language)
     base = doc.tokens[word.first].lower
     if base in lists["intransitive"]:
-        return True
+        gap = doc.tokens[count.last : word.first]
+        return word.form is not Form.NOUN or all(
+            t.lower in lists["passive"] | lists["auxiliary"] | lists["joint"] for t in gap
+        )
     window = [doc.tokens[i].lower for i in range(max(count.last, word.first - 4), word.first)]
     if doc.language == "fr":
         if word.form is Form.PARTICIPLE:
@@ -251,7 +271,12 @@ def _before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | No
             t.lower in toll_words(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
         ):
             return None
-        if word.form is Form.NOUN and not any(t.lower in toll_words(doc.language)["of_victims"] for t in gap):
+        total = word.last - word.first > 1 and any(t.lower in toll_words(doc.language)["reaches"] for t in gap)
+        if (
+            word.form is Form.NOUN
+            and not total
+            and not any(t.lower in toll_words(doc.language)["of_victims"] for t in gap)
+        ):
             return None
         if word.form in _PARTICIPLES and _passive(doc, word):
             return None

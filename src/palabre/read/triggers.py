@@ -34,6 +34,7 @@ class Sense:
     harm: bool = False
     ends: bool = False
     many: bool = False
+    talks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
             "weak": group.get("weak", False),
             "harm": group.get("harm", False),
             "ends": group.get("ends", False),
+            "talks": group.get("talks", False),
         }
         for noun in group.get("nouns", ()):
             yield key(noun, language), Sense(form=Form.NOUN, base=noun, **shared)
@@ -134,11 +136,21 @@ def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
     """The candidates of a sentence."""
     found = []
     for hit in _senses(doc.language).within(doc.tokens, sentence.first, sentence.last):
+        if _in_name(doc, sentence, hit.first, hit.last):
+            continue
         sense = _choose(doc, sentence, hit.first, hit.last, hit.values)
         if sense:
             others = tuple(s for s in hit.values if s is not sense and s.form is sense.form)
             found.append(Trigger(hit.first, hit.last, sense, others))
     return found
+
+
+def _in_name(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
+    """*the Rally of Patriotic Forces*: a capital inside the sentence, and a name goes on after it."""
+    if doc.capitals or first == sentence.first or last + 1 >= sentence.last or not doc.tokens[first].name_like:
+        return False
+    links = context(doc.language)["name_links"]
+    return doc.tokens[last].lower in links and doc.tokens[last + 1].name_like
 
 
 def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tuple[Sense, ...]) -> Sense | None:
@@ -204,8 +216,12 @@ def _only_modifies(doc: Document, after: Token) -> bool:
 
 def _only_describes(doc: Document, sense: Sense, before: str, after: Token | None) -> bool:
     """*the destroyed house*, *wounded soldiers*: a participle between determiner and noun names no event."""
+    if doc.language == "fr" and sense.form is Form.PARTICIPLE and sense.base in context("fr")["describing"]:
+        return before not in words("fr").auxiliaries
     if doc.language != "en" or sense.form not in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE} or after is None:
         return False
     c = context("en")
+    if sense.base in c["describing"] and before not in words("en").auxiliaries:
+        return True
     opens = before in c["describes_after"]
     return opens and after.kind is TokenKind.WORD and after.lower not in c["prepositions"] | {"to", "on", "at"}

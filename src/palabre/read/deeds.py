@@ -1,0 +1,143 @@
+"""Participants of a noun (*the army's offensive on Sari*): who did it and to whom. Trigger in, parties out.
+
+Knows genitives, light verbs (*launched an attack*), the prepositions after nouns and who pays a visit. Refuses owners
+that suffer what they own (*Mali's coup*).
+"""
+
+from palabre.model.event import EventKind
+from palabre.model.passage import Span
+from palabre.model.toll import Victim
+from palabre.read import phrases
+from palabre.read.agents import subject
+from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.drafts import VIOLENT
+from palabre.read.pairs import Participants, made, split
+from palabre.read.participant_words import lists
+from palabre.read.triggers import Trigger
+from palabre.read.victims import victims
+from palabre.read.words import words
+
+# Nouns whose *of X* names the doer; with all others it names who suffers it.
+_OF_DOER = {EventKind.SURRENDER, EventKind.RESIGNATION, EventKind.WITHDRAWAL, EventKind.CONSULTATION, EventKind.PROTEST}
+# Kinds with two sides that both act.
+TWO_SIDED = {EventKind.CONSULTATION, EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CLASH, EventKind.CONTACT}
+# Those in whose name these stand suffer them: *Mali's coup*.
+_NO_OWNER = {EventKind.OVERTHROW, EventKind.ELECTION, EventKind.KILLING}
+
+
+def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
+    """The participants of an event that a noun names."""
+    w, kind = lists(doc.language), trigger.sense.kind
+    actor = phrases.agent_after(doc, trigger.last - 1) or _possessor(doc, sentence, trigger)
+    recipient: Span | None = None
+    for at in range(trigger.last, min(trigger.last + 7, sentence.last)):
+        lower = doc.tokens[at].lower
+        if doc.tokens[at].kind is TokenKind.PUNCTUATION or lower in w["no_target"]:
+            break
+        if lower in w["sides"]:
+            both = phrases.noun_phrase_from(doc, at + 1, sentence.last)
+            return Participants(actors=(*split(doc, actor), *split(doc, both)))
+        if lower in w["target"] and kind not in TWO_SIDED:
+            recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
+            break
+        if lower in w["of"] and at == trigger.last:
+            target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
+            if kind in _OF_DOER or (target and kind in VIOLENT and _fighters(doc, target)):
+                actor = actor or target
+            elif kind not in TWO_SIDED and recipient is None:
+                recipient = target
+    actor = actor or _light(doc, sentence, trigger)
+    return made(doc, actor or _visitor(doc, sentence, trigger), recipient)
+
+
+def _fighters(doc: Document, span: Span) -> bool:
+    """Whether the words name fighters: *attaques de bandes armées* are theirs, *attaque d'un convoi* is not."""
+    first, last = doc.tokens_between(*span)
+    return any(
+        Victim.FIGHTER in {w for w, _ in hit.values} for hit in victims(doc.language).within(doc.tokens, first, last)
+    )
+
+
+def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """*the army's offensive*, *Kenyan strikes*."""
+    if doc.language != "en" or doc.capitals or trigger.first - 1 <= sentence.first:
+        return None
+    at = trigger.first - 1
+    while (
+        at > sentence.first
+        and doc.tokens[at].kind is TokenKind.WORD
+        and not doc.tokens[at].name_like
+        and trigger.first - at <= 2
+    ):
+        if doc.tokens[at].lower in {"'s", "’s"}:
+            break
+        at -= 1
+    token = doc.tokens[at]
+    if trigger.sense.kind in _NO_OWNER and token.lower == "'s":
+        return None
+    if token.lower == "'s":
+        return _owner(doc, sentence, at)
+    if token.name_like and at > sentence.first and token.text not in lists("en")["no_doer"]:
+        return token.start, token.end
+    return None
+
+
+def _owner(doc: Document, sentence: Sentence, clitic: int) -> Span | None:
+    """The noun phrase before *'s*: back to its determiner or over its capitals, no further than five words."""
+    determiners = words("en").determiners
+    first = clitic
+    while first - 1 >= max(sentence.first, clitic - 5) and doc.tokens[first - 1].kind is TokenKind.WORD:
+        lower = doc.tokens[first - 1].lower
+        if not doc.tokens[first - 1].name_like and lower in words("en").prepositions:
+            break
+        first -= 1
+        if lower in determiners:
+            break
+    while first < clitic - 1 and not doc.tokens[first].name_like and doc.tokens[first].lower not in determiners:
+        first += 1
+    return (doc.tokens[first].start, doc.tokens[clitic - 1].end) if first < clitic else None
+
+
+def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """*launched an attack*, *conclu jeudi, près de Sari, une trêve*: the subject of the light verb before the noun."""
+    w = lists(doc.language)
+    at = trigger.first - 1
+    while at > max(sentence.first, trigger.first - 24):
+        token = doc.tokens[at]
+        if token.text == ",":
+            opener = next(
+                (i for i in range(at - 1, max(sentence.first, at - 12), -1) if doc.tokens[i].text == ","), None
+            )
+            if opener is None or trigger.sense.kind not in TWO_SIDED:
+                return None
+            at = opener
+        elif token.kind is TokenKind.PUNCTUATION or token.lower in words(doc.language).relatives:
+            return None
+        elif token.lower in w["light"]:
+            return None if doc.tokens[at - 1].lower in w["passive"] else _light_subject(doc, at)
+        elif trigger.first - at > 6 and trigger.sense.kind not in TWO_SIDED:
+            return None
+        at -= 1
+    return None
+
+
+def _light_subject(doc: Document, at: int) -> Span | None:
+    """The subject of a light verb: of an infinitive after *by X to*, *par X pour*, that X."""
+    before = doc.tokens[at - 1].lower if at else ""
+    if before not in lists(doc.language)["purpose"]:
+        return subject(doc, at)
+    end = at - 2
+    for start in range(end, max(0, end - 8), -1):
+        if doc.tokens[start].lower in lists(doc.language)["agent"]:
+            return phrases.noun_phrase_from(doc, start + 1, end + 1)
+    return phrases.shared_subject(doc, at - 1)
+
+
+def _visitor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """*En visite à Sari, X a dit*, *X said on a visit to Sari*: who visits."""
+    if trigger.sense.base not in lists(doc.language)["visits"]:
+        return None
+    if trigger.first - sentence.first <= 3:
+        comma = next((i for i in range(trigger.last, sentence.last) if doc.tokens[i].text == ","), None)
+        return phrases.noun_phrase_from(doc, comma + 1, sentence.last) if comma else None
+    return phrases.shared_subject(doc, trigger.first)

@@ -1,0 +1,79 @@
+"""Pairs: the doers and sufferers that two phrases name. Document and spans in, `Participants` out.
+
+Cuts off times and distances that run on from a phrase, and tears lists apart. Refuses bare numbers, phrases that are no
+party and phrases too long to have been delimited rightly.
+"""
+
+from dataclasses import dataclass
+
+from palabre.model.passage import Span
+from palabre.read import phrases
+from palabre.read.agents import can_act, members
+from palabre.read.document import Document, TokenKind
+from palabre.read.participant_words import lists
+from palabre.read.words import words
+
+_LONGEST = 140  # characters of a party: what is longer was delimited wrongly
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Spans of those who did it and of those it was done to."""
+
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+
+
+def made(doc: Document, actor: Span | None, recipient: Span | None) -> Participants:
+    """Doers and sufferers from two phrases."""
+    return Participants(split(doc, before_time(doc, actor)), split(doc, before_time(doc, recipient)))
+
+
+def _number(doc: Document, span: Span) -> bool:
+    """Whether a phrase is a bare number: *Three days of talks* are not held by three."""
+    first, last = doc.tokens_between(*span)
+    numbers = words(doc.language).numbers
+    return all(t.kind is TokenKind.NUMBER or t.lower in numbers for t in doc.tokens[first:last])
+
+
+def before_time(doc: Document, span: Span | None) -> Span | None:
+    """The phrase without a time that runs on from it: *les autorités début 2020*."""
+    if span is None:
+        return None
+    first, last = doc.tokens_between(*span)
+    cut = next((i for i in range(first + 1, last - 1) if _runs_on(doc, i)), None)
+    return (span[0], doc.tokens[cut - 1].end) if cut else span
+
+
+def _runs_on(doc: Document, at: int) -> bool:
+    """Whether a time (*début 2020*) or a distance (*12 km north of*) begins at a token."""
+    w, after = lists(doc.language), doc.tokens[at + 1]
+    if doc.tokens[at].kind is TokenKind.NUMBER:
+        return after.lower in w["units"]
+    return doc.tokens[at].lower in w["time_heads"] and (after.kind is TokenKind.NUMBER or phrases.time_at(doc, at + 1))
+
+
+def split(doc: Document, span: Span | None) -> tuple[Span, ...]:
+    """The parties of a phrase, each apart, without what is none."""
+    if span is None or span[1] - span[0] > _LONGEST:
+        return ()
+    parts = (_without_of(doc, s) for s in members(doc, span))
+    return tuple(s for s in parts if _party_like(doc, s))
+
+
+def _without_of(doc: Document, span: Span) -> Span:
+    """The span without a French *de* that governs it."""
+    at = doc.token_at(span[0])
+    if doc.tokens[at].lower in {"de", "d'"} and at + 1 < len(doc.tokens) and doc.tokens[at + 1].start < span[1]:
+        return doc.tokens[at + 1].start, span[1]
+    return span
+
+
+def _party_like(doc: Document, span: Span) -> bool:
+    first = doc.tokens[doc.token_at(span[0])].lower
+    w = lists(doc.language)
+    if first in w["no_opening"] or doc.text[span[0] : span[1]].lower() in w["no_party"]:
+        return False
+    if _number(doc, span):
+        return False
+    return any(c.isalpha() for c in doc.text[span[0] : span[1]]) and can_act(doc, span)

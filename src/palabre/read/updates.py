@@ -1,0 +1,54 @@
+"""Updates: sentences that bring an earlier event up to date (*a fifth soldier has died*). Drafts in, drafts out.
+
+What they tell belongs to the one dated event of violence of the article. Refuses to choose where there are several.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from palabre.model.event import EventKind, EventStatus
+from palabre.read.document import Document, Sentence
+from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.wordings import Wordings, key
+
+NAME = "updates.v1"
+
+_HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED}
+_NEAR = 2  # sentences back to the event that a bare word of harm goes on with
+
+
+@cache
+def _wordings(language: str) -> Wordings[bool]:
+    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
+    ordinals = (f"{one} {word}" for one in raw["one"] for word in raw["ordinal"])
+    return Wordings((key(w, language), True) for w in (*raw["update"], *ordinals))
+
+
+def is_update(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence says that it tells more of what was told before."""
+    return any(_wordings(doc.language).within(doc.tokens, sentence.first, sentence.last))
+
+
+def main_event(drafts: Sequence[Draft]) -> Draft | None:
+    """The one dated event of violence of an article, if there is one and no other."""
+    dated = [d for d in drafts if d.kind in VIOLENT and d.time and not d.trigger.sense.harm and d.status in _HAPPENED]
+    return dated[0] if len(dated) == 1 else None
+
+
+def without_updates(doc: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only name the harm of an event told before."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        rest = [d for d in drafts if not (d.sentence == draft.sentence and _harm_only(d))]
+        update = is_update(doc, doc.body[draft.sentence]) and main_event(rest) is not None
+        goes_on = draft.trigger.sense.harm and not (draft.time or draft.place)
+        before = any(d.kind in VIOLENT and draft.sentence - _NEAR <= d.sentence < draft.sentence for d in kept)
+        if not (_harm_only(draft) and (update or (goes_on and before))):
+            kept.append(draft)
+    return kept
+
+
+def _harm_only(draft: Draft) -> bool:
+    return draft.kind is EventKind.KILLING or draft.trigger.sense.harm
