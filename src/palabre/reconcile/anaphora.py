@@ -32,10 +32,10 @@ def join_anaphora(groups: Sequence[EventGroup], setting: Setting) -> list[EventG
     gone: set[int] = set()
     for group in groups:
         if all(_refers_back(m, setting) for m in group.members):
-            meant = [_meant(m, by_page[m.page.id]) for m in group.members]
-            into = meant[0]
-            if into and all(other is into for other in meant) and not _kept_apart(group, into[0], setting):
-                _join(group, *into)
+            meant = [found for m in group.members if (found := _meant(m, by_page[m.page.id]))]
+            one = bool(meant) and all(found[0] is meant[0][0] for found in meant)
+            if one and not _kept_apart(group, meant[0][0], setting):
+                _join(group, *meant[0])
                 gone.add(id(group))
     return [group for group in groups if id(group) not in gone]
 

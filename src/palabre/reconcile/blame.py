@@ -89,6 +89,8 @@ def _doers(record: EventRecord, cited: Cited, setting: Setting) -> _Sides:
         answer = Certainty.DENIED if body.status in DENIED else Certainty.ATTRIBUTED if body.status in REAL else None
         by = _speaker(page, claim, setting)
         named = [w for p in body.actors if (w := setting.who(p, page)) and w.actor and setting.cast.is_doer(w, page)]
+        if answer is Certainty.DENIED and not named and by and any(key[0] == by.key for key in sides.found):
+            named = [by]
         for who in named if answer else ():
             if answer is Certainty.DENIED or not any(key[0] == who.key for key in sides.found):
                 sides.add(who, str(answer), by, (page, evidence(page, claim)))
@@ -123,6 +125,8 @@ def disputed_fact(cited: Cited, setting: Setting) -> list[DisputedValue]:
 def _own_part(page: Sheet, claim: Claim, cited: Cited, setting: Setting) -> bool:
     """Whether a denial is about a doer whom another claim names: that is a dispute over who, not whether."""
     deniers = _named(page, claim, setting)
+    speaker = _speaker(page, claim, setting)
+    deniers |= {speaker.actor} if speaker and speaker.actor else set()
     return any(deniers & _named(p, c, setting) for p, c in cited if cast(Event, c.body).status in REAL)
 
 

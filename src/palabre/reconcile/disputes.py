@@ -60,6 +60,7 @@ def _over_figures(record: EventRecord, setting: Setting) -> list[Dispute]:
 def _comparable(figures: Iterable[Figure]) -> dict[tuple[str, str, str | None], list[Figure]]:
     """Figures by harm, victims and side. *Four dead* counts the soldiers where only soldiers died on that side."""
     standing = [f for f in figures if not f.cumulative and f.superseded_by is None]
+    standing = [f for f in standing if not any(_part_of(f, other) for other in standing)]
     groups: dict[tuple[str, str, str | None], list[Figure]] = {}
     for figure in standing:
         named = {f.who for f in standing if f.harm is figure.harm} - {Victim.UNKNOWN, Victim.FIGHTER}
@@ -69,17 +70,18 @@ def _comparable(figures: Iterable[Figure]) -> dict[tuple[str, str, str | None], 
 
 
 def _latest(figures: Sequence[Figure]) -> list[Figure]:
-    """The latest figure of each voice, without parts of another figure of the same article."""
-    totals = [f for f in figures if not any(_part_of(f, other) for other in figures)]
+    """The latest figure of each voice; all of those that no voice answers for."""
     by_voice: dict[object, list[Figure]] = {}
-    for n, figure in enumerate(totals):
+    for n, figure in enumerate(figures):
         by_voice.setdefault(_voice(figure) or n, []).append(figure)
     kept = {id(f) for told in by_voice.values() for f in told if _day(f) == max(map(_day, told))}
-    return [f for f in totals if id(f) in kept]
+    return [f for f in figures if id(f) in kept]
 
 
 def _part_of(one: Figure, whole: Figure) -> bool:
     """Whether a smaller figure without a voice of its own stands beside a larger one in the same article."""
+    if one.harm is not whole.harm or one.who not in {whole.who, Victim.UNKNOWN}:
+        return False
     if _voice(one) not in {None, _voice(whole)} or not {e.article for e in one.evidence} & {
         e.article for e in whole.evidence
     }:
