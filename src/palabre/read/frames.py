@@ -233,6 +233,7 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     if right is None:
         return _after_content(scene, sentence, group, cue, aside, speaker)
     way, force, content, addressee = right
+    force = _turned(force) if denied(scene, start, at) else force
     if force is Force.REJECT and scene.lower(scene.doc.token_at(content[0][0]), sentence.last) in scene.cues.silence:
         return None  # *refused to comment*
     return Draft(
@@ -241,9 +242,16 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     )  # fmt: skip
 
 
+def _turned(force: Force) -> Force:
+    """What it is not to accept, not to believe."""
+    return {Force.ACCEPT: Force.REJECT, Force.THINK: Force.DOUBT}.get(force, force)
+
+
 def _follows(scene: Scene, draft: Draft, at: int) -> bool:
     """Whether a draft's content ends right before a coordinator: the verb after it is its twin."""
-    return draft.way != "passive" and not scene.doc.text[draft.content[-1][1] : scene.doc.tokens[at].start].strip(", ")
+    return draft.way not in ("passive", "according", "after") and not scene.doc.text[
+        draft.content[-1][1] : scene.doc.tokens[at].start
+    ].strip(", ")
 
 
 def _after_content(

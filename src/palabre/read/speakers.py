@@ -286,18 +286,33 @@ class Cast:
         end = last + 1
         while end < min(len(self.doc.tokens), last + 9) and self.doc.tokens[end].kind is TokenKind.WORD:
             end += 1
+        aged = self.doc.tokens[last + 1].kind is TokenKind.NUMBER and not self._post_of(tokens[-1].lower)
+        if end == last + 1 and aged:
+            return Voice.WITNESS  # *Awa Keita, 35*: of whom nothing else is told
         described = [t.text for t in self.doc.tokens[last + 1 : end]]
         return voice_of(described, self.doc.language) if described else found
+
+    def _post_of(self, surname: str) -> bool:
+        """Whether the article gives a post to the person anywhere."""
+        return any(name.lower().endswith(surname) for _, name, _ in self.holders)
 
     def _feminine(self, lowers: list[str]) -> bool | None:
         lists = voices(self.doc.language)
         if any(lower in lists.feminine for lower in lowers):
             return True
-        if self.doc.language == "fr" and lowers[0] in ("la", "une", "cette"):
+        if self.doc.language == "fr" and (lowers[0] in ("la", "une", "cette") or any(map(_feminine_post, lowers))):
             return True
         if self.doc.language == "fr" and lowers[0] in ("le", "un", "ce", "m"):
             return False
         return None
+
+
+def _feminine_post(lower: str) -> bool:
+    """*experte*, *chercheuse*, *directrice*: a post of which the lexicon has a masculine form too."""
+    posts = words("fr").posts
+    if lower not in posts:
+        return False
+    return (lower.endswith("e") and lower[:-1] in posts) or lower.endswith(("euse", "trice"))
 
 
 def _head(lowers: list[str], prepositions: frozenset[str]) -> list[str]:

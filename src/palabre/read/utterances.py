@@ -26,7 +26,7 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         draft = stance_draft(scene, sentence, at, found) if lower in scene.cues.stances else None
         if draft is None and lower in scene.cues.forms:
             draft = verb_draft(scene, sentence, at, found)
-        elif lower in scene.cues.expressing:
+        if draft is None and lower in scene.cues.expressing:
             draft = expressed_draft(scene, sentence, at)
         if draft is None and lower in scene.cues.nouns:
             draft = noun_draft(scene, sentence, at)
