@@ -166,11 +166,11 @@ LENGTH = 20_000
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_hangs(piece: str, language: str) -> None:
-    """A long run of anything is read in time that grows with its length: 20,000 characters in two seconds.
+    """A long run of anything is read in time that grows with its length: 20,000 characters in four seconds of work.
 
     Ten times what a slow machine needs; a quadratic step would take minutes at the largest article that is taken.
     """
     text = piece * (LENGTH // len(piece))
-    begun = time.perf_counter()
+    begun = time.process_time()
     sound(text, engine().read(article(text, language)).reading)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 4
