@@ -9,13 +9,17 @@ from palabre.model.passage import Span, trim
 from palabre.model.place import NamedPlace
 from palabre.read.accord_mentions import AccordMention, accord_lexicon
 from palabre.read.bodies import body_at
-from palabre.read.document import Document
+from palabre.read.document import Document, Sentence
 from palabre.read.names import shapes
-from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, subject_before
+from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, sentence_range, subject_before
 from palabre.read.phrases import party as as_party
 
 _RELATION = re.compile(
     r"\b(?:linked|affiliated|loyal|backed|liée?s?|affiliée?s?|fidèles?|soutenue?s?)\b", re.IGNORECASE
+)
+_NO_OBJECT = re.compile(r"\s*(?:$|[.,;:!?]|(?:and|et|but|mais|yet|either|non plus)\b)")
+_PRONOUNS = frozenset(
+    ["tous", "all", "they", "ils", "elles", "he", "she", "il", "elle", "not all", "some", "certains", "qui", "who"]
 )
 _NEAR = 60  # characters between a verb of signing and the agreement
 
@@ -101,9 +105,26 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _subjects(doc: Document, offset: int, refused: frozenset[str]) -> list[Party]:
     """The subject of the verb at an offset."""
     at = doc.token_at(offset)
-    span = subject_before(doc, at)
+    span = _whole(doc, subject_before(doc, at))
     parties = _parties(doc, span)
     return [p for p in parties if p.text.lower() not in refused]
+
+
+def _whole(doc: Document, span: Span | None) -> Span | None:
+    """For what a relative clause ends with, its antecedent: *[elders and fighters] who besiege it have signed*."""
+    before = doc.token_at(span[0]) - 1 if span else -1
+    if span and before > 0 and len(doc.tokens[before].text) > 1 and doc.tokens[before].text.isupper():
+        return doc.tokens[sentence_range(doc, before)[0]].start, span[1]  # *groups linked to the IS group*, no verb
+    return antecedent(doc, before) if before > 0 and doc.tokens[before].lower in {"who", "qui"} else span
+
+
+def refusers(doc: Document, sentence: Sentence) -> list[Party]:
+    """Who did not sign, in a sentence that leaves unsaid what: *The hunters have not signed*."""
+    lexicon = accord_lexicon(doc.language)
+    match = lexicon.not_signing.search(doc.text, sentence.start, sentence.end)
+    if match is None or not _NO_OBJECT.match(doc.text[match.end() : sentence.end]):
+        return []
+    return [p for p in _subjects(doc, match.start(), lexicon.own) if p.text.lower() not in _PRONOUNS]
 
 
 def _parties(doc: Document, span: Span | None) -> list[Party]:

@@ -4,6 +4,7 @@ Document, its times and its places in, `Accord`s out; one accord however often a
 *deal* that nothing describes, and never takes a party from outside the sentence that names the agreement.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from palabre.model.passage import Spans
 from palabre.model.place import NamedPlace
 from palabre.model.time import Time
 from palabre.read.accord_mentions import AccordMention, accord_lexicon, accord_mentions
-from palabre.read.accord_parties import AccordParties, parties_of
+from palabre.read.accord_parties import AccordParties, parties_of, refusers
 from palabre.read.document import Document
 
 NAME = "accords.v1"
@@ -36,6 +37,11 @@ _DETERMINERS = {
     "du",
     "au",
 }
+_MADE = (
+    r"\s+(?:concluded|signed|reached|agreed|struck|sealed|announced|conclu|signé|trouvé|annoncé|scellé)e?s?\s+"
+    r"(?:(?:on|in|le|en|au)\s+)?"
+)
+_AGO = 900  # characters back to the agreement that a sentence leaves unsaid
 _REACH = 90  # characters around a naming in which a word tells its state
 
 
@@ -73,8 +79,21 @@ def read_accords(doc: Document, times: Sequence[Time], places: Sequence[NamedPla
             found.append(target)
         target.mentions.append(mention)
         target.parties.take(parties_of(doc, mention, places))
+    _take_refusers(doc, found)
     told = [f for f in found if _told(doc, f)]
     return tuple(_accord(doc, f, number) for number, f in enumerate(told, start=1))
+
+
+def _take_refusers(doc: Document, found: list[_Found]) -> None:
+    """Add who did not sign what the sentences before speak of."""
+    naming = [(m.span[0], f) for f in found for m in f.mentions]
+    for sentence in doc.body:
+        if any(sentence.start <= at < sentence.end for at, _ in naming):
+            continue
+        refused = refusers(doc, sentence)
+        near = [n for n in naming if 0 < sentence.start - n[0] <= _AGO]
+        if refused and near:
+            max(near, key=lambda n: n[0])[1].parties.non_signatories += refused
 
 
 def _same(found: list[_Found], mention: AccordMention) -> _Found | None:
@@ -125,7 +144,7 @@ def _accord(doc: Document, one: _Found, number: int) -> Accord:
     spans = _spans(one.mentions)
     return Accord(
         id=f"a{number}",
-        name=best.name,
+        name=_short(best.name, [m.time.text for m in one.mentions if m.time]),
         kind=one.kind or AccordKind.OTHER,
         state=_state(doc, one),
         spans=spans,
@@ -137,6 +156,16 @@ def _accord(doc: Document, one: _Found, number: int) -> Accord:
         mediators=_parties(one.parties.mediators),
         component=NAME,
     )
+
+
+def _short(name: str, times: Sequence[str]) -> str:
+    """The name without the participle and date of its making: *truce [concluded on May 3] around X*."""
+    for time in times:
+        made = re.compile(_MADE + re.escape(time) + r"(?!\w)", re.IGNORECASE)
+        shorter = made.sub("", name, count=1)
+        if shorter.count(" ") and shorter != name:
+            return shorter
+    return name
 
 
 def _spans(mentions: Iterable[AccordMention]) -> Spans:
@@ -174,9 +203,14 @@ def _state(doc: Document, one: _Found) -> AccordState:
                 return state
         elif state is AccordState.PROPOSED and signed:
             continue
-        elif any(pattern.search(before) or pattern.search(after) for before, after in near):
+        elif any(pattern.search(_close(before, state)) or pattern.search(after) for before, after in near):
             return AccordState.SIGNED if signed and state is AccordState.ANNOUNCED else state
     return AccordState.SIGNED if signed else AccordState.UNKNOWN
+
+
+def _close(before: str, state: AccordState) -> str:
+    """The words before a naming that may tell a state: what *ended* must stand right there."""
+    return before[-25:] if state is AccordState.ENDED else before
 
 
 def _around(doc: Document, mention: AccordMention) -> tuple[str, str]:

@@ -96,6 +96,8 @@ def possessives(doc: Document, sentence: Sentence) -> Iterator[Pair]:
         genitive = at > sentence.first + 1 and doc.tokens[at - 1].text in {"'s", "’s", "'", "’"}
         plain = at > sentence.first and doc.tokens[at - 1].name_like and link.relation is Relation.LINKED_TO
         group = name_before(doc, at - 1 if genitive else at, sentence) if genitive or plain else None
+        if group and not genitive and doc.tokens[group[0]].lower == "the":
+            group = (group[0] + 1, group[1])  # the article is the affiliate's
         member = _apposed(doc, group, link, sentence) if group else None
         if group and member:
             yield Pair(member, group, link.relation)

@@ -37,6 +37,7 @@ class CommitmentLexicon:
     opening: Pattern
     passive: Pattern
     willing: Pattern
+    gate: Pattern
     unable: frozenset[str]
     nouns: frozenset[str]
     relatives: frozenset[str]
@@ -73,9 +74,12 @@ def _cues(raw: dict[str, dict[str, list[str]]]) -> list[Cue]:
 
 def cue_matches(doc: Document, sentence: Sentence) -> list[tuple[re.Match[str], Cue]]:
     """The wordings in a sentence from left to right, the stronger first."""
+    lexicon = commitment_lexicon(doc.language)
+    gate = lexicon.gate.search(doc.text, sentence.start, sentence.end)
     found = [
         (match, cue)
-        for cue in commitment_lexicon(doc.language).cues
+        for cue in lexicon.cues
+        if gate or not cue.granted
         for match in cue.pattern.finditer(doc.text, sentence.start, sentence.end)
     ]
     return sorted(found, key=lambda m: (m[0].start(), m[1].weak))

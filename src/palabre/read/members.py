@@ -7,7 +7,7 @@ are neither a name nor headed by a noun of a group.
 from palabre.model.passage import Span
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.membership import is_adverb, links, relation_words
+from palabre.read.membership import is_adverb, links, relation_noun, relation_words
 from palabre.read.names import Range, demonyms, is_capital, person_at, person_before, words
 from palabre.read.phrases import antecedent, noun_phrase_from, subject_before
 from palabre.read.words import words as word_classes
@@ -79,6 +79,10 @@ def ending_before(doc: Document, end: int, sentence: Sentence) -> list[Range]:
         bounds = tokens_of(doc, span) if span else _noun_before(doc, end, sentence)
     if bounds is None or bounds[1] != end:
         return []
+    if bounds[1] - bounds[0] > 1 and is_named(doc, bounds) and relation_noun(doc.tokens[end - 1].lower, doc.language):
+        # *Y, the X affiliate led by Z*: what is said of the affiliate is not said of X
+        comma = bounds[0] - 1 - (doc.tokens[bounds[0] - 1].lower in {"the", "an", "a"})
+        return row_before(doc, comma, sentence) if doc.tokens[comma].text == "," else []
     bounds = bounds if is_named(doc, bounds) and name_before(doc, end, sentence) else _nearest(doc, bounds)
     if not is_named(doc, bounds) and bounds[0] - 1 > sentence.first and doc.tokens[bounds[0] - 1].text == ",":
         # *the Front, a nebula linked to X*: the named party is the member.

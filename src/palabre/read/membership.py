@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 
@@ -96,7 +96,9 @@ def links(doc: Document, sentence: Sentence, place: str) -> Iterator[Link]:
     free = sentence.first
     for at in range(sentence.first, sentence.last):
         rows = table.get(doc.tokens[at].lower) if at >= free else None
-        for key, relation in rows or ():
+        if rows is None:
+            continue
+        for key, relation in rows:
             last = _matched(doc, at, sentence.last, key)
             if last:
                 free = last
@@ -117,8 +119,12 @@ def _matched(doc: Document, at: int, limit: int, key: tuple[str, ...]) -> int:
 
 def is_adverb(doc: Document, at: int) -> bool:
     """Whether a token is an adverb, by list or ending."""
-    lower = doc.tokens[at].lower
-    return lower in word_classes(doc.language).adverbs or lower.endswith("ly" if doc.language == "en" else "ment")
+    return _adverb(doc.tokens[at].lower, doc.language)
+
+
+@lru_cache(maxsize=4096)
+def _adverb(lower: str, language: str) -> bool:
+    return lower in word_classes(language).adverbs or lower.endswith("ly" if language == "en" else "ment")
 
 
 def _compounds(doc: Document, sentence: Sentence) -> Iterator[Link]:
@@ -128,6 +134,11 @@ def _compounds(doc: Document, sentence: Sentence) -> Iterator[Link]:
         head, hyphen, tail = doc.tokens[at].text.rpartition("-")
         if hyphen and tail.lower() in table and any(c.isupper() for c in head):
             yield Link(at, at + 1, table[tail.lower()][0][1])
+
+
+def relation_noun(word: str, language: str) -> bool:
+    """Whether a word alone is a noun of relation: *affiliate*, *branche*."""
+    return any(len(key) == 1 for key, _ in _table(language, "noun").get(word, ()))
 
 
 def compound_tail(tail: str, language: str) -> bool:
