@@ -19,6 +19,7 @@ from palabre.read.document import Document
 _SHORTEST_STEM = 5  # letters of a question's word that can show that a passage is about it
 _LONGEST_PROPOSAL = 160  # characters of a content that can become a question
 _FEWEST_WORDS = 2  # words of four letters and more in it
+_CONTEXT = 3  # sentences before a passage that may tell what it is about
 _PROPOSES = {Force.REJECT, Force.ACCEPT, Force.DEMAND, Force.CONDEMN, Force.OFFER, Force.DEFEND, Force.PRAISE}
 _NOUN = re.compile(r"(?:the|a|an|any|its|their|le|la|les|l['’]|un|une|des|tout)\s*\w", re.IGNORECASE)
 
@@ -72,9 +73,9 @@ def _plain(term: str) -> str:
 
 
 def _context_start(doc: Document, offset: int) -> int:
-    """Where the sentence before the offset's one begins."""
+    """Where the third sentence before the offset's one begins."""
     number = bisect_right(doc.body, offset, key=lambda s: s.start)
-    return doc.body[max(number - 2, 0)].start if number else offset
+    return doc.body[max(number - 1 - _CONTEXT, 0)].start if number else offset
 
 
 def proposed(statement: Statement, language: str) -> AskedQuestion | None:

@@ -91,7 +91,7 @@ class PartyResolver:
         self._people = self._index_people()
         self._renamed: dict[str, str] = {}
         counts = Counter(m.actor for m in mentions if m.kind is MentionKind.STATE and m.actor)
-        self._subject = counts.most_common(1)[0][0] if counts else None
+        self._subjects = counts.most_common(2)
 
     def _index_people(self) -> dict[str, tuple[str, str | None]]:
         """Surname, lower case, to full name and actor id, from the persons that the article names in full."""
@@ -221,14 +221,17 @@ class PartyResolver:
         return states[0] if words & self._lexicon.state or alone else None
 
     def _state_meant(self, party: Party) -> str | None:
-        """*The government*, *l'armée*: of the state that the article names most and named last."""
+        """*The government*, *l'armée*: of the state that the article names most, if also last or twice as often."""
         noun = self._bared(self._lexicon.bare.sub(" ", party.text.lower()))
         if noun not in self._lexicon.government_alone | self._lexicon.army_alone:
             return None
-        last = self._last(party, {MentionKind.STATE})
-        if last is None or last.actor is None or last.actor != self._subject:
+        if not self._subjects:
             return None
-        return self._army(last.actor) or last.actor if noun in self._lexicon.army_alone else last.actor
+        (state, often), *others = self._subjects
+        last = self._last(party, {MentionKind.STATE})
+        if any(often < 2 * count for _, count in others) and (last is None or last.actor != state):
+            return None
+        return self._army(state) or state if noun in self._lexicon.army_alone else state
 
     def _army(self, state: str) -> str | None:
         country = self._register.get(state)
