@@ -13,7 +13,7 @@ from palabre.errors import UnknownLanguage
 from palabre.model.actor import Who
 from palabre.model.event import AttributionRecord, Certainty, EventKind, EventRecord, EventStatus
 from palabre.model.position import Divergence, Shift
-from palabre.publish.brief.compose import checked_brief, compose
+from palabre.publish.brief.compose import compose
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.grammar import tongue
 from palabre.publish.brief.happenings import sentence_of

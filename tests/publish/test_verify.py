@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from palabre.model.passage import Evidence
-from palabre.publish.brief.compose import compose
-from palabre.publish.brief.model import Brief, Part, PartKind, Sentence, Tally
-from palabre.publish.brief.verify import runs, told, verify_brief
+from palabre.publish.brief.compose import checked_brief, compose
+from palabre.publish.brief.model import Brief, Cell, Part, PartKind, SectionKey, Sentence, Tally
+from palabre.publish.brief.verify import runs, told, verify_brief, without_broken
 from tests.publish.memory import WEEK, MemoryView, week
 
 
@@ -108,3 +108,66 @@ def test_numbers_as_words() -> None:
     """From two to nine; *one* is an article as often as a number."""
     assert list(told("1,200 men and three women, one dog", "en")) == [1200, 3]
     assert list(told("deux morts, un blessé, 12\u202f000 déplacés", "fr")) == [12000, 2]
+
+
+def toll_changed(change: object) -> tuple[MemoryView, Brief]:
+    """The English brief with the first filled cell of its toll changed."""
+    view = week()
+    brief = compose(view, span=WEEK, language="en")
+    sections = []
+    for section in brief.sections:
+        if section.key is SectionKey.TOLL:
+            *others, toll = section.tables
+            first, *rest = toll.rows
+            assert callable(change)
+            row = replace(first, cells=(change(first.cells[0]), *first.cells[1:]))
+            section = replace(section, tables=(*others, replace(toll, rows=(row, *rest))))  # noqa: PLW2901
+        sections.append(section)
+    return view, replace(brief, sections=tuple(sections))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda c: replace(c, text="12 to 40"), "the number 40"),
+        (lambda c: replace(c, said=None), "opens on nothing"),
+        (lambda c: replace(c, said=swapped(c.said, "15", "51")), "the number 51"),
+        (lambda c: Cell(text="27"), "opens on nothing"),
+    ],
+)
+def test_tables_are_checked(change: object, reason: str) -> None:
+    """Each figure of the toll is in its facts and opens on a sentence that is checked itself."""
+    view, brief = toll_changed(change)
+    assert any(reason in str(b) for b in verify_brief(view, brief))
+
+
+def test_counts_of_the_head_are_checked() -> None:
+    """The brief cannot claim more articles than there are."""
+    view = week()
+    brief = compose(view, span=WEEK, language="en")
+    assert brief.coverage is not None
+    more = replace(brief, coverage=swapped(brief.coverage, "3 articles", "30 articles"))
+    assert any("the number 30" in str(b) for b in verify_brief(view, more))
+
+
+def test_broken_lines_are_left_out() -> None:
+    """What breaks a promise is dropped and named; the rest stays, and passes."""
+    view, brief = tampered(lambda s: swapped(s, "murderers", "negotiators"), having="murderers")
+    kept, broken = without_broken(view, brief)
+    assert "negotiators" in str(broken[0]) and len(broken) == 1
+    assert list(verify_brief(view, kept)) == []
+    before, after = (sum(len(s.sentences) for s in b.sections) for b in (brief, kept))
+    assert after == before - 1
+
+
+def test_broken_rows_are_left_out() -> None:
+    """A row of the toll goes with its broken cell."""
+    view, brief = toll_changed(lambda c: replace(c, text="12 to 40"))
+    kept, broken = without_broken(view, brief)
+    assert broken and list(verify_brief(view, kept)) == []
+
+
+def test_checked_brief_of_a_sound_record() -> None:
+    """Nothing is dropped where nothing is broken."""
+    view = week()
+    assert checked_brief(view, span=WEEK, language="fr") == (compose(view, span=WEEK, language="fr"), ())

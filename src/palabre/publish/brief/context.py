@@ -15,6 +15,7 @@ from palabre.model.claim import Claim
 from palabre.model.dispute import Dispute
 from palabre.model.passage import Evidence
 from palabre.model.position import Question
+from palabre.model.source import SourceKind
 from palabre.model.story import Story
 from palabre.model.time import Period
 from palabre.publish.brief import marks
@@ -26,6 +27,8 @@ from palabre.publish.brief.someone import plausible, unarticled
 from palabre.record.store import RecordView, Span
 
 NAMES_SHOWN = 4
+_SPEAKERS = {SourceKind.GOVERNMENT, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.MONITOR}
+_ASIDE = re.compile(r".*(?:, | \()([A-Z][\w-]{2,})\)?")
 _OF_PLACE = re.compile(
     r"(?P<who>.+?) (?:of|in|de|d[’']|à) ?(?P<region_fr>la région d(?:e |[’']))?(?:the )?(?P<place>[A-ZÉÀÂÎÔ][\w’'-]+)"
     r"(?P<region_en> region)?"
@@ -57,6 +60,7 @@ class Context:
         self.actors = {a.id: a for a in registered}
         self.questions = {q.id: q for q in (*view.items(Question), *self.desk.questions)}
         self.watched = frozenset(a.id for a in self.desk.actors)
+        self._by_acronym = {w: a.id for a in self.actors.values() for w in a.acronyms}
         self.shorts = shorts(self.actors.values(), self.language)
         self.sources = {s.id: marks.clean(s.name) for s in self.desk.sources}
         self.disputed = frozenset(d.about for d in view.items(Dispute, span=span))
@@ -86,7 +90,7 @@ class Context:
 
     def who(self, who: Who, *, language: str) -> NounPhrase:
         """An actor as the brief's language names it; `language` is that of the words where it is not registered."""
-        actor = self.actors.get(who.actor or "")
+        actor = self.actors.get(who.actor or self._acronym(who.name))
         if actor:
             named = marks.clean(actor.names.in_language(self.language))
             state = actor.country if actor.kind is ActorKind.STATE else None
@@ -94,6 +98,7 @@ class Context:
                 return NounPhrase(text=named)
             return self._short_marked(self.tongue.name(named, country=state, registered=True))
         name = marks.clean(who.name).strip()
+        language = self._spoken(name, language)
         common = common_actors(language).get(name.lower().replace("’", "'"))
         if common and language == self.language and not name[:1].isupper():
             return self.tongue.name(name)
@@ -102,12 +107,15 @@ class Context:
         placed = self._placed(name, language) if language != self.language else None
         if placed:
             return placed
-        if self._foreign(name):
-            language = "fr" if self.language == "en" else "en"
         if language != self.language and (not name[:1].isupper() or self._articled(name, language)):
             shown = name[:1].lower() + name[1:] if self._articled(name, language) else name
             return NounPhrase(text=marks.mark(shown, PartKind.FOREIGN, language))
         return self.tongue.name(name)
+
+    def _acronym(self, name: str) -> str:
+        """The registered actor whose acronym a long name ends with: *the mission in the north, MINORD*."""
+        found = _ASIDE.fullmatch(name)
+        return self._by_acronym.get(found[1], "") if found else ""
 
     def _short_marked(self, phrase: NounPhrase) -> NounPhrase:
         """The phrase with its name marked where the name has a short form."""
@@ -132,11 +140,11 @@ class Context:
     def _articled(self, name: str, language: str) -> bool:
         return re.split(r"(?<=[’'])| ", name.lower(), maxsplit=1)[0] in _articles(language)
 
-    def _foreign(self, name: str) -> bool:
-        """Whether the words begin with an article that only the other language has."""
+    def _spoken(self, name: str, language: str) -> str:
+        """The language of a name: that of its article where only one language has it, else the one given."""
         first = re.split(r"(?<=[’'])| ", name.lower(), maxsplit=1)[0]
-        other = "fr" if self.language == "en" else "en"
-        return first in _articles(other) and first not in _articles(self.language)
+        only = [one for one, other in (("en", "fr"), ("fr", "en")) if first in _articles(one) - _articles(other)]
+        return only[0] if only else language
 
     def named(self, who: Who | None, *, language: str) -> bool:
         """Whether a reader can tell who this is: a known actor, a common one (*the army*), a name, a full phrase.
@@ -159,10 +167,12 @@ class Context:
         name = marks.clean(actor.names.in_language(self.language) if actor else who.name).strip()
         if not plausible(name):
             return False
-        if name.lower().replace("’", "'") in common_actors(language):
+        if name.lower().replace("’", "'") in common_actors(self._spoken(name, language)):
             return True
         words = re.split(r"(?<=[’'])| ", name)
         articled = words[0].lower() in _articles("en") | _articles("fr")
+        if articled and len(words) == 2:
+            return words[1][:1].isupper()
         return len(words) >= 3 if articled or name[:1].islower() else sum(w[:1].isupper() for w in words) >= 2
 
     def press(self, who: Who) -> bool:
@@ -231,14 +241,20 @@ class Context:
             self._by_article = {
                 a: marks.clean(o.lineage) for s in self._stories.values() for o in s.origins for a in o.articles
             }
-            self._press = {*self._by_article.values(), *self.sources, *self.sources.values()}
+            speak = {w for s in self.desk.sources if s.kind in _SPEAKERS for w in (s.id, s.name)}
+            self._press = {*self._by_article.values(), *self.sources, *self.sources.values()} - speak
         return self._by_article
 
-    def sourcing(self, evidence: Iterable[Evidence], count: int) -> str:
-        """*(one origin: AFP)*: how many independent origins a fact has, by name where the names match the number."""
+    def sourcing(self, evidence: Iterable[Evidence], count: int, *, said_by: str = "") -> str:
+        """*(one origin: AFP)*: how many independent origins a fact has, by name where the names match the number.
+
+        Nothing where the only origin is whoever was just named (`said_by`).
+        """
         if count < 1:
             return ""
         found = self.origins(evidence, count)
+        if said_by and found.names == (marks.bare(said_by),) and count == 1:
+            return ""
         several = "origins" if count > 1 else "origin"
         head = self.tongue.say(several, number=self.tongue.number(count))
         names = found.names if len(found.names) == count <= NAMES_SHOWN else ()

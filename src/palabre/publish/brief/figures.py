@@ -44,7 +44,8 @@ def counts(figures: Iterable[Figure]) -> tuple[Count, ...]:
 
 
 def spanned(figures: list[Figure]) -> Bounds:
-    """The bounds of rival figures: one figure as it is, several from the lowest to the highest number told."""
+    """The bounds of rival figures, from the lowest to the highest number told; *several* is no rival of a number."""
+    figures = [f for f in figures if f.qualifier is not Qualifier.VAGUE] or figures
     first = figures[0]
     told = [n for f in figures for n in (f.low, f.best, f.high) if n is not None]
     same = len({(f.low, f.best, f.high, f.qualifier) for f in figures}) == 1
@@ -68,7 +69,9 @@ def together(ctx: Context, some: Iterable[Count]) -> NounPhrase | None:
     if not several:
         return None
     total = next((c for c in several if c.who is Victim.UNKNOWN and _covers(c, several)), None)
-    rest = [c for c in several if c is not total]
+    rest = [c for c in several if c is not total and (c.who is not Victim.UNKNOWN or len(several) == 1)]
+    if not rest and not total:
+        rest = several
     phrases = [phrase(ctx, c) for c in rest]
     text = ctx.tongue.join([p.text for p in phrases])
     if total:
@@ -87,5 +90,5 @@ def together(ctx: Context, some: Iterable[Count]) -> NounPhrase | None:
 
 def _covers(total: Count, several: list[Count]) -> bool:
     number = total.bounds.high or total.bounds.best or total.bounds.low or 0
-    parts = sum(c.bounds.low or c.bounds.best or 0 for c in several if c is not total)
+    parts = sum(c.bounds.high or c.bounds.best or c.bounds.low or 0 for c in several if c is not total)
     return number >= parts

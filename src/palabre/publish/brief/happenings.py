@@ -6,7 +6,7 @@ is only suspected stays *suspected*.
 
 from palabre.model.actor import ActorKind
 from palabre.model.event import AttributionRecord, Certainty, EventKind, EventRecord, EventStatus
-from palabre.model.toll import Harm, SizeOf
+from palabre.model.toll import Harm, Qualifier, SizeOf, Victim
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.figures import Count, counts, together
 from palabre.publish.brief.grammar import Clause, NounPhrase
@@ -128,8 +128,11 @@ def _own_harm(ctx: Context, event: EventRecord, found: tuple[Count, ...], harm: 
         text = f"{people.text} {rest}".strip()
         return ctx.tongue.clause(doers, words.verb, status=event.status, rest=text)
     clause = ctx.tongue.clause(people, words.verb, status=event.status, passive=True, rest=rest)
-    blame = _blame(ctx, event, ctx.tongue.noun(event.kind))
-    return Clause(core=clause.core, before=clause.before, after=clause.after + (f", {blame}" if blame else ""))
+    noun = ctx.tongue.noun(event.kind)
+    blame = _blame(ctx, event, noun)
+    deed = NounPhrase(text=f"{noun.text} {blame}", plural=noun.plural, feminine=noun.feminine)
+    after = f" {ctx.tongue.with_preposition(ctx.tongue.words.phrase['during'], deed)}" if blame else ""
+    return Clause(core=clause.core, before=clause.before, after=after + clause.after)
 
 
 def _plain(ctx: Context, event: EventRecord) -> Clause:
@@ -138,6 +141,10 @@ def _plain(ctx: Context, event: EventRecord) -> Clause:
     if event.kind is EventKind.SIEGE:
         doers = _besiegers(ctx, event)
         suffered = None
+    elif event.kind is EventKind.EXPLOSION:
+        doers, suffered = None, None
+    elif event.kind is EventKind.PROTEST and _marchers(ctx, event):
+        doers, suffered = _marchers(ctx, event), None
     else:
         doers = ctx.some(event.actors, language=event.language)
         suffered = ctx.some(event.recipients, language=event.language) or _sized(ctx, event)
@@ -161,6 +168,19 @@ def _besiegers(ctx: Context, event: EventRecord) -> NounPhrase | None:
     return ctx.some(armed, language=event.language)
 
 
+def _marchers(ctx: Context, event: EventRecord) -> NounPhrase | None:
+    """Those who marched, from the lowest to the highest number told."""
+    sizes = [s for s in event.sizes if s.what is SizeOf.PARTICIPANTS]
+    told = [n for s in sizes for n in (s.low, s.best, s.high) if n is not None]
+    if not told:
+        return None
+    one = sizes[0]
+    bounds = Bounds(low=one.low, best=one.best, high=one.high, qualifier=one.qualifier)
+    if len({(s.low, s.best, s.high) for s in sizes}) > 1:
+        bounds = Bounds(low=min(told), best=None, high=max(told), qualifier=Qualifier.EXACT)
+    return ctx.tongue.people(bounds, ctx.tongue.words.victim[Victim.UNKNOWN])
+
+
 def _sized(ctx: Context, event: EventRecord) -> NounPhrase | None:
     """Troops that were sent, as the object of the sending."""
     for size in event.sizes:
@@ -173,7 +193,7 @@ def _sized(ctx: Context, event: EventRecord) -> NounPhrase | None:
 def _deed(ctx: Context, event: EventRecord) -> NounPhrase:
     """*an attack by X*, *an attack attributed to X*."""
     noun = ctx.tongue.noun(event.kind)
-    doers = ctx.some(event.actors, language=event.language)
+    doers = ctx.some(event.actors, language=event.language) if event.kind is not EventKind.EXPLOSION else None
     if doers and event.kind is EventKind.CLASH:
         tail = (
             ctx.tongue.say("between", doers=doers.text)
@@ -238,7 +258,7 @@ def _according(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> st
     if len(voices) != 1 or None in told or any(c.disputed for c in found):
         return ""
     (one,) = voices.values()
-    if not ctx.named(one, language=event.language):
+    if not ctx.named(one, language=event.language) or ctx.press(one):
         return ""
     return ctx.tongue.say("according", who=ctx.who(one, language=event.language).text)
 

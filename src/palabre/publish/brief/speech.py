@@ -162,6 +162,8 @@ def shape_of(ctx: Context, words: str) -> Shape:
     for i, token in enumerate(tokens[1:], start=1):
         if token in shape.relatives:
             break
+        if ctx.language == "fr" and re.match(r"s[’'](?!\w+(?:er|ir|re)$)", token):
+            return Shape.CLAUSE
         if token in shape.finite and not (token == "a" and (i == 1 or tokens[i - 1] == "y")):
             return Shape.CLAUSE
     first = re.split(r"(?<=[’'])", tokens[0])[0]

@@ -46,7 +46,7 @@ def side_by_side(ctx: Context, event: EventRecord, count: Count) -> str:
 
 def _name(ctx: Context, event: EventRecord, figure: Figure) -> tuple[str, bool]:
     who = figure.according_to
-    if who and ctx.named(who, language=event.language):
+    if who and ctx.named(who, language=event.language) and not ctx.press(who):
         return ctx.who(who, language=event.language).text, True
     names = ctx.origins(figure.evidence, figure.origins).names
     return ctx.tongue.join(names) if names else ctx.tongue.words.phrase["media"], False

@@ -15,7 +15,7 @@ from palabre.model.commitment import CommitmentRecord
 from palabre.model.event import EventKind, EventRecord, EventStatus
 from palabre.model.position import Divergence, Shift, Stance
 from palabre.model.statement import Force, Form, StatementRecord, Voice
-from palabre.model.toll import Figure, Harm
+from palabre.model.toll import Figure, Harm, Qualifier
 from palabre.publish.brief.model import Weight, WeightReason
 
 MOST = 500  # dead beyond which a figure is a war's rather than an event's
@@ -80,7 +80,10 @@ def lowest(figures: tuple[Figure, ...], harm: Harm) -> int:
     nothing.
     """
     by_who: dict[str, int] = {}
+    exact = {(f.who, f.side) for f in figures if f.harm is harm and f.qualifier is not Qualifier.VAGUE}
     for figure in figures:
+        if figure.qualifier is Qualifier.VAGUE and (figure.who, figure.side) in exact:
+            continue
         if figure.harm is harm and not figure.cumulative:
             number = figure.low if figure.low is not None else figure.best or 0
             key = f"{figure.who}/{figure.side}"

@@ -15,7 +15,13 @@ SHOWN = 8
 
 def accords_section(ctx: Context, *, told: frozenset[str]) -> Section:
     """The section without the accords that the lead has told."""
-    accords = sorted(ctx.view.items(AccordRecord, span=ctx.span), key=lambda a: (-weigh_accord(a).value, a.id))
+    last = ctx.span.last
+    known = [
+        a
+        for a in ctx.view.items(AccordRecord, span=ctx.span)
+        if not (a.reported and a.reported.start and last and a.reported.start > last)
+    ]
+    accords = sorted(known, key=lambda a: (-weigh_accord(a).value, a.id))
     sentences = [accord_sentence(ctx, a) for a in _once(ctx, accords) if a.id not in told][:SHOWN]
     sentences += commitment_sentences(ctx, told=told)
     return Section(key=SectionKey.ACCORDS, title=ctx.tongue.words.titles["accords"], sentences=tuple(sentences))
@@ -40,16 +46,19 @@ def accord_sentence(ctx: Context, accord: AccordRecord) -> Sentence:
     """*The Algiers accord was signed by A and B; C did not sign*."""
     tongue = ctx.tongue
     name, original = _name(ctx, accord)
-    state = tongue.words.accord_state[accord.state]
-    signed = ctx.all_of(accord.signatories, language=accord.language)
-    refused = ctx.all_of(accord.non_signatories, language=accord.language)
-    parties = ctx.all_of(accord.parties, language=accord.language)
-    mediators = ctx.all_of(accord.mediators, language=accord.language)
+    known = _state(ctx, accord)
+    state = tongue.words.accord_state[known]
+    signed = ctx.some(accord.signatories, language=accord.language)
+    refused = ctx.some(accord.non_signatories, language=accord.language)
+    parties = ctx.some(accord.parties, language=accord.language)
+    mediators = ctx.some(accord.mediators, language=accord.language)
     text = tongue.say("accord_new", name=name.text, state=tongue.agree(state, name) if state.endswith("é") else state)
-    dated = accord.state in {AccordState.SIGNED, AccordState.ANNOUNCED, AccordState.BREACHED, AccordState.ENDED}
+    dated = known in {AccordState.SIGNED, AccordState.ANNOUNCED}
     if signed:
         by = tongue.by(signed)
-        text += f" {by}" if accord.state == "signed" else f", {tongue.agree(tongue.words.phrase['signed'], name)} {by}"
+        text += (
+            f" {by}" if known is AccordState.SIGNED else f", {tongue.agree(tongue.words.phrase['signed'], name)} {by}"
+        )
     elif parties:
         text += f", {tongue.say('accord_parties', who=parties.text)}" if parties.plural else ""
     if mediators:
@@ -68,15 +77,31 @@ def accord_sentence(ctx: Context, accord: AccordRecord) -> Sentence:
     )
 
 
+def _state(ctx: Context, accord: AccordRecord) -> AccordState:
+    """The state as of the span: one that rests on later articles too may not have been known in it."""
+    last = ctx.span.last
+    articles = [a for e in accord.evidence if (a := ctx.article(e.article))]
+    if last is None or not any(a.published and a.published.date() > last for a in articles):
+        return accord.state
+    return accord.state if accord.state is AccordState.SIGNED else AccordState.ANNOUNCED
+
+
 def _name(ctx: Context, accord: AccordRecord) -> tuple[NounPhrase, tuple[Original, ...]]:
     """The accord's name where it is in the brief's language, else its kind, with the name beside it."""
     name = marks.clean(accord.name).strip()
     kind = ctx.tongue.words.accord[accord.kind]
-    if accord.language == ctx.language and name:
+    language = _spoken(ctx, accord, name)
+    if language == ctx.language and name:
         if ctx.language == "en" and not name.lower().startswith(("the ", "a ", "an ", "this ")):
             return NounPhrase(text=f"the {name}"), ()
         return ctx.tongue.name(name[:1].lower() + name[1:] if _common(name) else name), ()
-    return ctx.tongue.definite(kind, feminine=False), (Original(text=name, language=accord.language),) if name else ()
+    return ctx.tongue.definite(kind, feminine=False), (Original(text=name, language=language),) if name else ()
+
+
+def _spoken(ctx: Context, accord: AccordRecord, name: str) -> str:
+    """The language of the article that the name stands in: an accord is told in both."""
+    articles = [a for e in accord.evidence if (a := ctx.article(e.article))]
+    return next((a.language for a in articles if a.language and name in marks.squeeze(a.text)), accord.language)
 
 
 def _common(name: str) -> bool:

@@ -1,16 +1,21 @@
 """What is disputed: claims that cannot both hold, each with who makes it and how many origins it has."""
 
+import re
+
 from palabre.errors import NotFound
 from palabre.model.dispute import Dispute, DisputedValue
 from palabre.model.event import EventRecord
-from palabre.model.toll import Harm, Victim
+from palabre.model.toll import Harm, Qualifier, Victim
 from palabre.publish.brief import marks
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.grammar import NounPhrase
+from palabre.publish.brief.grammar.base import Bounds
 from palabre.publish.brief.happenings import label
 from palabre.publish.brief.model import Section, SectionKey, Sentence
 
 SHOWN = 8
+_NUMBER = re.compile(r"(?P<sign>[≥≤~]?)\s?(?P<low>\d+)(?:\s?[-–]\s?(?P<high>\d+))?")
+_SIGNS = {"≥": Qualifier.AT_LEAST, "≤": Qualifier.UP_TO, "~": Qualifier.ABOUT}
 
 
 def disputes_section(ctx: Context) -> Section:
@@ -38,6 +43,15 @@ def _sentence(ctx: Context, dispute: Dispute) -> Sentence | None:
     return ctx.sentence(text, facts=[dispute.id, about.id], evidence=evidence)
 
 
+def _amount(ctx: Context, value: str) -> str:
+    """*at least 16* for the record's ≥16."""
+    found = _NUMBER.fullmatch(value)
+    assert found is not None
+    sign, low, high = found["sign"], int(found["low"]), int(found["high"] or found["low"])
+    qualifier = _SIGNS.get(sign, Qualifier.EXACT)
+    return ctx.tongue.amount(Bounds(low=low, best=None if high > low else low, high=high, qualifier=qualifier))
+
+
 def _figures(ctx: Context, harm: str, who: str, event: NounPhrase, values: str) -> str:
     nouns = ctx.tongue.words.victim[who]
     people = NounPhrase(text=nouns[1], plural=True, feminine=nouns[-1] == "f")
@@ -54,6 +68,16 @@ def _value(ctx: Context, value: DisputedValue, field: str, about: EventRecord) -
     known = ctx.tongue.words.event_status.get(value.value) if field in {"happened", "status"} else None
     actor = ctx.actors.get(value.value)
     text = known or marks.clean(actor.names.in_language(ctx.language) if actor else value.value)
-    if value.according_to and ctx.named(value.according_to, language=about.language):
-        text = ctx.tongue.say("value_by", value=text, who=ctx.who(value.according_to, language=about.language).text)
+    if about.figures and _NUMBER.fullmatch(text):
+        text = _amount(ctx, text)
+    if text in {"yes", "no"}:
+        text = ctx.tongue.words.phrase[f"value_{text}"]
+    if (
+        value.according_to
+        and not ctx.press(value.according_to)
+        and ctx.named(value.according_to, language=about.language)
+    ):
+        said_by = ctx.who(value.according_to, language=about.language).text
+        text = ctx.tongue.say("value_by", value=text, who=said_by)
+        return text + ctx.sourcing(value.evidence, value.origins, said_by=said_by)
     return text + ctx.sourcing(value.evidence, value.origins)

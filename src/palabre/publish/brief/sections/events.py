@@ -1,6 +1,7 @@
 """What happened: the events of the span by weight. Takes event records, gives a section and the order of the events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from palabre.model.event import EventRecord
 from palabre.model.passage import Evidence
@@ -11,6 +12,7 @@ from palabre.publish.brief.weight import weigh_event
 from palabre.publish.brief.worth import tellable
 
 SHOWN = 14
+LATE = timedelta(days=14)  # how long after the day an event may be first reported and still be news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +24,31 @@ class Weighed:
 
 
 def weighed(ctx: Context) -> tuple[Weighed, ...]:
-    """The events of the span, heaviest first; equal weights by id."""
-    found = [
-        Weighed(event=e, weight=weigh_event(e, watched=ctx.watched)) for e in ctx.view.items(EventRecord, span=ctx.span)
-    ]
+    """The events of the span and those of the days before that were first reported in it, heaviest first."""
+    span = ctx.span
+    wider = replace(span, first=span.first - LATE) if span.first else span
+    events = [k for e in ctx.view.items(EventRecord, span=wider) if _of_span(ctx, e) and (k := _as_known(ctx, e))]
+    found = [Weighed(event=e, weight=weigh_event(e, watched=ctx.watched)) for e in events]
     return tuple(sorted(found, key=lambda w: (-w.weight.value, w.event.id)))
+
+
+def _of_span(ctx: Context, event: EventRecord) -> bool:
+    first = ctx.span.first
+    last_day = event.when.end if event.when else None
+    if first is None or last_day is None or last_day >= first:
+        return True
+    told = event.reported.start if event.reported else None
+    return told is not None and told >= first
+
+
+def _as_known(ctx: Context, event: EventRecord) -> EventRecord | None:
+    """The event as it was known at the end of the span: a week keeps its brief when later articles come in."""
+    last = ctx.span.last
+    if last is None:
+        return event
+    if event.reported and event.reported.start and event.reported.start > last:
+        return None
+    return replace(event, figures=tuple(f for f in event.figures if not f.reported or f.reported <= last.isoformat()))
 
 
 def events_section(ctx: Context, events: tuple[Weighed, ...], *, told: frozenset[str] = frozenset()) -> Section:

@@ -40,6 +40,9 @@ def _selected(ctx: Context) -> list[CommitmentRecord]:
     found = []
     for one in ctx.view.items(CommitmentRecord, span=Span(last=ctx.span.last)):
         due = _deadline(one)
+        told, last = one.reported.start if one.reported else None, ctx.span.last
+        if told and last and told > last:
+            continue
         if not (_in_time(ctx, one, due) if due else _fresh(ctx, one)):
             continue
         quotable = due and _passive(one) and one.language == ctx.language

@@ -12,7 +12,7 @@ from palabre.publish.brief.model import Cell, PartKind, Row, Section, SectionKey
 from palabre.publish.brief.weight import weigh_divergence, weigh_shift
 from palabre.record.store import Span
 
-DIVERGENCES = 3
+DIVERGENCES = 2
 
 
 def positions_section(ctx: Context, *, told: frozenset[str]) -> Section:
@@ -66,6 +66,12 @@ def _body(ctx: Context, who: Who) -> bool:
     return actor is not None and actor.kind is not ActorKind.PERSON
 
 
+def _rank(ctx: Context, who: Who) -> int:
+    """States before bodies before persons."""
+    actor = ctx.actors.get(who.actor or "")
+    return 2 * (actor is not None and actor.kind is ActorKind.STATE) + _body(ctx, who)
+
+
 def _registered(ctx: Context, who: Who) -> bool:
     actor = ctx.actors.get(who.actor or "")
     return actor is not None and not actor.proposed
@@ -97,7 +103,7 @@ def current_divergences(ctx: Context) -> list[Divergence]:
         and printable(ctx, d.question)
         and all(ctx.named(w, language=ctx.language) for w in (d.one, d.two))
     ]
-    return sorted(found, key=lambda d: (-sum(_body(ctx, w) for w in (d.one, d.two)), d.question, d.since or "", d.id))
+    return sorted(found, key=lambda d: (-sum(_rank(ctx, w) for w in (d.one, d.two)), d.question, d.since or "", d.id))
 
 
 def _stands(ctx: Context, question: str, mine: list[PositionRecord]) -> Sentence:

@@ -23,9 +23,16 @@ def weighed_statements(ctx: Context) -> list[tuple[StatementRecord, Weight]]:
     found = [
         (s, weigh_statement(s, watched=ctx.watched))
         for s in ctx.view.items(StatementRecord, span=ctx.span)
+        if not _later(ctx, s)
         if ctx.named(s.speaker, language=s.language) and sayable(ctx, s)
     ]
     return sorted(found, key=lambda p: (-p[1].value - 6 * (p[0].language == ctx.language), p[0].id))
+
+
+def _later(ctx: Context, statement: StatementRecord) -> bool:
+    """Whether it was only reported after the span."""
+    told, last = statement.reported.start if statement.reported else None, ctx.span.last
+    return bool(told and last and told > last)
 
 
 def statements_section(ctx: Context, *, told: frozenset[str]) -> Section:

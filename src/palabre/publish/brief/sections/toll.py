@@ -76,10 +76,18 @@ def _said(ctx: Context, event: EventRecord, count: Count) -> Sentence:
     )
     evidence = [e for f in count.figures for e in f.evidence]
     one = count.figures[0]
-    alone = len(count.figures) == 1 and one.according_to and ctx.named(one.according_to, language=event.language)
+    who = one.according_to if len(count.figures) == 1 else None
+    alone = who and ctx.named(who, language=event.language) and not ctx.press(who)
     return ctx.sentence(
-        text + (ctx.sourcing(evidence, one.origins) if alone else ""), facts=[event.id], evidence=evidence
+        text + (ctx.sourcing(evidence, one.origins, said_by=_teller(ctx, event, count)) if alone else ""),
+        facts=[event.id],
+        evidence=evidence,
     )
+
+
+def _teller(ctx: Context, event: EventRecord, count: Count) -> str:
+    who = count.figures[0].according_to
+    return ctx.who(who, language=event.language).text if who else ""
 
 
 def _timeline(ctx: Context, events: list[Weighed]) -> tuple[Table, ...]:
