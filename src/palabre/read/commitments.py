@@ -26,6 +26,11 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(r"(?:if|si|s['’]ils?)\b", re.IGNORECASE)
+_SHORT = 3  # words before a deadline, its preposition with them, that an object may still follow
+_OBJECT = re.compile(
+    r"\s+(?:what|how|who|where|the|its|their|his|her|ce qu|les?\b|la\b|l['’]|des\b|une?\b|son\b|sa\b|ses\b|leurs?\b)",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
 
 
@@ -147,8 +152,9 @@ def _due(doc: Document, span: Span, times: Sequence[Time], act_end: int) -> Time
 
 def _act(doc: Document, start: int, end: int, due: Time | None) -> Passage | None:
     """The words of the act without its deadline."""
-    if due and start < due.spans[0][0] <= end:
-        before = doc.text[start : due.spans[0][0]]
+    before = doc.text[start : due.spans[0][0]] if due else ""
+    goes_on = due and len(before.split()) <= _SHORT and _OBJECT.match(doc.text[due.spans[-1][1] : end])
+    if due and start < due.spans[0][0] <= end and not goes_on:
         lead = commitment_lexicon(doc.language).deadline.search(before)
         end = start + (lead.start() if lead else len(before))
     span = trim(doc.text, start, end, edge=" \t\r\n\u00a0\u202f,;:.")
