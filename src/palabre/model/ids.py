@@ -16,12 +16,11 @@ def content_id(prefix: str, *parts: str | bytes | None) -> str:
     Returns:
         The prefix, a hyphen and 16 hexadecimal digits (64 bits).
     """
-    digest = blake2b(digest_size=8)
+    pieces = []
     for part in (prefix, *parts):
         if part is None:
-            digest.update(b"-;")
-            continue
-        raw = part.encode() if isinstance(part, str) else part
-        digest.update(f"{len(raw)}:".encode())
-        digest.update(raw)
-    return f"{prefix}-{digest.hexdigest()}"
+            pieces.append(b"-;")
+        else:
+            raw = part.encode() if isinstance(part, str) else part
+            pieces += (b"%d:" % len(raw), raw)
+    return f"{prefix}-{blake2b(b''.join(pieces), digest_size=8).hexdigest()}"

@@ -58,6 +58,8 @@ def words_at(text: str, spans: Iterable[Span]) -> str:
 def cover(spans: Iterable[Span]) -> Span:
     """The smallest single span over all spans. Raises ValueError when there is none."""
     found = tuple(spans)
+    if len(found) == 1:
+        return found[0]
     return min(s for s, _ in found), max(e for _, e in found)
 
 

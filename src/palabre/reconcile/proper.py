@@ -8,8 +8,9 @@ A village that no gazetteer has still joins two reports of what happened there.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log
 
@@ -19,6 +20,7 @@ from palabre.reconcile.sheet import Sheet
 from palabre.reconcile.words import fold_case
 
 MOST = 1.8
+_PLACE = MentionKind.PLACE
 _NAME = re.compile(r"(?:(?<=[^\W_A-Z] )|(?<=[,;)] )|(?<= [dl][’']))[A-ZÀ-Þ][^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _OPENING = 400
 _STEEP = 1.2
@@ -42,21 +44,24 @@ class Names:
     def _of(self, page: Sheet) -> tuple[tuple[int, str], ...]:
         found = self._found.get(page.id)
         if found is None:
-            taken = [span for m in page.reading.mentions if m.kind is not MentionKind.PLACE for span in m.spans]
-            taken += [span for time in page.reading.times for span in time.spans]
+            taken = sorted(
+                span
+                for passage in (*(m for m in page.reading.mentions if m.kind is not _PLACE), *page.reading.times)
+                for span in passage.spans
+            )
             found = self._found[page.id] = tuple(
                 (hit.start(), fold_case(hit.group()))
                 for hit in _NAME.finditer(page.article.text)
-                if not any(a <= hit.start() < b for a, b in taken)
+                if not _inside(hit.start(), taken)
             )
         return found
 
     def around(self, page: Sheet, spans: Spans, *, but: Spans = ()) -> frozenset[str]:
         """The names in the sentence of a passage, without those at the spans that are compared in another way."""
         left, right = sentence_bounds(page.article.text, spans)
-        return frozenset(
-            name for at, name in self._of(page) if left <= at < right and not any(a <= at < b for a, b in but)
-        )
+        found = self._of(page)
+        near = found[bisect_left(found, (left, "")) : bisect_left(found, (right, ""))]
+        return frozenset([name for at, name in near if not any(a <= at < b for a, b in but)])
 
     def opening(self, page: Sheet) -> frozenset[str]:
         """The names in an article's opening: what it is about."""
@@ -71,6 +76,12 @@ class Names:
         total = len(self._pages) + 20
         rarest = max((log(total / (self._seen[name] + 1)) for name in shared), default=0.0)
         return round(max(0.0, min(MOST, _STEEP * (rarest - _COMMON))), 2)
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a character stands in one of some spans in order; of overlapping ones the last that begins decides."""
+    place = bisect_right(spans, (at, 1 << 60)) - 1
+    return place >= 0 and at < spans[place][1]
 
 
 def sentence_bounds(text: str, spans: Spans) -> tuple[int, int]:

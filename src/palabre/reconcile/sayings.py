@@ -4,9 +4,6 @@ Input: a sheet and a passage. Output: the innermost statement around it, or None
 touch the passage.
 """
 
-from typing import cast
-
-from palabre.model.claim import ClaimKind
 from palabre.model.event import Event
 from palabre.model.passage import Spans, cover
 from palabre.model.statement import Form, Statement
@@ -18,11 +15,7 @@ def statement_over(page: Sheet, spans: Spans) -> Statement | None:
     """The shortest statement whose content covers the passage."""
     start, end = cover(spans)
     best, size = None, 0
-    for claim in page.claims:
-        if claim.kind is not ClaimKind.STATEMENT:
-            continue
-        body = cast(Statement, claim.body)
-        left, right = cover(body.content.spans)
+    for left, right, body in page.said:
         if left <= start and end <= right and (best is None or right - left < size):
             best, size = body, right - left
     return best

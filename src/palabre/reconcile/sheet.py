@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from palabre.model.article import Article
 from palabre.model.claim import Claim, ClaimKind
-from palabre.model.passage import Evidence, Spans
+from palabre.model.passage import Evidence, Spans, cover
 from palabre.model.reading import ReadArticle, Reading
+from palabre.model.statement import Statement
 from palabre.model.time import Period, Time, TimePrecision, TimeSense
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,7 +21,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One article with its reading. `local` maps kind and local id to claim id."""
+    """One article with its reading. `local` maps kind and local id to claim id, `said` has statements by their reach."""
 
     article: Article
     reading: Reading
@@ -29,6 +30,7 @@ class Sheet:
     claims: tuple[Claim, ...]
     times: dict[str, Time]
     local: dict[tuple[ClaimKind, str], str]
+    said: tuple[tuple[int, int, Statement], ...]
 
     @property
     def id(self) -> str:
@@ -82,12 +84,19 @@ def sheet(read: ReadArticle) -> Sheet:
         claims=tuple(claims.values()),
         times={t.id: t for t in read.reading.times},
         local=local,
+        said=_said(claims.values()),
     )
+
+
+def _said(claims: Iterable[Claim]) -> tuple[tuple[int, int, Statement], ...]:
+    """Start and end of each statement's content, with the statement."""
+    return tuple((*cover(c.body.content.spans), c.body) for c in claims if isinstance(c.body, Statement))
 
 
 def with_claims(page: Sheet, claims: Iterable[Claim]) -> Sheet:
     """The same sheet with other claims (rejected ones gone, edited ones changed)."""
-    return replace(page, claims=tuple(claims))
+    kept = tuple(claims)
+    return replace(page, claims=kept, said=_said(kept))
 
 
 def period_of(time: Time) -> Period:

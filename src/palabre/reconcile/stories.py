@@ -35,6 +35,30 @@ _TITLE = 3
 Vector = dict[str, float]
 
 
+class _Sum:
+    """A sum of vectors that knows its length."""
+
+    __slots__ = ("_square", "_terms")
+
+    def __init__(self) -> None:
+        self._terms: Vector = {}
+        self._square = 0.0
+
+    def add(self, one: Vector) -> None:
+        """Take a vector in."""
+        terms, square = self._terms, self._square
+        for term, weight in one.items():
+            old = terms.get(term, 0.0)
+            terms[term] = new = old + weight
+            square += new * new - old * old
+        self._square = square
+
+    def cosine(self, one: Vector) -> float:
+        """Cosine with a unit vector."""
+        get, length = self._terms.get, sqrt(max(self._square, 0.0))
+        return sum([w * get(t, 0.0) for t, w in one.items()]) / length if length else 0.0
+
+
 @dataclass(slots=True, eq=False)
 class _Story:
     """A running sum over the articles of a story."""
@@ -42,8 +66,8 @@ class _Story:
     ids: set[str]
     first: date | None
     last: date | None
-    words: dict[str, Vector] = field(default_factory=dict)
-    keys: Vector = field(default_factory=dict)
+    words: dict[str, _Sum] = field(default_factory=dict)
+    keys: _Sum = field(default_factory=_Sum)
 
 
 def story_id(first_article: str) -> str:
@@ -123,8 +147,8 @@ class _Finder:
             self._known.append(_Story(set(), page.day, page.day))
             self.heads.append(page.id)
         story = self._known[number]
-        _add(story.words.setdefault(page.language, {}), word_vector)
-        _add(story.keys, key_vector)
+        story.words.setdefault(page.language, _Sum()).add(word_vector)
+        story.keys.add(key_vector)
         self._put(page, number)
         self._enter((term for term, _ in rarest), number)
 
@@ -173,24 +197,9 @@ class _Finder:
 
 def _likeness(story: _Story, language: str, words: Vector, keys: Vector) -> float:
     """Nearness over what is needed: 1 and more is near enough. Without common language only the keys speak."""
-    shared_keys = _cosine(keys, story.keys)
+    shared_keys = story.keys.cosine(keys)
     same_language = story.words.get(language)
     across = shared_keys / NEAR_ACROSS
     if same_language is None:
         return across
-    return max(
-        (0.6 * _cosine(words, same_language) + 0.4 * shared_keys) / NEAR, across if len(story.words) > 1 else 0.0
-    )
-
-
-def _cosine(one: Vector, total: Vector) -> float:
-    """Cosine of a unit vector and a sum."""
-    if not total:
-        return 0.0
-    length = sqrt(sum(w * w for w in total.values()))
-    return sum(w * total.get(t, 0.0) for t, w in one.items()) / length if length else 0.0
-
-
-def _add(total: Vector, one: Vector) -> None:
-    for term, weight in one.items():
-        total[term] = total.get(term, 0.0) + weight
+    return max((0.6 * same_language.cosine(words) + 0.4 * shared_keys) / NEAR, across if len(story.words) > 1 else 0.0)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from palabre.model.passage import Spans, cover
 
+_MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!?…][\"”»’)\]]*(?=\s)|\n")
 _QUOTED = re.compile(r"“([^“”\n]+)”|«\s*([^«»\n]+?)\s*»|\"\s*([^\"\n]+?)\s*\"")
@@ -23,14 +24,14 @@ def fold_case(text: str) -> str:
     text = text.replace("’", "'").casefold()
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def fold_words(text: str) -> list[str]:
     """The words of a text, folded; a word is a run of letters and digits."""
     text = text.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return _WORD.findall(text)
 
 
