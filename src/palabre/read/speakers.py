@@ -122,7 +122,7 @@ class Cast:
         if pronoun in lists.we:
             return self._we(start)
         speaker = next(((at, k) for at, k in reversed(self.known) if at < start and self._fits(pronoun, k)), None)
-        nearer = self._subject_since(pronoun, start, speaker[0] if speaker else 0)
+        nearer = self._subject_since(pronoun, start, speaker[0] if speaker else -1)
         found = nearer or speaker
         if found is None:
             return None, Voice.PARTY
@@ -205,14 +205,22 @@ class Cast:
                 not known
                 or not named
                 or (len(named) < 2 and full == known)
-                or not _heads(tokens, at, self.doc.language)
+                or not (_inside(known, tokens[:at], run) or _heads(tokens, at, self.doc.language))
             ):
                 continue
             voice = self._voice(tokens, span)
             earlier = next((k for _, k in reversed(self.known) if k.name == known), None)
             if earlier and (voice is Voice.PARTY or earlier.voice is voice):
                 return earlier
-            return Known(known, frozenset(lowers), voice, True, self._feminine(lowers), False, named=True)
+            return Known(
+                known,
+                frozenset(lowers),
+                voice,
+                True,
+                self._feminine([*lowers, *(w.lower() for w in self._description(span)[:3])]),
+                False,
+                named=True,
+            )
         return None
 
     def _again(self, lowers: list[str], start: int) -> Known | None:
@@ -273,24 +281,27 @@ class Cast:
     def _voice(self, tokens: tuple[Token, ...], span: Span) -> Voice:
         """By the phrase, else by the description after the comma (*Awa Keita, vendor*, *Awa Keita, 35*)."""
         found = voice_of([t.text for t in tokens], self.doc.language)
-        last = self.doc.token_at(span[1])
         posts = words(self.doc.language).posts
         named = tokens[0].name_like and not any(t.lower in posts for t in tokens)
-        if (
-            found is not Voice.PARTY
-            or not named
-            or last + 1 >= len(self.doc.tokens)
-            or self.doc.tokens[last].text != ","
-        ):
+        if found is not Voice.PARTY or not named:
             return found
-        end = last + 1
-        while end < min(len(self.doc.tokens), last + 9) and self.doc.tokens[end].kind is TokenKind.WORD:
-            end += 1
-        aged = self.doc.tokens[last + 1].kind is TokenKind.NUMBER and not self._post_of(tokens[-1].lower)
-        if end == last + 1 and aged:
-            return Voice.WITNESS  # *Awa Keita, 35*: of whom nothing else is told
-        described = [t.text for t in self.doc.tokens[last + 1 : end]]
+        described = self._description(span)
+        if described and described[0].isdigit() and not self._post_of(tokens[-1].lower):
+            return Voice.WITNESS  # of whom nothing but the age is told
         return voice_of(described, self.doc.language) if described else found
+
+    def _description(self, span: Span) -> list[str]:
+        """The words between the comma after a name and the next sign, or the age alone."""
+        at = self.doc.token_at(span[1])
+        tokens = self.doc.tokens
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return []
+        if tokens[at + 1].kind is TokenKind.NUMBER:
+            return [tokens[at + 1].text]
+        end = at + 1
+        while end < min(len(tokens), at + 9) and tokens[end].kind is TokenKind.WORD:
+            end += 1
+        return [t.text for t in tokens[at + 1 : end]]
 
     def _post_of(self, surname: str) -> bool:
         """Whether the article gives a post to the person anywhere."""
@@ -320,11 +331,20 @@ def _head(lowers: list[str], prepositions: frozenset[str]) -> list[str]:
     return lowers[: next((k for k, lower in enumerate(lowers) if k and lower in prepositions), len(lowers))]
 
 
+def _inside(name: str, before: tuple[Token, ...], run: tuple[Token, ...]) -> bool:
+    """Whether the words before a surname belong to it: *Le Goff*."""
+    return bool(before) and name.endswith(" ".join(t.text for t in (*before, *run)))
+
+
 def _heads(tokens: tuple[Token, ...], at: int, language: str) -> bool:
     """Whether the name at `at` is the head of the phrase: no *adviser to Keita*, no *woman reached by Radio Boni*."""
     w = words(language)
     lowers = [t.lower for t in tokens[:at]]
-    if not lowers or lowers[-1] == ",":
+    if "," in lowers:  # *the spokesman of the Front, Colonel Awa Keita*
+        if set(_head(lowers, w.prepositions)) & voices(language).bodies:
+            return False  # *the staff of the minister, Awa Keita*
+        lowers = lowers[len(lowers) - lowers[::-1].index(",") :]
+    if not lowers:
         return True
     links = [k for k, lower in enumerate(lowers) if lower in w.prepositions or lower == "'s"]
     has_post = any(part in w.posts for lower in lowers for part in (lower, *lower.split("-")))
