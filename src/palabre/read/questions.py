@@ -21,13 +21,23 @@ _LONGEST_PROPOSAL = 160  # characters of a content that can become a question
 _FEWEST_WORDS = 2  # words of four letters and more in it
 _CONTEXT = 3  # sentences before a passage that may tell what it is about
 _PROPOSES = {Force.REJECT, Force.ACCEPT, Force.DEMAND, Force.CONDEMN, Force.OFFER, Force.DEFEND, Force.PRAISE}
+_SAYS = {Force.SAY, Force.THINK}
 _NOUN = re.compile(r"(?:the|a|an|any|its|their|le|la|les|l['’]|un|une|des|tout)\s*\w", re.IGNORECASE)
 
 
 @cache
 def _shapes(language: str) -> dict[str, str]:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("positions.toml").read_text("utf-8"))[language]
-    return {key: raw[key] for key in ("infinitive", "noun", "clause", "ends")}
+    return {key: raw[key] for key in ("infinitive", "noun", "clause", "ends", "ought")}
+
+
+def _calls(statement: Statement, language: str) -> bool:
+    """Whether a statement says yes or no to something, by its force or by *should*, *must* in what is merely said."""
+    if statement.force in _PROPOSES:
+        return True
+    return statement.force in _SAYS and bool(
+        re.search(_shapes(language)["ought"], statement.content.text, re.IGNORECASE)
+    )
 
 
 @cache
@@ -80,7 +90,7 @@ def _context_start(doc: Document, offset: int) -> int:
 
 def proposed(statement: Statement, language: str) -> AskedQuestion | None:
     """A question made of what a plain yes or no is said to; None when it cannot be asked."""
-    if statement.force not in _PROPOSES or statement.form is Form.DIRECT or statement.within:
+    if not _calls(statement, language) or statement.form is Form.DIRECT or statement.within:
         return None
     shapes = _shapes(language)
     content = re.split(shapes["ends"], statement.content.text, maxsplit=1)[0].strip(" ,;:")
