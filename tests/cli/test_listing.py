@@ -104,6 +104,7 @@ def test_an_unknown_actor_is_an_error_with_near_ones(palabre: Program, record: P
     ran = palabre("events", "--actor", "Nothern Union")
     assert ran.code == 3
     assert "did you mean Northern Union" in ran.err
+    assert "River Council" in palabre("events", "--actor", "Councill").err
     error = palabre("events", "--actor", "Nothern Union", "--json").lines[0]["error"]
     assert error["code"] == "not_found"
     assert set(error) == {"code", "resource", "reason", "remedy"}

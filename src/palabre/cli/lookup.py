@@ -41,7 +41,7 @@ def actor_named(view: "RecordView", words: str) -> Actor:
         return actors[found[0]]
     if found:
         raise NotFound(words, f"this fits {_listed(_shown(actors[id]) for id in found)}", "give more of the name")
-    names = {folded(name): name for actor in actors.values() for name in _names(actor)}
+    names = {form: name for actor in actors.values() for name in _names(actor) for form in _ends(folded(name))}
     raise NotFound(words, "no actor of the record has this name", _near(words, names, "`palabre actors` lists them"))
 
 
@@ -111,6 +111,14 @@ def _names(actor: Actor) -> Iterator[str]:
     yield actor.id
     yield from filter(None, (actor.names.en, actor.names.fr))
     yield from (*actor.aliases.en, *actor.aliases.fr, *actor.acronyms)
+
+
+def _ends(name: str) -> Iterator[str]:
+    """A name and its last words: people are asked for by their surnames."""
+    words = name.split()
+    for length in (1, 2):
+        yield " ".join(words[-length:])
+    yield name
 
 
 def _shown(actor: Actor) -> str:
