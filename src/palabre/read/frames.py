@@ -90,7 +90,7 @@ def group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[st
             or (lower in scene.words.inverted and k > sentence.first and auxiliary_at(scene.doc, k - 1))
         ):
             k -= 1
-        elif scene.doc.language == "fr" and (skip := _inserted_before(scene, k, sentence.first)):
+        elif skip := _inserted_before(scene, k, sentence.first):
             k -= skip
         elif (
             scene.doc.language == "fr" and lower in ("se", "s'", "l'", "les", "lui", "leur", "m'", "me", "y", "en")
