@@ -12,6 +12,7 @@ from palabre.model.event import Event
 from palabre.model.place import NamedPlace
 from palabre.read.document import Document
 from palabre.read.events import read_events
+from palabre.read.statements import read_statements
 from palabre.read.times import read_times
 from palabre.read.triggers import find_triggers
 
@@ -36,7 +37,7 @@ def read(language: str, case: dict[str, Any]) -> tuple[Document, tuple[Event, ..
     places = tuple(
         NamedPlace(spans=((text.index(n), text.index(n) + len(n)),), text=n, name=n) for n in case.get("places", ())
     )
-    return doc, read_events(doc, times, places), {t.id: t.text for t in times}
+    return doc, read_events(doc, times, places, read_statements(doc, times)), {t.id: t.text for t in times}
 
 
 def differences(case: dict[str, Any], events: tuple[Event, ...], times: dict[str, str]) -> list[str]:
@@ -53,6 +54,7 @@ def differences(case: dict[str, Any], events: tuple[Event, ...], times: dict[str
             "time": times.get(first.time or ""),
             "type": str(first.type),
             "attribution": [f"{a.to.text} {a.certainty}" for a in first.attribution],
+            "sides": [t.side for t in first.tolls],
             "sizes": [f"{s.what} {s.best or s.low}" for s in first.sizes],
         }
     return [
@@ -128,3 +130,38 @@ def test_trigger_is_noun_or_verb_by_its_place() -> None:
     for text, noun in (("The attack failed.", True), ("They came to attack the town.", False)):
         doc = Document(Article(id="a", text=text, language="en"), "en")
         assert [t.noun for t in find_triggers(doc, doc.sentences[0])] == [noun]
+
+
+def test_updates_belong_to_the_one_dated_event() -> None:
+    """*a fifth soldier*, *the toll*: of the article's one dated event of violence, without a second event."""
+    text = (
+        "Rebels ambushed a convoy near Sari on Tuesday, killing two soldiers. The driver spoke of trees. "
+        "The mayor was silent. The road was closed. It rained. A fifth soldier has died in hospital in Boni."
+    )
+    _, events, _ = read("en", {"text": text, "places": ["Sari", "Boni"]})
+    assert [(e.kind, e.place.text if e.place else None, [t.best for t in e.tolls]) for e in events] == [
+        ("attack", "Sari", [2, 5])
+    ]
+
+
+def test_updates_of_two_events_are_not_guessed() -> None:
+    """With two dated events in the article an update far from both belongs to neither."""
+    text = (
+        "Rebels ambushed a convoy near Sari on Tuesday. Rebels attacked a camp in Boni on 3 May. The driver spoke. "
+        "The mayor was silent. The road was closed. It rained. Shops were open. A fifth soldier has died in hospital."
+    )
+    _, events, _ = read("en", {"text": text, "places": ["Sari", "Boni"]})
+    assert [t.best for e in events for t in e.tolls] == []
+
+
+def test_cumulative_figures_are_not_the_event_before() -> None:
+    """*more than 200 since 2013* is not what the attack told before has cost."""
+    text = "Rebels attacked a camp in Sari on Monday. More than 200 soldiers have died since 2013."
+    _, events, _ = read("en", {"text": text, "places": ["Sari"]})
+    assert [(e.kind, len(e.tolls)) for e in events] == [("attack", 0)]
+
+
+def test_a_named_dead_counts_one() -> None:
+    """Somebody killed by name is one, and the others are counted beside."""
+    _, events, _ = read("en", {"text": "Soldiers killed Issa Koné in Sari on Monday.", "places": ["Sari"]})
+    assert [[(t.harm, t.best) for t in e.tolls] for e in events] == [[("killed", 1)]]

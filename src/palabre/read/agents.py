@@ -10,7 +10,7 @@ from itertools import pairwise
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
-from palabre.read.phrases import list_of_parties, subject_before
+from palabre.read.phrases import antecedent, list_of_parties, subject_before
 from palabre.read.triggers import event_nouns
 from palabre.read.words import words
 
@@ -75,15 +75,30 @@ def members(doc: Document, span: Span) -> tuple[Span, ...]:
 def subject(doc: Document, verb: int) -> Span | None:
     """The subject of a finite verb; of a relative clause the nearest noun of its number."""
     span = subject_before(doc, verb)
-    relative = verb - 1
-    while relative > 0 and relative > verb - 6 and doc.tokens[relative].lower not in lists(doc.language)["who"]:
-        relative -= 1
-    if span is None or doc.tokens[relative].lower not in lists(doc.language)["who"]:
-        return span
+    if span is None:
+        return None
+    who = lists(doc.language)["who"]
     first, last = doc.tokens_between(*span)
-    if last > relative:
+    if (
+        first
+        and doc.tokens[first - 1].lower in who
+        and doc.tokens[first - 1].lower not in words(doc.language).determiners
+    ):
+        return antecedent(doc, first - 1)  # the verb of the main clause, seen over a relative clause
+    relative = verb - 1
+    while relative > 0 and _verbal(doc, relative):
+        relative -= 1
+    if doc.tokens[relative].lower not in who or last > relative:
         return span
     return _nearest_antecedent(doc, first, last, many=_many(doc, relative + 1, verb + 1)) or span
+
+
+def _verbal(doc: Document, at: int) -> bool:
+    """Whether a word belongs to the verb group before its verb: auxiliary, negation, adverb, object pronoun."""
+    w, lower = words(doc.language), doc.tokens[at].lower
+    if lower in lists(doc.language)["who"]:
+        return False
+    return lower in w.auxiliaries | w.negations | w.adverbs or lower in w.object_pronouns
 
 
 def _nearest_antecedent(doc: Document, first: int, last: int, *, many: bool) -> Span | None:

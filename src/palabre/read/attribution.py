@@ -13,6 +13,7 @@ from palabre.model.passage import Span
 from palabre.read.agents import can_act, members
 from palabre.read.document import Document, Sentence
 from palabre.read.phrases import noun_phrase_from, party, subject_before
+from palabre.read.triggers import event_nouns
 from palabre.read.wordings import Found, Wordings, key
 from palabre.read.words import words
 
@@ -66,6 +67,7 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
         return []
     if wording.by and by is None and wording.needs:
         return []
+    to = _before_deed(doc, to)
     if wording.definite and (not by or not _definite(doc, to)):
         return []
     if wording.certainty is Certainty.CLAIMED:
@@ -92,6 +94,18 @@ def _followed(doc: Document, to: Span, needs: frozenset[str]) -> bool:
     """*accused the rebels of ...*: the wording needs its preposition right after the author."""
     at = doc.token_at(to[1] - 1) + 1
     return at < len(doc.tokens) and doc.tokens[at].lower in needs
+
+
+def _before_deed(doc: Document, to: Span) -> Span:
+    """*suspects the militia of the attack*: the author without the deed."""
+    first, last = doc.tokens_between(*to)
+    deeds, w = event_nouns(doc.language), words(doc.language)
+    for at in range(first + 1, last - 1):
+        if doc.tokens[at].lower in w.complement | {"for"} and any(
+            t.lower in deeds for t in doc.tokens[at + 1 : at + 3]
+        ):
+            return to[0], doc.tokens[at - 1].end
+    return to
 
 
 def _definite(doc: Document, to: Span) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from palabre.model.codes import PloverType
 from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import overlap
+from palabre.read.agents import subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT, Draft
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
-from palabre.read.participants import definite, participants, suspected
+from palabre.read.participants import definite, participants, passive, suspected
 from palabre.read.phrases import party
 from palabre.read.setting import Setting
 from palabre.read.status import status_of, told_status
@@ -196,11 +197,17 @@ def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
     reach = _WINDOW[needs]
     after = _until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
     before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
-    near = after if trigger.noun else [*after, *_until(doc, before)]
+    near = after if trigger.noun else [*after, *_until(doc, before), *_subject_tokens(doc, sentence, trigger)]
     return any(
         doc.tokens[i].lower in wanted or (needs == "person" and 0 <= i - trigger.last <= 1 and _name(doc, i))
         for i in near
     )
+
+
+def _subject_tokens(doc: Document, sentence: Sentence, trigger: Trigger) -> range:
+    """The tokens of who is said to have suffered a passive verb."""
+    span = subject(doc, trigger.first) if passive(doc, sentence, trigger) else None
+    return range(*doc.tokens_between(*span)) if span else range(0)
 
 
 def _demands(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:

@@ -78,6 +78,8 @@ def _number_count(
     phrase = by_first.get(at)
     if phrase is None or phrase.last > sentence.last:
         return None
+    if phrase.last < sentence.last and doc.tokens[phrase.last].lower in words_of(doc.language).times:
+        return None  # *30 October*
     hit = _noun_after(doc, phrase.last, sentence.last, victims(doc.language))
     if hit:
         who, plural_form = hit.values[0]

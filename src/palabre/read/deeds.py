@@ -140,4 +140,6 @@ def _visitor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None
     if trigger.first - sentence.first <= 3:
         comma = next((i for i in range(trigger.last, sentence.last) if doc.tokens[i].text == ","), None)
         return phrases.noun_phrase_from(doc, comma + 1, sentence.last) if comma else None
+    if doc.tokens[trigger.first - 2].text == ",":
+        return phrases.noun_phrase_ending(doc, trigger.first - 3)  # *the minister, Awa Keïta, en visite à Sari*
     return phrases.shared_subject(doc, trigger.first)

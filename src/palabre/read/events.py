@@ -91,6 +91,7 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
             left = [d for d in here if d.trigger.last <= found.first]
             right = [d for d in here if d.trigger.first >= found.first]
             before = [d for d in drafts if number - 2 <= d.sentence < number]
+            before.sort(key=lambda d: (bool(d.tolls), d.sentence, d.trigger.first))
             draft = next(iter([*reversed(left), *right, *reversed(before)]), None)
             if draft and draft.type in {PloverType.ASSAULT, PloverType.COERCE, PloverType.AID, PloverType.CONCEDE}:
                 draft.attribution.append(found.attribution)

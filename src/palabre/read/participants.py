@@ -35,6 +35,10 @@ _NO_OBJECT = {
 }
 
 
+# Nobody does these without an object: a bare *-ed* form is a passive.
+_TRANSITIVE = {EventKind.ABDUCTION, EventKind.ARREST, EventKind.KILLING, EventKind.RELEASE, EventKind.EXECUTION}
+
+
 def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the trigger's noun is introduced as known: *the attack*, *cette attaque*."""
     if not trigger.noun or trigger.first == sentence.first:
@@ -67,6 +71,8 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     after = doc.tokens[trigger.last].lower if trigger.last < sentence.last else ""
     if doc.language == "fr":
         return True
+    if trigger.sense.kind in _TRANSITIVE and after in words("en").prepositions | words("en").times:
+        return True  # *nine villagers abducted in May*
     return after in w["agent"] or trigger.sense.form is Form.PARTICIPLE
 
 

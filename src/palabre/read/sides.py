@@ -18,7 +18,7 @@ from palabre.read.document import Document, Token
 from palabre.read.drafts import VIOLENT, Draft
 from palabre.read.participant_words import lists, phrases_of
 from palabre.read.phrases import noun_phrase_from, party
-from palabre.read.signs import PARTICLES
+from palabre.read.signs import PARTICLES, is_hyphen
 
 NAME = "sides.v1"
 
@@ -112,7 +112,8 @@ def _listed(doc: Document, toll: Toll, amounts: Sequence[NumberPhrase]) -> list[
         return []
     if doc.tokens[at].text not in "-–—:(":
         return []
-    last = next((i for i in range(at + 1, sentence.last) if doc.tokens[i].text in ".)–—;"), sentence.last)
+    ends = (i for i in range(at + 1, sentence.last) if doc.tokens[i].text in ".)-–—;" and not is_hyphen(doc, i))
+    last = next(ends, sentence.last)
     spans = _posts_joined(doc, members(doc, (doc.tokens[at + 1].start, doc.tokens[last - 1].end)))
     by_start = {n.span[0]: n.amount.best for n in amounts}
     total = sum(by_start.get(s[0]) or 1 for s in spans)

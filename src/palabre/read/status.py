@@ -122,7 +122,7 @@ def _negation_ends(doc: Document, first: int, last: int, ends: frozenset[str]) -
     """French *ne* denies only with its second part, and not in *ne ... que*; other negations stand alone."""
     if doc.tokens[first].lower not in _signals(doc.language).opens:
         return True
-    return any(doc.tokens[i].lower in ends for i in range(first, min(last + 3, len(doc.tokens))))
+    return any(doc.tokens[i].lower in ends for i in range(max(0, first - 5), min(last + 3, len(doc.tokens))))
 
 
 def _month(doc: Document, at: int) -> bool:

@@ -196,16 +196,16 @@ def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
     """*38 morts*, *12 dead*: the harm is the counted noun, or stands right after it."""
     for word in words:
         if count.first <= word.first and word.last <= count.last:
-            return word
+            return _later(doc, word, words, noun=count.who is None) or word
         bare = count.who is None or doc.language == "fr"
         if word.first == count.last and (word.form is Form.NOUN or (bare and word.form in _PARTICIPLES)):
-            return _later(doc, word, words) or word
+            return _later(doc, word, words, noun=count.who is None) or word
     return None
 
 
-def _later(doc: Document, word: HarmWord, words: list[HarmWord]) -> HarmWord | None:
+def _later(doc: Document, word: HarmWord, words: list[HarmWord], *, noun: bool) -> HarmWord | None:
     """*deux des militaires blessés mardi ont succombé*: what befell the wounded later is what is told of them."""
-    if word.form not in _PARTICIPLES:
+    if noun:
         return None
     auxiliary = toll_words(doc.language)["auxiliary"]
     for later in words:
@@ -223,6 +223,8 @@ def _after(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
         if word.first < count.last:
             continue
         gap = doc.tokens[count.last : word.first]
+        if not gap and (later := _later(doc, word, words, noun=count.who is None)):
+            return later  # *nine villagers abducted in May have been freed*
         if len(gap) > 14 or not _suffers(doc, count, word):
             return None
         return word if _clear(doc, gap) else None

@@ -218,6 +218,9 @@ def _only_describes(doc: Document, sense: Sense, before: str, after: Token | Non
     """*the destroyed house*, *wounded soldiers*: a participle between determiner and noun names no event."""
     if doc.language == "fr" and sense.form is Form.PARTICIPLE and sense.base in context("fr")["describing"]:
         return before not in words("fr").auxiliaries
+    if doc.language == "en" and sense.form is Form.GERUND and after is not None:
+        described = after.kind is TokenKind.WORD and after.lower not in words("en").closed
+        return before in words("en").determiners and described  # *the besieging fighters*
     if doc.language != "en" or sense.form not in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE} or after is None:
         return False
     c = context("en")
