@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from palabre.model.actor import Actor, ActorKind, Who, WordLists, Words
-from palabre.model.event import EventKind, EventRecord, EventStatus
+from palabre.model.dispute import Dispute, DisputedValue
+from palabre.model.event import AttributionRecord, Certainty, EventKind, EventRecord, EventStatus
 from palabre.model.statement import Form, StatementRecord
 from palabre.model.time import Period, TimePrecision
 from palabre.model.toll import Victim
@@ -191,3 +192,33 @@ def test_news_of_the_days_before_is_in_the_week() -> None:
     assert old in [w.event for w in weighed(context(view))]
     view.items_[-1] = replace(old, reported=day("2020-10-23"))
     assert "ev-8" not in [w.event.id for w in weighed(context(view))]
+
+
+@pytest.mark.parametrize("disputed", [True, False])
+def test_no_accused_becomes_a_doer(disputed: bool) -> None:
+    """Who is only said to have done it stays so in the sentence, also where the record names it as the doer."""
+    view = week()
+    by = Who(name="Delta Watch")
+    said = AttributionRecord(to=ARMY, certainty=Certainty.ATTRIBUTED, by=by, evidence=())
+    one = event(
+        "ev-8",
+        EventKind.KILLING,
+        when=day("2020-10-28"),
+        place=place("Gao"),
+        actors=(ARMY,),
+        figures=(figure(view, "12 civilians", 30, Victim.CIVILIAN),),
+        attribution=() if disputed else (said,),
+    )
+    sides = tuple(
+        DisputedValue(value=value, according_to=who, reported=None, origins=1, evidence=())
+        for value, who in (("yes", by), ("no", ARMY))
+    )
+    view.items_ += [one, Dispute(id="di-8", about="ev-8", field="happened", values=sides)][: 1 + disputed]
+    text = next(
+        s.text
+        for section in compose(view, span=WEEK, language="en").sections
+        for s in section.sentences
+        if "ev-8" in s.facts
+    )
+    assert text.startswith("30 civilians were killed in Gao") and "a killing attributed to the army" in text
+    assert ("The army denied it." in text) is disputed

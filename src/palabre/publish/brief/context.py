@@ -63,7 +63,10 @@ class Context:
         self._by_acronym = {w: a.id for a in self.actors.values() for w in a.acronyms}
         self.shorts = shorts(self.actors.values(), self.language)
         self.sources = {s.id: marks.clean(s.name) for s in self.desk.sources}
-        self.disputed = frozenset(d.about for d in view.items(Dispute, span=span))
+        self._doubts: dict[str, list[Dispute]] = {}
+        for dispute in view.items(Dispute):
+            if dispute.field in {"happened", "perpetrator"}:
+                self._doubts.setdefault(dispute.about, []).append(dispute)
         self._articles: dict[str, Article | None] = {}
         self._named: dict[tuple[str | None, str, str], bool] = {}
         self._stories: dict[str, Story] | None = None
@@ -174,6 +177,10 @@ class Context:
         if articled and len(words) == 2:
             return words[1][:1].isupper()
         return len(words) >= 3 if articled or name[:1].islower() else sum(w[:1].isupper() for w in words) >= 2
+
+    def doubts(self, event: str) -> tuple[Dispute, ...]:
+        """The disputes about whether an event happened, or who did it."""
+        return tuple(self._doubts.get(event, ()))
 
     def press(self, who: Who) -> bool:
         """Whether this is one of the sources or agencies: it tells what happened and did none of it."""

@@ -81,6 +81,14 @@ def _clause(ctx: Context, event: EventRecord, found: tuple[Count, ...], *, activ
     return _plain(ctx, event)
 
 
+def _doers(ctx: Context, event: EventRecord) -> NounPhrase | None:
+    """Those who did it as a fact: nobody who is only said to have done it, nobody where that is disputed."""
+    if ctx.doubts(event.id):
+        return None
+    said = {a.to.key for a in event.attribution if a.certainty is not Certainty.CONFIRMED}
+    return ctx.some((w for w in event.actors if w.key not in said), language=event.language)
+
+
 def _deed_led(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> Clause:
     """*An attack attributed to X killed 12 civilians and injured five soldiers*."""
     verbs = ctx.tongue.words.harm
@@ -123,7 +131,7 @@ def _own_harm(ctx: Context, event: EventRecord, found: tuple[Count, ...], harm: 
         people, rest = together(ctx, mine), ""
     assert people is not None
     words = ctx.tongue.words.kind[event.kind]
-    doers = ctx.some(event.actors, language=event.language) if event.kind is not EventKind.DISPLACEMENT else None
+    doers = _doers(ctx, event) if event.kind is not EventKind.DISPLACEMENT else None
     if doers:
         text = f"{people.text} {rest}".strip()
         return ctx.tongue.clause(doers, words.verb, status=event.status, rest=text)
@@ -146,7 +154,7 @@ def _plain(ctx: Context, event: EventRecord) -> Clause:
     elif event.kind is EventKind.PROTEST and _marchers(ctx, event):
         doers, suffered = _marchers(ctx, event), None
     else:
-        doers = ctx.some(event.actors, language=event.language)
+        doers = _doers(ctx, event)
         suffered = ctx.some(event.recipients, language=event.language) or _sized(ctx, event)
     if doers and suffered:
         return tongue.clause(doers, words.verb, status=event.status, rest=tongue.with_preposition(words.prep, suffered))
@@ -193,7 +201,7 @@ def _sized(ctx: Context, event: EventRecord) -> NounPhrase | None:
 def _deed(ctx: Context, event: EventRecord) -> NounPhrase:
     """*an attack by X*, *an attack attributed to X*."""
     noun = ctx.tongue.noun(event.kind)
-    doers = ctx.some(event.actors, language=event.language) if event.kind is not EventKind.EXPLOSION else None
+    doers = _doers(ctx, event) if event.kind is not EventKind.EXPLOSION else None
     if doers and event.kind is EventKind.CLASH:
         tail = (
             ctx.tongue.say("between", doers=doers.text)
@@ -217,6 +225,10 @@ def _blame(ctx: Context, event: EventRecord, noun: NounPhrase) -> str:
             and not ctx.press(one.to)
         ):
             told.setdefault((one.to.key, one.certainty), _attributed(ctx, one, noun, event.language))
+    for who in ctx.persons(event.actors, language=event.language) if ctx.doubts(event.id) else ():
+        if all(key != who.key for key, _ in told):
+            one = AttributionRecord(to=who, certainty=Certainty.ATTRIBUTED, by=None, evidence=())
+            told[who.key, one.certainty] = _attributed(ctx, one, noun, event.language)
     return ctx.tongue.join(list(told.values()))
 
 
@@ -248,6 +260,11 @@ def _denials(ctx: Context, event: EventRecord) -> str:
         part = ctx.tongue.say("no_part_of", of=ctx.tongue.of(accused)) if other else ctx.tongue.say("no_part")
         verb = ctx.tongue.words.phrase["denied_many" if sayer.plural else "denied_one"]
         said.append(f". {ctx.tongue.capital(sayer.text)} {verb} {part}")
+    for value in (v for d in ctx.doubts(event.id) for v in d.values if v.value == "no" and v.according_to):
+        for who in ctx.persons([value.according_to] if value.according_to else [], language=event.language):
+            sayer = ctx.who(who, language=event.language)
+            verb = ctx.tongue.words.phrase["denied_many" if sayer.plural else "denied_one"]
+            said.append(f". {ctx.tongue.capital(ctx.tongue.say('denies', who=sayer.text, verb=verb))}")
     return "".join(dict.fromkeys(said))
 
 

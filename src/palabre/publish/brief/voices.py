@@ -7,7 +7,7 @@ nobody is named, or the name cannot be one, it is the source or agency that prin
 from dataclasses import dataclass
 
 from palabre.model.event import EventRecord
-from palabre.model.toll import Figure
+from palabre.model.toll import Figure, Qualifier
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.figures import Count
 from palabre.publish.brief.grammar.base import Bounds
@@ -31,9 +31,10 @@ def amount(ctx: Context, figure: Figure) -> str:
 
 
 def voices(ctx: Context, event: EventRecord, count: Count) -> tuple[Voice, ...]:
-    """The voices of a count, those that speak for themselves first, then by number of origins."""
+    """The voices of a count, those that speak for themselves first; *several* is not set beside numbers."""
     groups: dict[tuple[str, bool], list[Figure]] = {}
-    for figure in count.figures:
+    counted = [f for f in count.figures if f.qualifier is not Qualifier.VAGUE]
+    for figure in counted or count.figures:
         groups.setdefault(_name(ctx, event, figure), []).append(figure)
     found = [_voice(ctx, name, speaks, figures) for (name, speaks), figures in groups.items()]
     return tuple(sorted(found, key=lambda v: (not v.speaks, -v.origins)))

@@ -88,7 +88,7 @@ def _state(ctx: Context, accord: AccordRecord) -> AccordState:
 
 def _name(ctx: Context, accord: AccordRecord) -> tuple[NounPhrase, tuple[Original, ...]]:
     """The accord's name where it is in the brief's language, else its kind, with the name beside it."""
-    name = marks.clean(accord.name).strip()
+    name = marks.clean(accord.name).strip() if _stands(ctx, accord) else ""
     kind = ctx.tongue.words.accord[accord.kind]
     language = _spoken(ctx, accord, name)
     if language == ctx.language and name:
@@ -96,6 +96,13 @@ def _name(ctx: Context, accord: AccordRecord) -> tuple[NounPhrase, tuple[Origina
             return NounPhrase(text=f"the {name}"), ()
         return ctx.tongue.name(name[:1].lower() + name[1:] if _common(name) else name), ()
     return ctx.tongue.definite(kind, feminine=False), (Original(text=name, language=language),) if name else ()
+
+
+def _stands(ctx: Context, accord: AccordRecord) -> bool:
+    """Whether the name stands so in an article of the accord: one put together from pieces is no name."""
+    name = marks.squeeze(accord.name)
+    articles = (ctx.article(e.article) for e in accord.evidence)
+    return any(a is not None and name in marks.squeeze(a.text) for a in articles)
 
 
 def _spoken(ctx: Context, accord: AccordRecord, name: str) -> str:

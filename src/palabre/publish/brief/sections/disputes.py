@@ -3,8 +3,9 @@
 import re
 
 from palabre.errors import NotFound
+from palabre.model.actor import Who
 from palabre.model.dispute import Dispute, DisputedValue
-from palabre.model.event import EventRecord
+from palabre.model.event import Certainty, EventRecord
 from palabre.model.toll import Harm, Qualifier, Victim
 from palabre.publish.brief import marks
 from palabre.publish.brief.context import Context
@@ -43,6 +44,16 @@ def _sentence(ctx: Context, dispute: Dispute) -> Sentence | None:
     return ctx.sentence(text, facts=[dispute.id, about.id], evidence=evidence)
 
 
+def _culprit(ctx: Context, value: str) -> str:
+    """*attributed to the army* for the record's `army: attributed`."""
+    name, _, certainty = value.rpartition(": ")
+    if certainty not in set(Certainty):
+        return ""
+    known = next((a for a in ctx.actors.values() if name in {a.id, a.names.en, a.names.fr}), None)
+    who = ctx.who(Who(name=name, actor=known.id if known else None), language="en")
+    return ctx.tongue.say(f"culprit_{certainty}", who=who.text, to=ctx.tongue.to(who), of=ctx.tongue.of(who))
+
+
 def _amount(ctx: Context, value: str) -> str:
     """*at least 16* for the record's ≥16."""
     found = _NUMBER.fullmatch(value)
@@ -68,6 +79,8 @@ def _value(ctx: Context, value: DisputedValue, field: str, about: EventRecord) -
     known = ctx.tongue.words.event_status.get(value.value) if field in {"happened", "status"} else None
     actor = ctx.actors.get(value.value)
     text = known or marks.clean(actor.names.in_language(ctx.language) if actor else value.value)
+    if field == "perpetrator":
+        text = _culprit(ctx, value.value) or text
     if about.figures and _NUMBER.fullmatch(text):
         text = _amount(ctx, text)
     if text in {"yes", "no"}:

@@ -35,10 +35,10 @@ def weighed(ctx: Context) -> tuple[Weighed, ...]:
 def _of_span(ctx: Context, event: EventRecord) -> bool:
     first = ctx.span.first
     last_day = event.when.end if event.when else None
-    if first is None or last_day is None or last_day >= first:
-        return True
     told = event.reported.start if event.reported else None
-    return told is not None and told >= first
+    if first is None or (last_day is None and told is None):
+        return True
+    return any(d is not None and d >= first for d in (last_day, told))
 
 
 def _as_known(ctx: Context, event: EventRecord) -> EventRecord | None:
@@ -61,7 +61,9 @@ def events_section(ctx: Context, events: tuple[Weighed, ...], *, told: frozenset
         if _repeats(one.event, [w.event for w in events if w.event.id in told or w in some[: some.index(one)]]):
             continue
         text = sentence_of(ctx, one.event, lead=False, before=before)
-        sentences.append(ctx.sentence(text, facts=[one.event.id], evidence=evidence_of(one.event), weight=one.weight))
+        sentences.append(
+            ctx.sentence(text, facts=facts_of(ctx, one.event), evidence=evidence_of(ctx, one.event), weight=one.weight)
+        )
         before = one.event
     printed = {f for s in sentences for f in s.facts}
     rest = [w.event for w in left if w.event.id not in printed]
@@ -70,12 +72,18 @@ def events_section(ctx: Context, events: tuple[Weighed, ...], *, told: frozenset
     return Section(key=SectionKey.EVENTS, title=ctx.tongue.words.titles["events"], sentences=tuple(sentences))
 
 
-def evidence_of(event: EventRecord) -> list[Evidence]:
-    """All passages of an event: its own, those of its figures and of who is said to have done it."""
+def facts_of(ctx: Context, event: EventRecord) -> list[str]:
+    """The event, and the disputes about whether it happened and who did it."""
+    return [event.id, *(d.id for d in ctx.doubts(event.id))]
+
+
+def evidence_of(ctx: Context, event: EventRecord) -> list[Evidence]:
+    """All passages of an event: its own, of its figures, of who is said to have done it, of who denies it."""
     return [
         *event.evidence,
         *(e for f in event.figures for e in f.evidence),
         *(e for a in event.attribution for e in a.evidence),
+        *(e for d in ctx.doubts(event.id) for v in d.values for e in v.evidence),
     ]
 
 

@@ -7,7 +7,7 @@ from palabre.model.position import Shift
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.happenings import sentence_of
 from palabre.publish.brief.model import Section, SectionKey, Sentence
-from palabre.publish.brief.sections.events import Weighed, evidence_of
+from palabre.publish.brief.sections.events import Weighed, evidence_of, facts_of
 from palabre.publish.brief.sections.positions import current_divergences, divergence_sentence, shift_sentence
 from palabre.publish.brief.sections.statements import statement_sentence, weighed_statements
 from palabre.publish.brief.worth import may_lead
@@ -52,8 +52,8 @@ def _candidates(ctx: Context, events: tuple[Weighed, ...]) -> list[Candidate]:
             sort="event",
             sentence=ctx.sentence(
                 sentence_of(ctx, one.event, lead=True),
-                facts=[one.event.id],
-                evidence=evidence_of(one.event),
+                facts=facts_of(ctx, one.event),
+                evidence=evidence_of(ctx, one.event),
                 weight=one.weight,
             ),
         )
