@@ -30,11 +30,11 @@ fi
 
 if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ]; then
     echo "palabre: installing (a minute or two the first time) ..."
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --upgrade "pip>=25.1"
     if [ "$what" = dev ]; then
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --editable . --group dev
     else
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+        .venv/bin/python -m pip install -qq --disable-pip-version-check --editable .
     fi
     touch .venv/.ready-user "$stamp"
 fi
