@@ -11,51 +11,10 @@ from itertools import pairwise
 from palabre.model.passage import Span
 from palabre.model.statement import Voice
 from palabre.read.document import Document, Sentence, Token, TokenKind
-from palabre.read.names import demonyms
 from palabre.read.phrases import auxiliary_at, subject_before, verb_at
+from palabre.read.speaker_names import after_posts, feminine_post, head_of, heads, inside, names, posts_beside, runs
 from palabre.read.voice import voice_of, voices
 from palabre.read.words import words
-
-# Words that a sentence starts with: a capital on them begins no name.
-_LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "au",
-        "but",
-        "ce",
-        "cette",
-        "d'",
-        "dans",
-        "des",
-        "du",
-        "elle",
-        "en",
-        "et",
-        "for",
-        "he",
-        "il",
-        "ils",
-        "in",
-        "it",
-        "l'",
-        "la",
-        "le",
-        "les",
-        "mais",
-        "on",
-        "she",
-        "the",
-        "they",
-        "this",
-        "un",
-        "une",
-    ]
-)
-_PARTICLES = {"al", "el", "ag", "ould", "ben", "bin", "de", "von", "van"}
-
 
 _NEAR = 3  # sentences back in which a mere subject may be meant by a pronoun
 
@@ -85,11 +44,11 @@ class Cast:
     subjects: dict[int, tuple[int, Known] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for run in _names(self.doc):
+        for run in names(self.doc):
             full = self.doc.text[run[0].start : run[-1].end]
             if len(run) > 1 and len(full) > len(self.people.get(run[-1].lower, "")):
                 self.people[run[-1].lower] = full
-            posts = _posts_beside(self.doc, run)
+            posts = posts_beside(self.doc, run)
             if posts:
                 self.holders.append((run[0].start, full, posts))
 
@@ -196,16 +155,16 @@ class Cast:
     def _named(self, tokens: tuple[Token, ...], span: Span) -> Known | None:
         """A person named in full, or by a surname met in full before, where the name is the head of the phrase."""
         lowers = [t.lower for t in tokens]
-        for run in _runs(tokens):
+        for run in runs(tokens):
             at = tokens.index(run[0])
-            named = _after_posts(run, words(self.doc.language).posts)
+            named = after_posts(run, words(self.doc.language).posts)
             known = self.people.get(run[-1].lower)
             full = self.doc.text[named[0].start : named[-1].end] if named else ""
             if (
                 not known
                 or not named
                 or (len(named) < 2 and full == known)
-                or not (_inside(known, tokens[:at], run) or _heads(tokens, at, self.doc.language))
+                or not (inside(known, tokens[:at], run) or heads(tokens, at, self.doc.language))
             ):
                 continue
             voice = self._voice(tokens, span)
@@ -254,7 +213,7 @@ class Cast:
     def _new(self, tokens: tuple[Token, ...], span: Span) -> Known:
         lowers = [t.lower for t in tokens]
         lists, w = voices(self.doc.language), words(self.doc.language)
-        head = _head(lowers, w.prepositions)
+        head = head_of(lowers, w.prepositions)
         nouns = [lower for lower in head if lower not in w.determiners] or [""]
         noun = nouns[0] if self.doc.language == "fr" else nouns[-1]
         body = noun in lists.bodies or (len(nouns) == 1 and tokens[-1].text.isupper())
@@ -262,7 +221,7 @@ class Cast:
         anybody = lowers[0] in ("a", "an", "one", "un", "une") or any(
             part in w.posts for n in nouns for part in (n, *n.split("-"))
         )
-        plain = len(_runs(tokens)) == 1 and len(_runs(tokens)[0]) == len(tokens) == 2
+        plain = len(runs(tokens)) == 1 and len(runs(tokens)[0]) == len(tokens) == 2
         plural = self._plural(lowers, tokens, noun)
         person = (anybody or plain) and not body and not document
         return Known(
@@ -274,7 +233,7 @@ class Cast:
         if self.doc.language == "fr":
             several = {"les", "des", "ces", "plusieurs", "certains", "certaines", "deux", "trois", "quelques"}
             return lowers[0] in several or any(a == "et" and b in words("fr").openers for a, b in pairwise(lowers))
-        head = _head(lowers, words("en").prepositions)
+        head = head_of(lowers, words("en").prepositions)
         return lowers[0] in ("many", "some", "two", "three", "several") or "and" in head or (
             noun.endswith("s") and not tokens[len(head) - 1].text.isupper() and len(tokens) < 9)  # fmt: skip
 
@@ -311,110 +270,8 @@ class Cast:
         lists = voices(self.doc.language)
         if any(lower in lists.feminine for lower in lowers):
             return True
-        if self.doc.language == "fr" and (lowers[0] in ("la", "une", "cette") or any(map(_feminine_post, lowers))):
+        if self.doc.language == "fr" and (lowers[0] in ("la", "une", "cette") or any(map(feminine_post, lowers))):
             return True
         if self.doc.language == "fr" and lowers[0] in ("le", "un", "ce", "m"):
             return False
         return None
-
-
-def _feminine_post(lower: str) -> bool:
-    """*experte*, *chercheuse*, *directrice*: a post of which the lexicon has a masculine form too."""
-    posts = words("fr").posts
-    if lower not in posts:
-        return False
-    return (lower.endswith("e") and lower[:-1] in posts) or lower.endswith(("euse", "trice"))
-
-
-def _head(lowers: list[str], prepositions: frozenset[str]) -> list[str]:
-    """The words before the first preposition."""
-    return lowers[: next((k for k, lower in enumerate(lowers) if k and lower in prepositions), len(lowers))]
-
-
-def _inside(name: str, before: tuple[Token, ...], run: tuple[Token, ...]) -> bool:
-    """Whether the words before a surname belong to it: *Le Goff*."""
-    return bool(before) and name.endswith(" ".join(t.text for t in (*before, *run)))
-
-
-def _heads(tokens: tuple[Token, ...], at: int, language: str) -> bool:
-    """Whether the name at `at` is the head of the phrase: no *adviser to Keita*, no *woman reached by Radio Boni*."""
-    w = words(language)
-    lowers = [t.lower for t in tokens[:at]]
-    if "," in lowers:  # *the spokesman of the Front, Colonel Awa Keita*
-        if set(_head(lowers, w.prepositions)) & voices(language).bodies:
-            return False  # *the staff of the minister, Awa Keita*
-        lowers = lowers[len(lowers) - lowers[::-1].index(",") :]
-    if not lowers:
-        return True
-    links = [k for k, lower in enumerate(lowers) if lower in w.prepositions or lower == "'s"]
-    has_post = any(part in w.posts for lower in lowers for part in (lower, *lower.split("-")))
-    if lowers[-1] in w.posts or lowers[0] in ("m", "mme", "mr", "mrs"):
-        has_post = True
-    if not links or lowers[links[-1]] == "'s":
-        return has_post
-    since, before = lowers[links[-1] + 1 :], lowers[: links[0]]
-    return (
-        any(x not in w.closed for x in since)
-        and not any(x in w.posts for x in since)
-        and any(x in w.posts for x in before)
-    )
-
-
-def _after_posts(run: tuple[Token, ...], posts: frozenset[str]) -> tuple[Token, ...]:
-    """The name in a run of capitals: what stands after the last word of a post (*Foreign Minister Awa Keita*)."""
-    held = [k for k, t in enumerate(run) if any(part in posts for part in (t.lower, *t.lower.split("-")))]
-    return run[held[-1] + 1 :] if held else run
-
-
-def _posts_beside(doc: Document, run: tuple[Token, ...]) -> frozenset[str]:
-    """The words of the post right before a name or in the apposition after it; none where there is no post."""
-    w = words(doc.language)
-    first, last = doc.token_at(run[0].start), doc.token_at(run[-1].end)
-    left: list[str] = []
-    for k in range(first - 1, max(-1, first - 9), -1):
-        token = doc.tokens[k]
-        if token.kind is not TokenKind.WORD and not (token.text == "," and k == first - 1):
-            break
-        left.append(token.lower)
-    right: list[str] = []
-    if last < len(doc.tokens) and doc.tokens[last].text == ",":
-        for k in range(last + 1, min(len(doc.tokens), last + 9)):
-            if doc.tokens[k].kind is not TokenKind.WORD or doc.tokens[k].lower in w.relatives:
-                break
-            right.append(doc.tokens[k].lower)
-    found = [side for side in (left, right) if any(x in w.posts for x in side)]
-    return frozenset(x for side in found for x in side)
-
-
-def _names(doc: Document) -> list[tuple[Token, ...]]:
-    """Names of two and more words in the text that may be persons."""
-    w, lists = words(doc.language), voices(doc.language)
-    found = []
-    for run in _runs(doc.tokens):
-        clean = [t for t in _after_posts(run, w.posts) if t.lower not in w.determiners or t is not run[0]]
-        while clean and clean[0].lower in demonyms(doc.language):
-            clean = clean[1:]
-        listed = any(t.lower in w.times for t in clean) or (clean and clean[-1].lower in demonyms(doc.language))
-        body = {t.lower for t in clean} & lists.bodies or (clean[:1] and clean[0].lower in w.closed and len(clean) < 3)
-        if 2 <= len(clean) <= 5 and not listed and not body:
-            found.append(tuple(clean))
-    return found
-
-
-def _runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
-    """Stretches of capitalised words."""
-    found: list[tuple[Token, ...]] = []
-    run: list[Token] = []
-    for token in (*tokens, None):
-        joined = token is not None and token.kind is TokenKind.WORD and (bool(run) or token.lower not in _LITTLE) and (
-
-            token.name_like or (bool(run) and token.lower in _PARTICLES))  # fmt: skip
-        if joined and token is not None:
-            run.append(token)
-            continue
-        while run and not run[-1].name_like:
-            run.pop()
-        if run:
-            found.append(tuple(run))
-        run = []
-    return found
