@@ -46,8 +46,8 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
                 actor = actor or target
             elif kind not in TWO_SIDED and recipient is None:
                 recipient = target
-    actor = actor or _light(doc, sentence, trigger)
-    return made(doc, actor or _visitor(doc, sentence, trigger), recipient)
+    actor = actor or _visitor(doc, sentence, trigger) or _light(doc, sentence, trigger)
+    return made(doc, actor, recipient)
 
 
 def _fighters(doc: Document, span: Span) -> bool:
