@@ -43,7 +43,12 @@ def sentence_of(ctx: Context, event: EventRecord, *, lead: bool, before: EventRe
         day, place = "", place if keep_place else ""
     body = f"{front}{clause.before}{clause.core}"
     text = " ".join(w for w in (body, place, day) if w) + clause.after + _according(ctx, event, found)
-    return text + ctx.sourcing(event.evidence, event.origins) + _denials(ctx, event) + _rivals(ctx, event, found)
+    return (
+        text
+        + ctx.sourcing(event.evidence, event.origins)
+        + _denials(ctx, event)
+        + _rivals(ctx, event, found, most=1 if lead else len(found))
+    )
 
 
 def label(ctx: Context, event: EventRecord, *, article: bool = True) -> NounPhrase:
@@ -280,14 +285,14 @@ def _according(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> st
     return ctx.tongue.say("according", who=ctx.who(one, language=event.language).text)
 
 
-def _rivals(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> str:
-    """Rival figures, side by side with who gives them, as a sentence after the first."""
+def _rivals(ctx: Context, event: EventRecord, found: tuple[Count, ...], *, most: int) -> str:
+    """Rival figures, side by side with who gives them, as sentences after the first; the toll has them all."""
     said = [
         f"{_harmed(ctx, c)}{ctx.tongue.words.phrase['colon']} {side_by_side(ctx, event, c)}"
         for c in found
         if c.disputed
     ]
-    return "".join(f". {ctx.tongue.capital(s)}" for s in said)
+    return "".join(f". {ctx.tongue.capital(s)}" for s in said[:most])
 
 
 def _harmed(ctx: Context, count: Count) -> str:

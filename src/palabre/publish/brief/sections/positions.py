@@ -199,12 +199,19 @@ def _matrix(ctx: Context, latest: list[PositionRecord], questions: list[str]) ->
     for key in actors:
         mine = {p.question: p for p in shown if p.actor.key == key}
         one = next(iter(mine.values()))
-        name = ctx.tongue.capital(marks.bare(ctx.who(one.actor, language=one.language).text))
+        name = _label(ctx, one)
         cells = tuple(_cell(ctx, mine.get(q)) for q in questions)
         rows.append(Row(label=name, cells=cells, facts=tuple(p.id for p in mine.values())))
     columns = tuple(marks.bare(ctx.question(q)) for q in questions)
     caption = ctx.tongue.words.phrase["matrix"]
     return (Table(kind=TableKind.MATRIX, caption=caption, columns=columns, rows=tuple(rows)),)
+
+
+def _label(ctx: Context, position: PositionRecord) -> str:
+    """The actor's short name where it has one: a table is narrow."""
+    found = marks.parts(ctx.who(position.actor, language=position.language).text, ctx.language)
+    short = next((ctx.shorts[p.text] for p in found if p.kind is PartKind.NAME and p.text in ctx.shorts), "")
+    return short or ctx.tongue.capital("".join(p.text for p in found))
 
 
 def _cell(ctx: Context, position: PositionRecord | None) -> Cell:
