@@ -44,11 +44,9 @@ class Names:
     def _of(self, page: Sheet) -> tuple[tuple[int, str], ...]:
         found = self._found.get(page.id)
         if found is None:
-            taken = sorted(
-                span
-                for passage in (*(m for m in page.reading.mentions if m.kind is not _PLACE), *page.reading.times)
-                for span in passage.spans
-            )
+            taken = [span for m in page.reading.mentions if m.kind is not _PLACE for span in m.spans]
+            taken += [span for time in page.reading.times for span in time.spans]
+            taken.sort()
             found = self._found[page.id] = tuple(
                 (hit.start(), fold_case(hit.group()))
                 for hit in _NAME.finditer(page.article.text)

@@ -21,7 +21,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One article with its reading. `local` maps kind and local id to claim id, `said` has statements by their reach."""
+    """One article with its reading. `local` maps kind and local id to claim id, `said` has the reach of statements."""
 
     article: Article
     reading: Reading
