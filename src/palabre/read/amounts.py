@@ -117,7 +117,7 @@ def read_amounts(doc: Document) -> tuple[NumberPhrase, ...]:
 def _number_at(doc: Document, at: int, lexicon: _Lexicon) -> NumberPhrase | None:
     for table, qualifier in ((lexicon.vague, Qualifier.VAGUE), (lexicon.about, Qualifier.ABOUT)):
         key = _longest(doc, at, table, lexicon)
-        if key:
+        if key and not _hedges(doc, at, lexicon):
             number = table[key]
             low, best = (number, None) if qualifier is Qualifier.VAGUE else (None, number)
             amount = Amount(low=low, best=best, high=None, qualifier=qualifier)
@@ -129,6 +129,13 @@ def _number_at(doc: Document, at: int, lexicon: _Lexicon) -> NumberPhrase | None
     if doc.tokens[at].lower in lexicon.one:
         return _phrase(doc, at, at + 1, exact(1), NumberKind.ARTICLE)
     return None
+
+
+def _hedges(doc: Document, at: int, lexicon: _Lexicon) -> bool:
+    """Whether a vague word is part of a hedge that opens just before it: *as many as 300*."""
+    opener = doc.tokens[at - 1].lower if at else ""
+    windows = (tuple(t.lower for t in doc.tokens[at - 1 : at - 1 + size]) for size in range(2, lexicon.longest + 1))
+    return bool(opener) and any(window in lexicon.before for window in windows)
 
 
 def _value_at(doc: Document, at: int) -> tuple[int, int, NumberKind] | None:

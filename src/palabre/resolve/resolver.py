@@ -4,6 +4,7 @@ Offices are resolved at the article's day, capitals that act to their government
 that the article gives. Refuses to choose where two fit: the id stays None.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
@@ -14,14 +15,17 @@ from palabre.model.affiliation import Affiliation, Role
 from palabre.model.article import Article
 from palabre.model.commitment import Commitment
 from palabre.model.event import Attribution, Event
+from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace, Place
 from palabre.model.position import Position, combined
 from palabre.model.reading import Reading
-from palabre.model.statement import Statement, Venue
+from palabre.model.statement import Statement
 from palabre.model.toll import Toll
 from palabre.resolve.parties import PartyResolver
 from palabre.resolve.places import PlaceChooser, place_from
 from palabre.resolve.register import Register
+
+_SEAT = re.compile(r"\bcapitale?\b", re.IGNORECASE)
 
 
 class Gazetteer(Protocol):
@@ -107,7 +111,19 @@ class _Article:
         return mention
 
     def _place(self, place: NamedPlace | None) -> NamedPlace | None:
-        return self._places.located(place) if place else None
+        return self._located(place) if place else None
+
+    def _located(self, place: NamedPlace) -> NamedPlace:
+        """The place on the map; *the Malian capital* goes by the seat of the state whose adjective stands in it."""
+        seat = self._seat(place) if _SEAT.search(place.text) else None
+        return self._places.located(replace(place, name=seat) if seat else place)
+
+    def _seat(self, place: NamedPlace) -> str | None:
+        inside = [m.actor for m in self._mentions if m.kind is MentionKind.STATE and overlap(m.spans, place.spans)]
+        state = self._register.get(inside[0]) if inside and inside[0] else None
+        if state is None or state.capital is None:
+            return None
+        return state.capital.fr if self._reading.language == "fr" else state.capital.en
 
     def _party(self, party: Party | None) -> Party | None:
         return self._parties.resolved(party) if party else None
@@ -119,7 +135,7 @@ class _Article:
     def _statement(self, statement: Statement) -> Statement:
         venue = statement.venue
         if venue and venue.place:
-            venue = Venue(spans=venue.spans, text=venue.text, place=self._place(venue.place))
+            venue = replace(venue, place=self._place(venue.place))
         return replace(
             statement,
             speaker=self._party(statement.speaker),
@@ -152,7 +168,7 @@ class _Article:
             actors=self._all(event.actors),
             recipients=self._all(event.recipients),
             place=self._place(event.place),
-            other_places=tuple(self._places.located(p) for p in event.other_places),
+            other_places=tuple(self._located(p) for p in event.other_places),
             tolls=tuple(self._toll(t) for t in event.tolls),
             attribution=tuple(self._attribution(a) for a in event.attribution),
         )
