@@ -5,14 +5,14 @@ is only suspected stays *suspected*.
 """
 
 from palabre.model.actor import ActorKind
-from palabre.model.event import AttributionRecord, Certainty, EventKind, EventRecord, EventStatus
+from palabre.model.event import EventKind, EventRecord, EventStatus
 from palabre.model.toll import Harm, Qualifier, SizeOf, Victim
+from palabre.publish.brief.blame import accused_of, blame, denials, doers_of, where
 from palabre.publish.brief.context import Context
 from palabre.publish.brief.figures import Count, counts, together
 from palabre.publish.brief.grammar import Clause, NounPhrase
 from palabre.publish.brief.grammar.base import Bounds
 from palabre.publish.brief.voices import side_by_side
-from palabre.publish.brief.worth import accusers
 
 OWN_HARM = {
     EventKind.KILLING: Harm.KILLED,
@@ -29,9 +29,9 @@ _TRANSITIVE = {Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.DISPLACED}
 def sentence_of(ctx: Context, event: EventRecord, *, lead: bool, before: EventRecord | None = None) -> str:
     """The event as text: the lead tells it from the deed, its section from the victims, with day and place in front."""
     if event.status is EventStatus.DENIED:
-        return _accused(ctx, event) + ctx.sourcing(event.evidence, event.origins)
+        return accused_of(ctx, event) + ctx.sourcing(event.evidence, event.origins)
     found = counts(event.figures)
-    place, day = _where(ctx, event), ctx.when(event.when)
+    place, day = where(ctx, event), ctx.when(event.when)
     if before and day and day == ctx.when(before.when):
         day = ctx.tongue.say("same_day")
     active = (lead or not (place or day)) and _can_be_active(event, found)
@@ -46,7 +46,7 @@ def sentence_of(ctx: Context, event: EventRecord, *, lead: bool, before: EventRe
     return (
         text
         + ctx.sourcing(event.evidence, event.origins)
-        + _denials(ctx, event)
+        + denials(ctx, event)
         + _rivals(ctx, event, found, most=1 if lead else len(found))
     )
 
@@ -54,7 +54,7 @@ def sentence_of(ctx: Context, event: EventRecord, *, lead: bool, before: EventRe
 def label(ctx: Context, event: EventRecord, *, article: bool = True) -> NounPhrase:
     """The event as a short noun phrase: *the attack in Bankass (Tuesday 13 October)*."""
     noun = ctx.tongue.noun(event.kind)
-    words = f"{ctx.tongue.words.kind[event.kind].noun} {_where(ctx, event)}".strip()
+    words = f"{ctx.tongue.words.kind[event.kind].noun} {where(ctx, event)}".strip()
     day = ""
     if event.when and event.when.start:
         one_day = event.when.start == event.when.end
@@ -69,12 +69,6 @@ def _can_be_active(event: EventRecord, found: tuple[Count, ...]) -> bool:
     return event.status is EventStatus.REPORTED and bool(harms) and harms <= _TRANSITIVE and not own
 
 
-def _where(ctx: Context, event: EventRecord) -> str:
-    if event.place is None:
-        return ""
-    return ctx.tongue.where(event.place, own=event.language == ctx.language)
-
-
 def _clause(ctx: Context, event: EventRecord, found: tuple[Count, ...], *, active: bool) -> Clause:
     own = OWN_HARM.get(event.kind)
     if own and any(c.harm is own for c in found):
@@ -84,14 +78,6 @@ def _clause(ctx: Context, event: EventRecord, found: tuple[Count, ...], *, activ
     if found:
         return _victim_led(ctx, event, found)
     return _plain(ctx, event)
-
-
-def _doers(ctx: Context, event: EventRecord) -> NounPhrase | None:
-    """Those who did it as a fact: nobody who is only said to have done it, nobody where that is disputed."""
-    if ctx.doubts(event.id):
-        return None
-    said = {a.to.key for a in event.attribution if a.certainty is not Certainty.CONFIRMED}
-    return ctx.some((w for w in event.actors if w.key not in said), language=event.language)
 
 
 def _deed_led(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> Clause:
@@ -136,15 +122,15 @@ def _own_harm(ctx: Context, event: EventRecord, found: tuple[Count, ...], harm: 
         people, rest = together(ctx, mine), ""
     assert people is not None
     words = ctx.tongue.words.kind[event.kind]
-    doers = _doers(ctx, event) if event.kind is not EventKind.DISPLACEMENT else None
+    doers = doers_of(ctx, event) if event.kind is not EventKind.DISPLACEMENT else None
     if doers:
         text = f"{people.text} {rest}".strip()
         return ctx.tongue.clause(doers, words.verb, status=event.status, rest=text)
     clause = ctx.tongue.clause(people, words.verb, status=event.status, passive=True, rest=rest)
     noun = ctx.tongue.noun(event.kind)
-    blame = _blame(ctx, event, noun)
-    deed = NounPhrase(text=f"{noun.text} {blame}", plural=noun.plural, feminine=noun.feminine)
-    after = f" {ctx.tongue.with_preposition(ctx.tongue.words.phrase['during'], deed)}" if blame else ""
+    said = blame(ctx, event, noun)
+    deed = NounPhrase(text=f"{noun.text} {said}", plural=noun.plural, feminine=noun.feminine)
+    after = f" {ctx.tongue.with_preposition(ctx.tongue.words.phrase['during'], deed)}" if said else ""
     return Clause(core=clause.core, before=clause.before, after=after + clause.after)
 
 
@@ -159,7 +145,7 @@ def _plain(ctx: Context, event: EventRecord) -> Clause:
     elif event.kind is EventKind.PROTEST and _marchers(ctx, event):
         doers, suffered = _marchers(ctx, event), None
     else:
-        doers = _doers(ctx, event)
+        doers = doers_of(ctx, event)
         suffered = ctx.some(event.recipients, language=event.language) or _sized(ctx, event)
     if doers and suffered:
         return tongue.clause(doers, words.verb, status=event.status, rest=tongue.with_preposition(words.prep, suffered))
@@ -169,8 +155,8 @@ def _plain(ctx: Context, event: EventRecord) -> Clause:
         return tongue.clause(suffered, words.verb, status=event.status, passive=True)
     noun = tongue.noun(event.kind)
     text = noun.text + (f" {tongue.with_preposition(words.about, suffered)}" if suffered else "")
-    blame = _blame(ctx, event, noun)
-    subject = NounPhrase(text=f"{text} {blame}".strip(), plural=noun.plural, feminine=noun.feminine)
+    said = blame(ctx, event, noun)
+    subject = NounPhrase(text=f"{text} {said}".strip(), plural=noun.plural, feminine=noun.feminine)
     happen = words.happen or tuple(tongue.words.phrase["happen"].split("|"))
     return tongue.clause(subject, happen, status=event.status)
 
@@ -206,7 +192,7 @@ def _sized(ctx: Context, event: EventRecord) -> NounPhrase | None:
 def _deed(ctx: Context, event: EventRecord) -> NounPhrase:
     """*an attack by X*, *an attack attributed to X*."""
     noun = ctx.tongue.noun(event.kind)
-    doers = _doers(ctx, event) if event.kind is not EventKind.EXPLOSION else None
+    doers = doers_of(ctx, event) if event.kind is not EventKind.EXPLOSION else None
     if doers and event.kind is EventKind.CLASH:
         tail = (
             ctx.tongue.say("between", doers=doers.text)
@@ -216,61 +202,8 @@ def _deed(ctx: Context, event: EventRecord) -> NounPhrase:
     elif doers:
         tail = ctx.tongue.by(doers)
     else:
-        tail = _blame(ctx, event, noun)
+        tail = blame(ctx, event, noun)
     return NounPhrase(text=f"{noun.text} {tail}".strip(), plural=noun.plural, feminine=noun.feminine)
-
-
-def _blame(ctx: Context, event: EventRecord, noun: NounPhrase) -> str:
-    """Who is said to have done it, as firmly as it is said; denials have a sentence of their own."""
-    told: dict[tuple[str, str], str] = {}
-    for one in event.attribution:
-        if (
-            one.certainty is not Certainty.DENIED
-            and ctx.named(one.to, language=event.language)
-            and not ctx.press(one.to)
-        ):
-            told.setdefault((one.to.key, one.certainty), _attributed(ctx, one, noun, event.language))
-    for who in ctx.persons(event.actors, language=event.language) if ctx.doubts(event.id) else ():
-        if all(key != who.key for key, _ in told):
-            one = AttributionRecord(to=who, certainty=Certainty.ATTRIBUTED, by=None, evidence=())
-            told[who.key, one.certainty] = _attributed(ctx, one, noun, event.language)
-    return ctx.tongue.join(list(told.values()))
-
-
-def _attributed(ctx: Context, one: AttributionRecord, noun: NounPhrase, language: str) -> str:
-    tongue = ctx.tongue
-    to = ctx.who(one.to, language=language)
-    participle = tongue.agree(tongue.words.phrase[f"{one.certainty}_participle"], noun)
-    named = [w for w in (one.by,) if w and w.key != one.to.key and ctx.named(w, language=language)]
-    by = "".join(f" {tongue.by(ctx.who(w, language=language))}" for w in named)
-    match one.certainty:
-        case Certainty.CLAIMED:
-            return f"{participle} {tongue.by(to)}"
-        case Certainty.CONFIRMED:
-            return f"{participle}{by} {tongue.say('work_of', of=tongue.of(to))}"
-        case _:
-            return f"{participle} {tongue.to(to)}{by}"
-
-
-def _denials(ctx: Context, event: EventRecord) -> str:
-    """*X denied any part in it*, as a sentence of its own after the first."""
-    said = []
-    for one in event.attribution:
-        if one.certainty is not Certainty.DENIED or not ctx.named(one.to, language=event.language):
-            continue
-        accused = ctx.who(one.to, language=event.language)
-        apart = one.by and one.by.key != one.to.key and ctx.named(one.by, language=event.language)
-        other = one.by if apart else None
-        sayer = ctx.who(other, language=event.language) if other else accused
-        part = ctx.tongue.say("no_part_of", of=ctx.tongue.of(accused)) if other else ctx.tongue.say("no_part")
-        verb = ctx.tongue.words.phrase["denied_many" if sayer.plural else "denied_one"]
-        said.append(f". {ctx.tongue.capital(sayer.text)} {verb} {part}")
-    for value in (v for d in ctx.doubts(event.id) for v in d.values if v.value == "no" and v.according_to):
-        for who in ctx.persons([value.according_to] if value.according_to else [], language=event.language):
-            sayer = ctx.who(who, language=event.language)
-            verb = ctx.tongue.words.phrase["denied_many" if sayer.plural else "denied_one"]
-            said.append(f". {ctx.tongue.capital(ctx.tongue.say('denies', who=sayer.text, verb=verb))}")
-    return "".join(dict.fromkeys(said))
 
 
 def _according(ctx: Context, event: EventRecord, found: tuple[Count, ...]) -> str:
@@ -300,19 +233,3 @@ def _harmed(ctx: Context, count: Count) -> str:
     nouns = ctx.tongue.words.victim[count.who]
     people = NounPhrase(text=nouns[1], plural=True, feminine=nouns[-1] == "f")
     return f"{people.text} {ctx.tongue.agree(ctx.tongue.words.harm[count.harm][-1], people)}"
-
-
-def _accused(ctx: Context, event: EventRecord) -> str:
-    """*X attributed the killing of several civilians to Y, which denies it*: the accusation before the denial."""
-    tongue, kind = ctx.tongue, ctx.tongue.words.kind[event.kind]
-    found = counts(event.figures)
-    people = together(ctx, found) if found else ctx.some(event.recipients, language=event.language)
-    deed = kind.noun + (f" {tongue.with_preposition(kind.about, people)}" if people and kind.about else "")
-    what = tongue.definite(deed, feminine=tongue.noun(event.kind).feminine).text
-    accused = ctx.some(event.actors, language=event.language)
-    assert accused is not None
-    where = " ".join(w for w in (what, _where(ctx, event), ctx.when(event.when)) if w)
-    by = tongue.join(accusers(ctx, event))
-    verb = tongue.words.phrase["denied_many" if accused.plural else "denied_one"]
-    said = tongue.say("accuses", by=by, deed=where, to=tongue.to(accused))
-    return f"{said}; {tongue.say('denies', who=accused.text, verb=verb)}"
