@@ -53,7 +53,8 @@ layers: dev
 	$(BIN)/lint-imports
 
 tests: dev
-	$(BIN)/pytest -n $(JOBS) --cov --cov-report=term:skip-covered --durations=10
+	$(BIN)/pytest -m timing || [ $$? -eq 5 ]
+	$(BIN)/pytest -m "not timing" -n $(JOBS) --cov --cov-report=term:skip-covered --durations=10
 
 docs: dev
 	$(BIN)/python -m scripts.reference
