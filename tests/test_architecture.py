@@ -26,7 +26,6 @@ DOORS = {
     "py3langid": {"extract"},
     "text_to_num": {"read"},
     "dateutil": {"read"},
-    "rensa": {"reconcile"},
     "jinja2": {"publish"},
     "markupsafe": {"publish"},
 }
