@@ -45,7 +45,8 @@ def _refers_back(told: EventTold, setting: Setting) -> bool:
     if bounded(told.period) or is_fine(told.place) or told.claim.id in setting.rules.links:
         return False
     sums = bool(told.body.tolls) and all(toll.cumulative for toll in told.body.tolls)
-    return told.body.status in _MENTION and bool(told.body.tolls) and not sums
+    about_harm = bool(told.body.tolls) or told.body.status is EventStatus.DENIED
+    return told.body.status in _MENTION and about_harm and not sums
 
 
 def _meant(told: EventTold, groups: Iterable[EventGroup]) -> tuple[EventGroup, EventTold, str] | None:

@@ -28,7 +28,6 @@ from palabre.reconcile.nearness import (
     place_key,
     time_feature,
 )
-from palabre.reconcile.proper import sentence_bounds
 from palabre.reconcile.sayings import own_period
 from palabre.reconcile.setting import Setting
 from palabre.reconcile.sheet import Sheet
@@ -58,7 +57,6 @@ class EventTold:
     story: str
     text: tuple[str, str]
     names: frozenset[str]
-    sentence: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -96,7 +94,6 @@ def event_told(claim: Claim, body: Event, page: Sheet, setting: Setting) -> Even
         story=setting.stories[page.id],
         text=(setting.copies[page.id], fold_case(body.trigger.text)),
         names=_names(claim, body, page, setting),
-        sentence=sentence_bounds(page.article.text, claim.spans),
     )
 
 
