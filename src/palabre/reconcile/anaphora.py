@@ -63,7 +63,7 @@ def _meant(told: EventTold, groups: Iterable[EventGroup]) -> tuple[EventGroup, E
 def _anchor(told: EventTold, group: EventGroup) -> EventTold | None:
     """The claim of the same article by which a group can be meant: real, dated or placed, recent, of a near kind."""
     for other in group.members:
-        near = set(told.families) & set(other.families)
+        near = told.body.kind is other.body.kind or (told.body.tolls and set(told.families) & set(other.families))
         if other.page.id == told.page.id and other is not told and near and _anchored(other):
             return other
     return None
