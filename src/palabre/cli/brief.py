@@ -31,16 +31,16 @@ def brief(
 ) -> int:
     """Print the summary of a week (the last one that the record knows, unless told) with the evidence of each sentence.
 
-    Every sentence is checked against the record before it is printed; ends with 1 when one does not stand.
+    Every sentence is checked against the record; one whose words do not stand is left out, and told on stderr.
     """
-    from palabre.publish.brief import compose, render, verify_brief
+    from palabre.publish.brief import checked_brief, render
 
     if form not in FORMATS:
         raise typer.BadParameter(f"{form!r} is no format: {', '.join(FORMATS)}")
     span = span_of(week, first, last)
     with session(record=record, lang=lang) as at:
-        made = compose(at.store, span=span if span != Span() else _last_week(at.store), language=at.screen.language)
-        broken = list(verify_brief(at.store, made))
+        chosen = span if span != Span() else _last_week(at.store)
+        made, broken = checked_brief(at.store, span=chosen, language=at.screen.language)
         words = render(at.store, made, form)
     for promise in broken:
         error_line(f"palabre: {promise}")

@@ -16,7 +16,7 @@ MEDIA_TYPES = {
 
 
 def capture_file(path: Path, *, max_bytes: int = 20_000_000, at: datetime | None = None) -> Capture:
-    """The bytes of a file.
+    r"""The bytes of a file.
 
     Args:
         path: kept in the capture as given; bytes of it that are no text as `\\udce9`.

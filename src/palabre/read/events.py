@@ -24,12 +24,14 @@ from palabre.read.setting import Setting
 from palabre.read.sides import complete
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
+from palabre.read.triggers import context
 from palabre.read.updates import without_updates
 
 NAME = "events.v1"
 
 # Kinds of which a mention without doers and without a day is talk about such things, not one of them.
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
+_HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
 def read_events(
@@ -55,17 +57,17 @@ def read_events(
     for draft in drafts:
         complete(doc, draft, amounts)
         _bind_sizes(doc, draft, drafts, amounts)
-    return tuple(_event(doc, draft, n) for n, draft in enumerate(_folded(drafts), start=1))
+    return tuple(_event(doc, draft, n) for n, draft in enumerate(_folded(doc, drafts), start=1))
 
 
-def _folded(drafts: list[Draft]) -> list[Draft]:
+def _folded(doc: Document, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         earlier = [o for o in reversed(kept) if same_event(o, draft)]
         old = next((o for o in earlier if o.kind is draft.kind), next(iter(earlier), None))
         if old:
             merge(old, draft)
-        elif _tells(draft):
+        elif _tells(draft) or _held(doc, draft):
             kept.append(draft)
     return kept
 
@@ -81,6 +83,13 @@ def _tells(draft: Draft) -> bool:
     if draft.kind in _NEEDS_MORE:
         return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
     return draft.told > 0
+
+
+def _held(doc: Document, draft: Draft) -> bool:
+    """*a consultation held in June*: a meeting that the words say took place, with a time."""
+    after = doc.tokens[draft.trigger.last : draft.trigger.last + _HELD_WITHIN]
+    held = any(t.lower in context(doc.language)["held"] for t in after)
+    return draft.kind is EventKind.CONSULTATION and draft.trigger.noun and held and draft.time is not None
 
 
 def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:

@@ -1,0 +1,105 @@
+"""Articles to readings: what reading needs, and many articles in several processes. Refuses unknown languages."""
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cached_property
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
+
+from palabre.model.article import Article
+from palabre.model.desk import Desk
+from palabre.model.reading import ReadArticle
+from palabre.resolve.names import KnownNames
+from palabre.resolve.register import Register, load_register
+from palabre.resolve.resolver import Resolver
+
+_CHUNK = 16  # articles that go to a process at once
+_WORTH_PROCESSES = 64  # fewer articles are read sooner than processes start
+
+
+class Engine:
+    """What reading needs, loaded when it is first used.
+
+    Args:
+        desk: its questions and actors; its countries, whose places come first.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @cached_property
+    def register(self) -> Register:
+        """The shipped actors and the desk's own."""
+        return load_register(self.desk.actors)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        from palabre.resolve.gazetteer import load_gazetteer
+
+        return Resolver(self.register, load_gazetteer(), countries=self.desk.countries)
+
+    @cached_property
+    def _names(self) -> KnownNames:
+        return KnownNames(self.register, self._resolver.gazetteer)
+
+    def read(self, article: Article) -> ReadArticle:
+        """An article with its reading, ids filled in. Raises UnknownLanguage."""
+        from palabre.read.reader import read
+
+        reading = read(article, self._names, self.desk.questions)
+        return ReadArticle(article=article, reading=self._resolver.resolve(article, reading))
+
+
+_engine: Engine | None = None
+
+
+def _start(desk: Desk) -> None:
+    global _engine  # noqa: PLW0603  one engine a worker process, set once when it starts
+    _engine = Engine(desk)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Worker processes wait for work for ever when the program that started them is killed; so they watch it."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _read_chunk(chunk: list[Article]) -> list[ReadArticle]:
+    if _engine is None:
+        raise RuntimeError("a worker process was not started by read_all")
+    return [_engine.read(article) for article in chunk]
+
+
+def read_all(found: Iterable[Article], engine: Engine, *, workers: int = 0) -> Iterator[ReadArticle]:
+    """Readings of articles, in their order, in `workers` processes (0: one for each core) when there are many."""
+    stream = iter(found)
+    first = list(islice(stream, _WORTH_PROCESSES))
+    workers = workers or os.cpu_count() or 1
+    if len(first) < _WORTH_PROCESSES or workers == 1:
+        for article in (*first, *stream):
+            yield engine.read(article)
+        return
+    with ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_start, initargs=(engine.desk,)
+    ) as pool:
+        waiting: list[Future[list[ReadArticle]]] = []
+        for chunk in _chunks(_again(first, stream)):
+            waiting.append(pool.submit(_read_chunk, chunk))
+            if len(waiting) > 4 * workers:  # bounded, so that an archive does not have to fit in memory
+                yield from waiting.pop(0).result()
+        for future in waiting:
+            yield from future.result()
+
+
+def _again(first: list[Article], rest: Iterator[Article]) -> Iterator[Article]:
+    yield from first
+    yield from rest
+
+
+def _chunks(stream: Iterator[Article]) -> Iterator[list[Article]]:
+    while chunk := list(islice(stream, _CHUNK)):
+        yield chunk
