@@ -131,6 +131,10 @@ class Document:
         """The innermost quotation around the offset."""
         return next(self._nest.around(offset), None)
 
+    def quotations_over(self, start: int, end: int) -> list[Quotation]:
+        """The quotations, those inside others left out, that share a character with a stretch."""
+        return self._nest.outermost(start, end)
+
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that covers the offset."""
         number = bisect_right(self._paragraph_starts, offset) - 1

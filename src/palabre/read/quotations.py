@@ -4,7 +4,7 @@ Marks may nest a few levels deep; a mark that nobody closes runs to its paragrap
 single closing mark that is an apostrophe, marks with nothing between them.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -43,12 +43,20 @@ class Nest:
     def __init__(self, quotations: tuple[Quotation, ...]) -> None:
         self._quotations = quotations
         self._starts = [q.start for q in quotations]
+        self._outermost = [q for q in quotations if q.depth == 0]
+        self._outer_starts = [q.outer[0] for q in self._outermost]
+        self._outer_ends = [q.outer[1] for q in self._outermost]
         self._parents: list[int] = []
         for number, quotation in enumerate(quotations):
             parent = number - 1
             while parent >= 0 and quotations[parent].end < quotation.end:
                 parent = self._parents[parent]
             self._parents.append(parent)
+
+    def outermost(self, start: int, end: int) -> list[Quotation]:
+        """The quotations in no other one that share a character, marks counted, with a stretch."""
+        first = bisect_right(self._outer_ends, start)
+        return self._outermost[first : bisect_left(self._outer_starts, end)]
 
     def around(self, offset: int) -> Iterator[Quotation]:
         """The quotations around an offset, innermost first."""

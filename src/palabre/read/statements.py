@@ -15,6 +15,7 @@ from palabre.read.document import Document
 from palabre.read.force import force_of
 from palabre.read.phrases import party
 from palabre.read.quotations import MARKS
+from palabre.read.rows import Row
 from palabre.read.scene import Draft, Scene
 from palabre.read.speakers import Cast
 from palabre.read.utterances import drafts
@@ -33,6 +34,7 @@ def read_statements(doc: Document, times: tuple[Time, ...]) -> tuple[Statement, 
     found: list[tuple[Draft, Statement]] = []
     seen: set[tuple[tuple[Span, ...], Span | None]] = set()
     all_drafts = tuple(drafts(Scene(doc, times)))
+    dated = Row((t.spans[0][0], t.spans[0][1], t) for t in times)
     within = _around([(d.content, doc.tokens[d.at].start) for d in all_drafts])
     for number, draft in enumerate(all_drafts):
         key = (draft.content, draft.speaker)
@@ -40,13 +42,13 @@ def read_statements(doc: Document, times: tuple[Time, ...]) -> tuple[Statement, 
             continue
         seen.add(key)
         speaker = cast.meet(draft.speaker, anew=not within[number]) if draft.speaker else (None, Voice.UNKNOWN)
-        statement = _judged(doc, draft, times, speaker, f"s{len(found) + 1}")
+        statement = _judged(doc, draft, dated, speaker, f"s{len(found) + 1}")
         if statement:
             found.append((draft, statement))
     return tuple(_nested(doc, found))
 
 
-def _judged(doc: Document, draft: Draft, times: tuple[Time, ...], who: Known, name: str) -> Statement | None:
+def _judged(doc: Document, draft: Draft, times: Row[Time], who: Known, name: str) -> Statement | None:
     content, form = _content(doc, draft)
     if not content:
         return None
@@ -81,10 +83,10 @@ def _venue(doc: Document, span: Span | None) -> Venue | None:
 # ----------------------------------------------------------------------------------------------- content and form
 def _content(doc: Document, draft: Draft) -> tuple[tuple[Span, ...], Form]:
     """The content's spans without enclosing marks, and the form that the marks show."""
-    quoted = [q.outer for q in doc.quotations if q.depth == 0 and overlap((q.outer,), draft.content)]
-    if not quoted:
+    quoted = [[q.outer for q in doc.quotations_over(*span)] for span in draft.content]
+    if not any(quoted):
         return _disjoint(draft.content), Form.INDIRECT
-    bare = [_outside(doc, span, quoted) for span in draft.content]
+    bare = [_outside(doc, span, inside) for span, inside in zip(draft.content, quoted, strict=True)]
     spans = _disjoint(tuple(s for span in draft.content for s in _unmarked(doc, span)))
     if any(bare) or draft.way in ("object", "inf", "urge", "call", "accuse", "as", "de", "à", "to"):
         return spans, Form.MIXED
@@ -96,7 +98,7 @@ def _content(doc: Document, draft: Draft) -> tuple[tuple[Span, ...], Form]:
 def _outside(doc: Document, span: Span, quoted: list[Span]) -> bool:
     """Whether a word of the span stands outside marks."""
     at = span[0]
-    for start, end in [*sorted(quoted), (span[1], span[1])]:
+    for start, end in [*quoted, (span[1], span[1])]:
         if any(c.isalnum() for c in doc.text[at : max(at, min(start, span[1]))]):
             return True
         at = max(at, end)
@@ -156,12 +158,12 @@ def _disjoint(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 # ------------------------------------------------------------------------------------------------ time and nesting
-def _time(doc: Document, draft: Draft, content: tuple[Span, ...], times: tuple[Time, ...]) -> str | None:
+def _time(doc: Document, draft: Draft, content: tuple[Span, ...], times: Row[Time]) -> str | None:
     """The time that dates the speaking: in the sentence, outside the content, nearest to the cue."""
     cue = doc.tokens[draft.at].start
     inside = [
-        t for t in times
-        if draft.sentence.start <= t.spans[0][0] < draft.sentence.end and not overlap(t.spans, content)
+        t for t in times.starting(draft.sentence.start, draft.sentence.end)
+        if not overlap(t.spans, content)
         and not (draft.speaker and overlap(t.spans, (draft.speaker,)))
     ]  # fmt: skip
     near = [t for t in inside if abs(t.spans[0][0] - cue) < 80]

@@ -25,12 +25,14 @@ from palabre.read.signs import (
 )
 from palabre.read.words import Words, words
 
+_FAR = 60  # tokens: no subject is longer, and none stands farther from its verb
 
-def subject_before(doc: Document, token: int) -> Span | None:
+
+def subject_before(doc: Document, token: int, *, shared: bool = True) -> Span | None:
     """The subject left of a finite verb (or of its first auxiliary) within the sentence.
 
     Skips adverbs, clitics, times and parentheses; *who*, *qui* give their antecedent; a coordinated verb gives the
-    subject of the verb before it.
+    subject of the verb before it, unless `shared` is False.
     """
     w = words(doc.language)
     first, _ = sentence_range(doc, token)
@@ -41,7 +43,7 @@ def subject_before(doc: Document, token: int) -> Span | None:
     if lower in w.relatives and lower not in ("que", "qu'", "dont", "où", "where", "whom", "whose"):
         return antecedent(doc, at)
     if lower in w.coordinators:
-        return shared_subject(doc, at)
+        return shared_subject(doc, at) if shared else None
     found = _phrase_ending(doc, at, first)
     if found is None:
         return None
@@ -81,9 +83,9 @@ def noun_phrase_ending(doc: Document, token: int) -> Span | None:
 def shared_subject(doc: Document, token: int) -> Span | None:
     """The subject of the nearest finite verb left of the token: of coordinated verbs and of gerunds."""
     first, _ = sentence_range(doc, token)
-    for at in range(token - 1, first, -1):
-        if doc.quoted(doc.tokens[at].start) is None and (verb_at(doc, at) or auxiliary_at(doc, at)):
-            found = subject_before(doc, at)
+    for at in range(token - 1, max(first, token - _FAR), -1):
+        if (verb_at(doc, at) or auxiliary_at(doc, at)) and doc.quoted(doc.tokens[at].start) is None:
+            found = subject_before(doc, at, shared=False)  # what it shares with a verb before it is tried next
             if found:
                 return found
     return None
@@ -204,7 +206,7 @@ def _phrase_ending(doc: Document, at: int, first: int) -> tuple[int, int] | None
 
 def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
     w, end = words(doc.language), at + 1
-    while at >= first:
+    while at >= max(first, end - _FAR):
         token = doc.tokens[at]
         lower = token.lower
         if lower == ")" or token.text in CLOSING or (token.text == '"' and doc.quoted(token.start - 1)):

@@ -8,24 +8,27 @@ from collections.abc import Iterable
 from palabre.model.actor import Party
 from palabre.model.passage import Span
 from palabre.model.statement import Statement
+from palabre.read.rows import Row
 
 
 class Told:
     """The statements of an article, asked for by passage."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        self._all = sorted(
-            ((start, end, s) for s in statements for start, end in s.content.spans), key=lambda e: e[1] - e[0]
+        given = tuple(statements)
+        self._contents = Row(
+            (start, end, (number, s)) for number, s in enumerate(given) for start, end in s.content.spans
         )
-        self._tellers = [span for _, _, s in self._all for span in (*_spans(s.speaker), *_spans(s.addressee))]
+        self._tellers = Row((*span, s) for s in given for span in (*_spans(s.speaker), *_spans(s.addressee)))
 
     def by(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds a passage."""
-        return next((s for start, end, s in self._all if start <= span[0] and span[1] <= end), None)
+        around = self._contents.holding(span)
+        return min(around, key=lambda found: (found[0], found[1][0]))[1][1] if around else None
 
     def tells(self, span: Span) -> bool:
         """Whether a passage lies in the name of somebody who speaks or is spoken to."""
-        return any(start <= span[0] and span[1] <= end for start, end in self._tellers)
+        return bool(self._tellers.holding(span))
 
 
 def _spans(party: Party | None) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 What they tell belongs to the one dated event of violence of the article. Refuses to choose where there are several.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -33,20 +34,31 @@ def is_update(doc: Document, sentence: Sentence) -> bool:
 
 def main_event(drafts: Sequence[Draft]) -> Draft | None:
     """The one dated event of violence of an article, if there is one and no other."""
-    dated = [d for d in drafts if d.kind in VIOLENT and d.time and not d.trigger.sense.harm and d.status in _HAPPENED]
+    dated = _dated(drafts)
     return dated[0] if len(dated) == 1 else None
+
+
+def _dated(drafts: Sequence[Draft]) -> list[Draft]:
+    return [d for d in drafts if d.kind in VIOLENT and d.time and not d.trigger.sense.harm and d.status in _HAPPENED]
 
 
 def without_updates(doc: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only name the harm of an event told before."""
     kept: list[Draft] = []
+    violent: set[int] = set()  # sentences that tell of a violent event
+    dated = _dated(drafts)
+    apart = Counter(d.sentence for d in dated if _harm_only(d))
     for draft in drafts:
-        rest = [d for d in drafts if not (d.sentence == draft.sentence and _harm_only(d))]
-        update = is_update(doc, doc.body[draft.sentence]) and main_event(rest) is not None
-        goes_on = draft.trigger.sense.harm and not (draft.time or draft.place)
-        before = any(d.kind in VIOLENT and draft.sentence - _NEAR <= d.sentence < draft.sentence for d in kept)
-        if not (_harm_only(draft) and (update or (goes_on and before))):
-            kept.append(draft)
+        if _harm_only(draft):
+            main = len(dated) - apart[draft.sentence] == 1  # one event of violence, the sentence's own harm left out
+            update = main and is_update(doc, doc.body[draft.sentence])
+            goes_on = draft.trigger.sense.harm and not (draft.time or draft.place)
+            before = any(draft.sentence - back in violent for back in range(1, _NEAR + 1))
+            if update or (goes_on and before):
+                continue
+        kept.append(draft)
+        if draft.kind in VIOLENT:
+            violent.add(draft.sentence)
     return kept
 
 

@@ -15,6 +15,8 @@ from palabre.read.quotations import CLOSING
 from palabre.read.reported import according_draft, any_verb_draft, expressed_draft, noun_draft, stance_draft
 from palabre.read.scene import STOPS, Draft, Scene
 
+_MOST = 20  # statements of a sentence: what holds more cues is a list of words, not speech
+
 
 def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     """The drafts of a sentence, in the order of their cues."""
@@ -35,6 +37,8 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         draft = within_clause(scene, sentence, draft) if draft else None
         if draft:
             found.append(draft)
+        if len(found) == _MOST:
+            break
     return found
 
 
@@ -73,6 +77,5 @@ def drafts(scene: Scene) -> Iterator[Draft]:
 
 def _may_go_on(scene: Scene, draft: Draft) -> bool:
     """Only words that stand in marks can go on in marks alone."""
-    begin, end = draft.content[-1]
-    return any(q.outer[0] < end and q.outer[1] > begin for q in scene.opens.values()) and draft.way in (
-        "after", "clause", "quote", "tell")  # fmt: skip
+    goes_on = draft.way in ("after", "clause", "quote", "tell")
+    return goes_on and bool(scene.doc.quotations_over(*draft.content[-1]))
