@@ -92,6 +92,27 @@ def test_a_newer_text_at_an_address_supersedes(store: SqliteStore, engine: Engin
     assert store.article("x").supersedes is None
 
 
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_the_later_change_supersedes(
+    store: SqliteStore, engine: Engine, tmp_path: Path, names: tuple[str, str]
+) -> None:
+    """Of two versions of one page with one day of publication, the one that was changed later supersedes the other."""
+    page = (
+        '<html lang="en"><head><link rel="canonical" href="https://paper.example/s"><script type="application/ld+json">'
+        '{{"@type": "NewsArticle", "datePublished": "2019-03-05T08:00:00Z", "dateModified": "2019-03-0{day}T09:00:00Z"}}'
+        "</script></head><body><article><h1>Freed</h1><p>{text}</p></article></body></html>"
+    )
+    texts = [
+        "Fourteen villagers were freed near Sari on Monday, the mayor said.",
+        "Nine villagers were freed near Sari.",
+    ]
+    for name, day, text in zip(names, (5, 6), texts, strict=True):
+        (tmp_path / f"{name}.html").write_text(page.format(day=day, text=text * 3), "utf-8")
+    added(store, engine, str(tmp_path))
+    newer = [a for a in store.articles() if a.supersedes]
+    assert [a.text.startswith("Nine") for a in newer] == [True]
+
+
 def test_what_cannot_be_read_is_refused_and_the_rest_stands(store: SqliteStore, engine: Engine, tmp_path: Path) -> None:
     """A broken line, a missing file and an unread language are refusals with a code each; the good line is added."""
     good = json.dumps({"id": "a", "text": SPEECH, "language": "en", "published": "2019-03-05"})
@@ -106,7 +127,7 @@ def test_what_cannot_be_read_is_refused_and_the_rest_stands(store: SqliteStore, 
 
 def test_readings_in_processes_are_the_same(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes give what one gives, in the same order."""
-    monkeypatch.setattr(pipeline, "_WORTH_PROCESSES", 4)
+    monkeypatch.setattr(pipeline.reading, "_WORTH_PROCESSES", 4)
     found = [
         Article(
             id=str(n),

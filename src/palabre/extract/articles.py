@@ -104,6 +104,7 @@ class _Finish:
             url=url,
             source=source_of(given=draft.source, url=url, sources=self.sources),
             capture=self.capture_id,
+            modified=draft.modified.at if draft.modified else None,
         )
 
     def _language(self, draft: Draft) -> str | None:

@@ -18,6 +18,7 @@ class Draft:
     id: str | None = None
     title: str | None = None
     moment: Moment | None = None
+    modified: Moment | None = None
     language: str | None = None
     language_hint: str | None = None
     url: str | None = None

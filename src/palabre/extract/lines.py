@@ -45,8 +45,16 @@ def _draft(line: bytes, where: str, texts: dict[str, int], undated: bool) -> Dra
     if texts.setdefault(id, hash(text)) != hash(text):
         raise BadLine(where, f"id `{id[:60]}` stands on an earlier line with another text", "give it an id of its own")
     given = {key: _text(fields, key, where) or None for key in _OPTIONAL}
-    moment = _moment(given.pop("published"), where, undated)
-    return Draft(where=where, id=id, text=text, moment=moment, **given)
+    return Draft(
+        where=where,
+        id=id,
+        text=text,
+        title=given["title"],
+        moment=_moment(given["published"], where, undated),
+        language=given["language"],
+        url=given["url"],
+        source=given["source"],
+    )
 
 
 def _object(line: bytes, where: str) -> dict[str, object]:

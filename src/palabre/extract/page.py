@@ -43,6 +43,7 @@ def page_draft(content: bytes, where: str, media_type: str | None) -> Draft:
         text="\n\n".join((*before, *blocks, *after)),
         title=head.title,
         moment=head.moment,
+        modified=head.modified,
         language_hint=head.language,
         url=head.url,
         source=head.site,

@@ -34,6 +34,7 @@ class Head:
     title: str | None
     titles: frozenset[str]
     moment: Moment | None
+    modified: Moment | None
     language: str | None
     url: str | None
     site: str | None
@@ -50,6 +51,7 @@ def read_head(tree: Element) -> Head:
         title=titles[0] if titles else None,
         titles=frozenset(_folded(title) for title in titles),
         moment=_moment(tree, linked, meta, url),
+        modified=_modified(linked, meta),
         language=_language(tree, meta),
         url=url,
         site=site,
@@ -150,8 +152,17 @@ def _stated_times(tree: Element, linked: list[dict[str, Any]], meta: dict[str, s
     yield from (_text(article.get("datePublished")) for article in linked)
     yield from (meta[name] for name in _PUBLISHED if name in meta)
     yield from (element.get("datetime") or "" for element in _times(tree))
+    yield from _changes(linked, meta)
+
+
+def _changes(linked: list[dict[str, Any]], meta: dict[str, str]) -> Iterator[str]:
     yield from (_text(article.get("dateModified")) for article in linked)
     yield from (meta[name] for name in _MODIFIED if name in meta)
+
+
+def _modified(linked: list[dict[str, Any]], meta: dict[str, str]) -> Moment | None:
+    """When the page says it was last changed."""
+    return next((moment for text in _changes(linked, meta) if (moment := web_moment(text))), None)
 
 
 def _times(tree: Element) -> Iterator[Element]:

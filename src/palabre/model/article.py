@@ -30,7 +30,7 @@ class Article:
 
     `id` is the outside id when one was given (JSONL), else a content id. `published` keeps the precision given: a
     `datetime` at midnight UTC with `published_day` True when only the day is known. `text` is immutable: a corrected
-    version is a new article whose `supersedes` names the old one.
+    version is a new article whose `supersedes` names the old one; `modified` is when a page says it was last changed.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Article:
     source: str | None = None
     capture: str | None = None
     supersedes: str | None = None
+    modified: datetime | None = None
 
 
 def article_id(*, text: str, title: str | None, url: str | None, published: datetime | None) -> str:

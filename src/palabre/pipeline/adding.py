@@ -105,12 +105,17 @@ def _add_batch(
             yield _known_or_changed(store, item, new.get(item.id))
         else:
             new[item.id] = item
-    never = datetime.min.replace(tzinfo=UTC)
-    ordered = sorted(new.values(), key=lambda a: (a.published or never, a.id))
+    ordered = sorted(new.values(), key=lambda a: (_moments(a), a.id))
     for read in read_all(ordered, engine, workers=settings.workers):
         article = _superseding(store, read.article)
         store.add(ReadArticle(article=article, reading=read.reading))
         yield Outcome(what="added", location=article.url or article.id, title=article.title)
+
+
+def _moments(article: Article) -> tuple[datetime, datetime]:
+    """When it was published and last changed, for putting versions in order; what is not known comes first."""
+    published = article.published or datetime.min.replace(tzinfo=UTC)
+    return published, article.modified or published
 
 
 def _refused(store: Archive, error: PalabreError, *, source: str | None = None) -> Outcome:
@@ -136,7 +141,7 @@ def _superseding(store: Archive, article: Article) -> Article:
     if article.url is None:
         return article
     before = [a for a in store.same_address(article.url) if a.id != article.id and a.text != article.text]
-    if not before or (article.published and before[-1].published and article.published < before[-1].published):
+    if not before or _moments(article) < _moments(before[-1]):
         return article
     return replace(article, supersedes=before[-1].id)
 

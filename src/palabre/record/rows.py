@@ -8,7 +8,7 @@ from palabre.model.article import Article
 from palabre.model.capture import Capture
 from palabre.record.store import Span
 
-ARTICLE_COLUMNS = "id, day, source, url, title, text, published, published_day, language, capture, supersedes"
+ARTICLE_COLUMNS = "id, day, source, url, title, text, published, published_day, language, capture, supersedes, modified"
 
 
 def article_row(article: Article) -> tuple[Any, ...]:
@@ -25,12 +25,13 @@ def article_row(article: Article) -> tuple[Any, ...]:
         article.language,
         article.capture,
         article.supersedes,
+        article.modified.isoformat() if article.modified else None,
     )
 
 
 def article_of(row: tuple[Any, ...]) -> Article:
     """The article of a row of `ARTICLE_COLUMNS`."""
-    id_, _, source, url, title, text, published, published_day, language, capture, supersedes = row
+    id_, _, source, url, title, text, published, published_day, language, capture, supersedes, modified = row
     return Article(
         id=id_,
         text=text,
@@ -42,6 +43,7 @@ def article_of(row: tuple[Any, ...]) -> Article:
         source=source,
         capture=capture,
         supersedes=supersedes,
+        modified=datetime.fromisoformat(modified) if modified else None,
     )
 
 

@@ -48,7 +48,8 @@ _ARTICLES = (
         published_day INTEGER NOT NULL,
         language TEXT,
         capture TEXT,
-        supersedes TEXT
+        supersedes TEXT,
+        modified TEXT
     )""",
     "CREATE INDEX article_day ON article (day, id)",
     "CREATE INDEX article_source ON article (source, day, id)",

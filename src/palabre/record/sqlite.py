@@ -28,7 +28,7 @@ from palabre.record.rows import ARTICLE_COLUMNS, CAPTURE_COLUMNS, article_of, ar
 from palabre.record.store import ALWAYS, Refusal, as_items
 from palabre.record.view import SqliteView
 
-_INSERT_ARTICLE = f"INSERT INTO article ({ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_ARTICLE = f"INSERT INTO article ({ARTICLE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_CAPTURE = f"INSERT OR IGNORE INTO capture ({CAPTURE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
 _SET_META = """INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value
     WHERE value <> excluded.value"""
