@@ -18,8 +18,12 @@ from palabre.model.time import Time
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import demonyms, shapes
+from palabre.read.rows import Row
 
 Pattern = re.Pattern[str]
+
+_NEXT = 3  # characters between words that lead to a date and the date
+_LEFT = 80  # characters before a naming in which a word makes it none
 
 _SIGNED_ON = re.compile(
     r"[\s,\"”»]*(?:\w+\s+){0,3}?(?:signed|reached|concluded|signée?s?|conclue?s?|trouvée?)\s+"
@@ -102,9 +106,11 @@ def accord_lexicon(language: str) -> AccordLexicon:
 def accord_mentions(doc: Document, times: Sequence[Time]) -> Iterator[AccordMention]:
     """The namings of agreements in the article proper."""
     lexicon = accord_lexicon(doc.language)
+    row = Row((t.spans[0][0], t.spans[-1][1], t) for t in times)
     for sentence in doc.body:
+        near = row.touching(sentence.start, sentence.end + _NEXT)
         for match in lexicon.heads.finditer(doc.text, sentence.start, sentence.end):
-            mention = _mention(doc, sentence, match, times)
+            mention = _mention(doc, sentence, match, near)
             if mention:
                 yield mention
 
@@ -113,8 +119,7 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
     lexicon = accord_lexicon(doc.language)
     first = _start(doc, sentence, match.start())
     start = doc.tokens[first].start
-    before = doc.text[sentence.start : start]
-    if lexicon.not_before.search(doc.text[sentence.start : match.start()]) or lexicon.not_before.search(before):
+    if any(lexicon.not_before.search(_before(doc, sentence, at)) for at in (match.start(), start)):
         return None
     if lexicon.not_after.match(doc.text[match.end() : sentence.end]):
         return None
@@ -137,6 +142,11 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
         place=_place(doc, first, match, end),
         name=described,
     )
+
+
+def _before(doc: Document, sentence: Sentence, at: int) -> str:
+    """The words of the sentence right before an offset."""
+    return doc.text[max(sentence.start, at - _LEFT) : at]
 
 
 def _start(doc: Document, sentence: Sentence, head: int) -> int:
@@ -174,14 +184,16 @@ def _time(doc: Document, sentence: Sentence, span: Span, times: Sequence[Time]) 
     """The date inside the phrase, or right after it and a verb of signing."""
     for time in times:
         start = time.spans[0][0]
-        if start < span[1] and span[0] < time.spans[-1][1] and not re.match(
-            r"(?:one|two|\d+|une?|deux)[- ](?:week|month|semaine|mois)", time.text
+        if (
+            start < span[1]
+            and span[0] < time.spans[-1][1]
+            and not re.match(r"(?:one|two|\d+|une?|deux)[- ](?:week|month|semaine|mois)", time.text)
         ):
             return time
     after = doc.text[span[1] : sentence.end]
     on = _SIGNED_ON.match(after) or re.match(r"\s+(?:of|on|in|le|en|du|unilatéral le)\s+(?:le\s+)?", after)
     at = span[1] + on.end() if on else None
-    return next((t for t in times if at is not None and abs(t.spans[0][0] - at) <= 3), None)
+    return next((t for t in times if at is not None and abs(t.spans[0][0] - at) <= _NEXT), None)
 
 
 def _place(doc: Document, first: int, match: re.Match[str], end: int) -> str | None:

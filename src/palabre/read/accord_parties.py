@@ -1,7 +1,6 @@
 """Who stands to an agreement and how: one naming in, its signatories, refusers, parties, mediators and place out."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from palabre.model.actor import Party
@@ -13,6 +12,7 @@ from palabre.read.document import Document, Sentence
 from palabre.read.names import shapes
 from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, sentence_range, subject_before
 from palabre.read.phrases import party as as_party
+from palabre.read.rows import Row
 
 _RELATION = re.compile(
     r"\b(?:linked|affiliated|loyal|backed|liée?s?|affiliée?s?|fidèles?|soutenue?s?)\b", re.IGNORECASE
@@ -22,6 +22,7 @@ _PRONOUNS = frozenset(
     ["tous", "all", "they", "ils", "elles", "he", "she", "il", "elle", "not all", "some", "certains", "qui", "who"]
 )
 _NEAR = 60  # characters between a verb of signing and the agreement
+_FAR = 10 * _NEAR  # characters back in which any word tells how somebody stands to the agreement
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class AccordParties:
         self.place = self.place or other.place
 
 
-def parties_of(doc: Document, mention: AccordMention, places: Sequence[NamedPlace]) -> AccordParties:
+def parties_of(doc: Document, mention: AccordMention, places: Row[NamedPlace]) -> AccordParties:
     """What the sentence of a naming says of who made the agreement."""
     lexicon = accord_lexicon(doc.language)
     start, end = mention.span[0], mention.sentence.end
@@ -66,7 +67,7 @@ def parties_of(doc: Document, mention: AccordMention, places: Sequence[NamedPlac
 def _signers(doc: Document, mention: AccordMention, found: AccordParties) -> None:
     """Who did, or did not, sign or agree to the agreement that the sentence names as the object."""
     lexicon = accord_lexicon(doc.language)
-    first = mention.sentence.start
+    first = max(mention.sentence.start, mention.span[0] - _FAR)
     head = doc.text[first : mention.span[0]]
     refused = _last(lexicon.not_signing, head)
     if refused and len(head) - refused.end() <= _NEAR:
@@ -176,7 +177,7 @@ def _named_signatories(doc: Document, offset: int, mention: AccordMention) -> li
     return found
 
 
-def _place(doc: Document, mention: AccordMention, places: Sequence[NamedPlace]) -> NamedPlace | None:
+def _place(doc: Document, mention: AccordMention, places: Row[NamedPlace]) -> NamedPlace | None:
     """Where it was made, when the words say so; a gazetteer place when one stands there."""
     lexicon = accord_lexicon(doc.language)
     end = min(mention.sentence.end, mention.tail + _NEAR)
@@ -191,7 +192,7 @@ def _place(doc: Document, mention: AccordMention, places: Sequence[NamedPlace]) 
         start = inner.end() if inner else None
     if start is None or not doc.text[start].isupper():
         return None
-    known = next((p for p in places if p.spans[0][0] <= start < p.spans[-1][1]), None)
+    known = next(iter(places.touching(start, start + 1)), None)
     if known:
         return known
     word = re.compile(r"[\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*").match(doc.text, start, mention.sentence.end)

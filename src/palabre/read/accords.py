@@ -16,6 +16,7 @@ from palabre.model.time import Time
 from palabre.read.accord_mentions import AccordMention, accord_lexicon, accord_mentions
 from palabre.read.accord_parties import AccordParties, parties_of, refusers
 from palabre.read.document import Document
+from palabre.read.rows import Row
 
 NAME = "accords.v1"
 
@@ -42,6 +43,7 @@ _MADE = (
     r"(?:(?:on|in|le|en|au)\s+)?"
 )
 _AGO = 900  # characters back to the agreement that a sentence leaves unsaid
+_RECALLED = 40  # agreements back that a naming may take up again
 _REACH = 90  # characters around a naming in which a word tells its state
 
 
@@ -51,34 +53,33 @@ class _Found:
 
     mentions: list[AccordMention] = field(default_factory=list)
     parties: AccordParties = field(default_factory=AccordParties)
+    time: Time | None = None
+    place: str | None = None
+    kind: AccordKind | None = None
 
-    @property
-    def time(self) -> Time | None:
-        return next((m.time for m in self.mentions if m.time), None)
-
-    @property
-    def place(self) -> str | None:
-        return next((m.place for m in self.mentions if m.place), None)
+    def take(self, mention: AccordMention, parties: AccordParties) -> None:
+        """Add a naming with what it tells; what was told first stays."""
+        self.mentions.append(mention)
+        self.parties.take(parties)
+        self.time = self.time or mention.time
+        self.place = self.place or mention.place
+        self.kind = self.kind or mention.kind
 
     @property
     def ceasefire(self) -> bool:
         return self.mentions[0].ceasefire
 
-    @property
-    def kind(self) -> AccordKind | None:
-        return next((m.kind for m in self.mentions if m.kind), None)
-
 
 def read_accords(doc: Document, times: Sequence[Time], places: Sequence[NamedPlace]) -> tuple[Accord, ...]:
     """The accords of the article proper, with ids a1, a2 ... in text order."""
     found: list[_Found] = []
+    row = Row((p.spans[0][0], p.spans[-1][1], p) for p in places)
     for mention in accord_mentions(doc, times):
-        target = _same(found, mention)
+        target = _same(found[-_RECALLED:], mention)
         if target is None:
             target = _Found()
             found.append(target)
-        target.mentions.append(mention)
-        target.parties.take(parties_of(doc, mention, places))
+        target.take(mention, parties_of(doc, mention, row))
     _take_refusers(doc, found)
     told = [f for f in found if _told(doc, f)]
     return tuple(_accord(doc, f, number) for number, f in enumerate(told, start=1))
@@ -86,14 +87,11 @@ def read_accords(doc: Document, times: Sequence[Time], places: Sequence[NamedPla
 
 def _take_refusers(doc: Document, found: list[_Found]) -> None:
     """Add who did not sign what the sentences before speak of."""
-    naming = [(m.span[0], f) for f in found for m in f.mentions]
+    naming = Row((*m.span, f) for f in found for m in f.mentions)
     for sentence in doc.body:
-        if any(sentence.start <= at < sentence.end for at, _ in naming):
-            continue
-        refused = refusers(doc, sentence)
-        near = [n for n in naming if 0 < sentence.start - n[0] <= _AGO]
-        if refused and near:
-            max(near, key=lambda n: n[0])[1].parties.non_signatories += refused
+        near = naming.starting(sentence.start - _AGO, sentence.start)
+        if near and not naming.starting(sentence.start, sentence.end):
+            near[-1].parties.non_signatories += refusers(doc, sentence)
 
 
 def _same(found: list[_Found], mention: AccordMention) -> _Found | None:
@@ -142,6 +140,7 @@ def _told(doc: Document, one: _Found) -> bool:
 def _accord(doc: Document, one: _Found, number: int) -> Accord:
     best = max(one.mentions, key=lambda m: (bool(m.time), bool(m.place), bool(m.kind), len(m.name) < 90, len(m.name)))
     spans = _spans(one.mentions)
+    signing = {s.text for s in one.parties.signatories}
     return Accord(
         id=f"a{number}",
         name=_short(best.name, [m.time.text for m in one.mentions if m.time]),
@@ -152,7 +151,7 @@ def _accord(doc: Document, one: _Found, number: int) -> Accord:
         place=one.parties.place,
         signatories=_parties(one.parties.signatories),
         non_signatories=_parties(one.parties.non_signatories),
-        parties=_parties(p for p in one.parties.parties if p.text not in {s.text for s in one.parties.signatories}),
+        parties=_parties(p for p in one.parties.parties if p.text not in signing),
         mediators=_parties(one.parties.mediators),
         component=NAME,
     )
@@ -179,10 +178,11 @@ def _spans(mentions: Iterable[AccordMention]) -> Spans:
 def _parties(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Each party once: of two phrases with the same head the longer one."""
     kept: list[Party] = []
+    taken: set[str] = set()  # words of those kept
     for party in sorted(parties, key=lambda p: -len(p.text)):
-        words = party.text.lower().replace("’", "'").split()
-        if not any(set(_heads(words)) & set(other.text.lower().split()) for other in kept):
+        if taken.isdisjoint(_heads(party.text.lower().replace("’", "'").split())):
             kept.append(party)
+            taken.update(party.text.lower().split())
     return tuple(sorted(kept, key=lambda p: p.spans))
 
 

@@ -16,6 +16,7 @@ from palabre.model.time import Time
 from palabre.read.commitment_cues import Cue, commitment_lexicon, cue_matches
 from palabre.read.commitment_owners import PRONOUNS, is_process, owner_of, subject_span, whole_subject
 from palabre.read.document import Document, Sentence
+from palabre.read.rows import Row
 
 NAME = "commitments.v1"
 
@@ -37,15 +38,17 @@ _INDEFINITE = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
 def read_commitments(doc: Document, times: Sequence[Time], statements: Sequence[Statement]) -> tuple[Commitment, ...]:
     """The commitments of the article proper, with ids c1, c2 ... in text order."""
     found: list[Commitment] = []
+    row = Row((*t.spans[0], t) for t in times)
     for sentence in doc.body:
-        found += _in_sentence(doc, sentence, times)
-    found = [_told(doc, c, statements) for c in found]
-    found += _promised(doc, found, times, statements)
+        found += _in_sentence(doc, sentence, row)
+    contents = Row((start, end, s) for s in statements for start, end in s.content.spans)
+    found = [_told(doc, c, contents) for c in found]
+    found += _promised(doc, found, row, statements)
     found.sort(key=lambda c: c.act.spans)
     return tuple(replace(c, id=f"c{number}") for number, c in enumerate(found, start=1))
 
 
-def _in_sentence(doc: Document, sentence: Sentence, times: Sequence[Time]) -> Iterator[Commitment]:
+def _in_sentence(doc: Document, sentence: Sentence, times: Row[Time]) -> Iterator[Commitment]:
     free = sentence.start
     for match, cue in cue_matches(doc, sentence):
         if match.start() < free:
@@ -57,7 +60,7 @@ def _in_sentence(doc: Document, sentence: Sentence, times: Sequence[Time]) -> It
 
 
 def _commitment(
-    doc: Document, sentence: Sentence, match: re.Match[str], cue: Cue, times: Sequence[Time]
+    doc: Document, sentence: Sentence, match: re.Match[str], cue: Cue, times: Row[Time]
 ) -> Commitment | None:
     lexicon = commitment_lexicon(doc.language)
     end = _act_end(doc, sentence, match.end())
@@ -104,11 +107,11 @@ def _noun(match: re.Match[str]) -> str:
 
 
 def _deadline(
-    doc: Document, sentence: Sentence, match: re.Match[str], cue: Cue, times: Sequence[Time], end: int
+    doc: Document, sentence: Sentence, match: re.Match[str], cue: Cue, times: Row[Time], end: int
 ) -> tuple[Time | None, bool]:
     """The deadline, and whether the words make it a firm one (*by*, *before*)."""
     if cue.granted:
-        return next((t for t in times if match.start() <= t.spans[0][0] < match.end()), None), True
+        return next(iter(times.starting(*match.span())), None), True
     due = _due(doc, (match.end(), min(sentence.end, end + 60)), times, end)
     firm = commitment_lexicon(doc.language).firm
     return due, due is not None and bool(firm.search(doc.text[sentence.start : due.spans[0][0]]))
@@ -128,19 +131,18 @@ def _act_start(match: re.Match[str]) -> int:
 
 
 def _act_end(doc: Document, sentence: Sentence, start: int) -> int:
-    inner = [q.outer for q in doc.quotations if q.start >= start and q.closed]
-    for stop in commitment_lexicon(doc.language).act_end.finditer(
-        doc.text, start + 1, min(sentence.end, start + _LONGEST_ACT)
-    ):
+    longest = min(sentence.end, start + _LONGEST_ACT)
+    inner = [q.outer for q in doc.quotations_from(start, longest) if q.closed]
+    for stop in commitment_lexicon(doc.language).act_end.finditer(doc.text, start + 1, longest):
         if not any(a <= stop.start() < b for a, b in inner):  # a quoted word in the act does not end it
             return stop.start()
-    return min(sentence.end, start + _LONGEST_ACT)
+    return longest
 
 
-def _due(doc: Document, span: Span, times: Sequence[Time], act_end: int) -> Time | None:
+def _due(doc: Document, span: Span, times: Row[Time], act_end: int) -> Time | None:
     """The deadline: a time in the act after a firm preposition, else any that a preposition of time leads to."""
     lexicon = commitment_lexicon(doc.language)
-    inside = [t for t in times if span[0] <= t.spans[0][0] < span[1]]
+    inside = times.starting(*span)
     for pattern, limit in ((lexicon.firm, span[1]), (lexicon.deadline, act_end)):
         for time in inside:
             if time.spans[0][0] < limit and pattern.search(doc.text[span[0] : time.spans[0][0]]):
@@ -168,10 +170,10 @@ def _bounds(doc: Document, sentence: Sentence, owner: Party | None, act: Passage
     return min(s[0] for s in inside), max(s[1] for s in inside)
 
 
-def _told(doc: Document, made: Commitment, statements: Sequence[Statement]) -> Commitment:
+def _told(doc: Document, made: Commitment, contents: Row[Statement]) -> Commitment:
     """The commitment with the statement that its words lie in; hedged when another one tells it."""
     start = made.act.spans[0][0]
-    holding = [s for s in statements if any(a <= start < b for a, b in s.content.spans)]
+    holding = contents.touching(start, start + 1)
     if not holding:
         return made
     statement = min(holding, key=lambda s: sum(b - a for a, b in s.content.spans))
@@ -196,13 +198,13 @@ def _own(doc: Document, owner: Party) -> bool:
 
 
 def _promised(
-    doc: Document, found: Sequence[Commitment], times: Sequence[Time], statements: Sequence[Statement]
+    doc: Document, found: Sequence[Commitment], times: Row[Time], statements: Sequence[Statement]
 ) -> Iterator[Commitment]:
     """Statements that promise and hold no commitment yet: their content is the act."""
-    taken = [c.act.spans[0] for c in found]
+    taken = Row((*c.act.spans[0], c) for c in found)
     for statement in statements:
         span = statement.content.spans[0]
-        if statement.force is not Force.PROMISE or any(a < span[1] and span[0] < b for a, b in taken):
+        if statement.force is not Force.PROMISE or taken.touching(*span):
             continue
         due = _due(doc, span, times, span[1])
         act = _act(doc, span[0], span[1], due)

@@ -135,6 +135,10 @@ class Document:
         """The quotations, those inside others left out, that share a character with a stretch."""
         return self._nest.outermost(start, end)
 
+    def quotations_from(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations, inner ones too, whose words begin in a stretch."""
+        return self._nest.beginning(start, end)
+
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that covers the offset."""
         number = bisect_right(self._paragraph_starts, offset) - 1

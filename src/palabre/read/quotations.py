@@ -58,6 +58,10 @@ class Nest:
         first = bisect_right(self._outer_ends, start)
         return self._outermost[first : bisect_left(self._outer_starts, end)]
 
+    def beginning(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations whose words begin in a stretch."""
+        return self._quotations[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def around(self, offset: int) -> Iterator[Quotation]:
         """The quotations around an offset, innermost first."""
         number = bisect_right(self._starts, offset) - 1

@@ -4,7 +4,7 @@ A pronoun goes back to the last speaker or person it can stand for; a surname to
 last person with that post. None when nobody fits: no name is ever made up.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from palabre.read.speaker_names import after_posts, feminine_post, head_of, head
 from palabre.read.voice import voice_of, voices
 from palabre.read.words import words
 
+_RECALLED = 200  # speakers back whom a later word may mean
 _NEAR = 3  # sentences back in which a mere subject may be meant by a pronoun
 
 
@@ -80,7 +81,7 @@ class Cast:
         lists = voices(self.doc.language)
         if pronoun in lists.we:
             return self._we(start)
-        speaker = next(((at, k) for at, k in reversed(self.known) if at < start and self._fits(pronoun, k)), None)
+        speaker = next(((at, k) for at, k in self._recent() if at < start and self._fits(pronoun, k)), None)
         nearer = self._subject_since(pronoun, start, speaker[0] if speaker else -1)
         found = nearer or speaker
         if found is None:
@@ -89,9 +90,18 @@ class Cast:
             self.known.append((start, found[1]))
         return found[1].name, found[1].voice
 
+    def _recent(self) -> list[tuple[int, Known]]:
+        """The speakers who may still be meant, the last one first."""
+        return self.known[: -_RECALLED - 1 : -1]
+
+    def _named_before(self, start: int) -> list[tuple[int, str, frozenset[str]]]:
+        """Those last named with a post before an offset."""
+        end = bisect_left(self.holders, start, key=lambda h: h[0])
+        return self.holders[max(0, end - _RECALLED) : end]
+
     def _we(self, start: int) -> tuple[str | None, Voice]:
         """*We urge ...* outside quotations: the body that wrote the text and spoke in it before."""
-        for at, one in reversed(self.known):
+        for at, one in self._recent():
             if at < start and not one.person and not one.document and one.voice is not Voice.PARTY:
                 return one.name, one.voice
         return None, Voice.PARTY
@@ -168,7 +178,7 @@ class Cast:
             ):
                 continue
             voice = self._voice(tokens, span)
-            earlier = next((k for _, k in reversed(self.known) if k.name == known), None)
+            earlier = next((k for _, k in self._recent() if k.name == known), None)
             if earlier and (voice is Voice.PARTY or earlier.voice is voice):
                 return earlier
             return Known(
@@ -188,7 +198,7 @@ class Cast:
         if lowers[0] not in lists.anaphors or len(lowers) > 3:
             return None
         noun = lowers[-1]
-        before = [k for at, k in reversed(self.known) if at < start]
+        before = [k for at, k in self._recent() if at < start]
         same = next((k for k in before if noun in k.words and len(k.words) > len(lowers)), None)
         if same or noun not in lists.hypernyms or len(lowers) > 2:
             return same
@@ -204,9 +214,9 @@ class Cast:
             text = text.replace(phrase, post)
         said = {x for x in text.split() if x not in w.closed and "-year-old" not in x}
         posts = said & w.posts
-        for at, name, held in reversed(self.holders):
-            if posts and at < span[0] and said <= held:
-                voice = next((k.voice for _, k in reversed(self.known) if k.name == name), Voice.PARTY)
+        for _, name, held in reversed(self._named_before(span[0]) if posts else []):
+            if said <= held:
+                voice = next((k.voice for _, k in self._recent() if k.name == name), Voice.PARTY)
                 return Known(name, frozenset(lowers), voice, True, self._feminine(lowers), False, named=True)
         return None
 
