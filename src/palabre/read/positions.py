@@ -5,56 +5,25 @@ demands or condemns something no question covers proposes one. Refuses analysts,
 facts: *who fired* is a dispute, not a position. No stance is an answer: a statement that shows none gives no position.
 """
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind, EventStatus
-from palabre.model.passage import Passage, Spans, cover, passage, trim
+from palabre.model.passage import Passage, Spans, cover
 from palabre.model.position import AskedQuestion, Position, Question, Stance, combined
 from palabre.model.statement import Force, Statement, Voice
 from palabre.read.document import Document
-from palabre.read.questions import about, proposed, terms
+from palabre.read.questions import about, proposed
+from palabre.read.stances import conditions, lexicon, required, said, stance_of, turned
 
-NAME = "positions.v2"
+NAME = "positions.v3"
 
 _TAKES_POSITIONS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
+_AUXILIARY = 12  # characters before a participle in which *was*, *a été* makes it a verb
 _DONE = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.PLANNED}
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    favour: re.Pattern[str]
-    oppose: re.Pattern[str]
-    reverse: re.Pattern[str]
-    negation: re.Pattern[str]
-    condition: re.Pattern[str]
-    silence: re.Pattern[str]
-    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-
-
-@cache
-def _forces() -> dict[Force, Stance]:
-    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("positions.toml").read_text("utf-8"))["force"]
-    return {Force(f): Stance(stance) for stance, forces in raw.items() for f in forces}
-
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("positions.toml").read_text("utf-8"))[language]
-    patterns = ("favour", "oppose", "reverse", "negation", "condition", "silence")
-    pairs = tuple((_words(one), _words(other)) for one, other in raw["opposites"])
-    return _Lexicon(**{key: _words(raw[key]) for key in patterns}, opposites=pairs)
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +36,33 @@ class _Shown:
     spans: Spans
     statement: str | None
     event: str | None
-    conditions: tuple[Passage, ...]
+    conditions: tuple[Passage, ...] = ()
+    time: str | None = None
 
 
 def read_positions(
     doc: Document, statements: Iterable[Statement], events: Iterable[Event], questions: Iterable[Question]
 ) -> tuple[Position, ...]:
-    """The positions of the article, one an actor and question, with ids p1, p2 ..."""
+    """The positions of the article, one an actor and question, with ids p1, p2 ...
+
+    Opposite stances of one actor are two positions where one of them is dated (*refused any talks two weeks ago*).
+    """
     asked = tuple(questions)
     shown = [s for statement in statements for s in _from_statement(doc, statement, asked)]
     shown += [s for event in events for s in _from_act(doc, event, asked)]
     groups: dict[tuple[str, str], list[_Shown]] = defaultdict(list)
     for item in shown:
         groups[(item.actor.resolved or item.actor.text).casefold(), item.question.id].append(item)
-    return tuple(_position(items, number) for number, items in enumerate(groups.values(), start=1))
+    kept = [items for group in groups.values() for items in _by_time(group)]
+    return tuple(_position(items, number) for number, items in enumerate(kept, start=1))
+
+
+def _by_time(items: list[_Shown]) -> list[list[_Shown]]:
+    """The items together, or apart by their time where they contradict each other at different times."""
+    if not {Stance.FOR, Stance.AGAINST} <= {i.stance for i in items}:
+        return [items]
+    times = dict.fromkeys(i.time for i in items)
+    return [[i for i in items if i.time == time] for time in times]
 
 
 def _position(items: list[_Shown], number: int) -> Position:
@@ -99,18 +81,49 @@ def _position(items: list[_Shown], number: int) -> Position:
 
 
 def _from_statement(doc: Document, statement: Statement, questions: tuple[Question, ...]) -> Iterator[_Shown]:
-    if statement.speaker is None or statement.voice not in _TAKES_POSITIONS:
+    if statement.speaker is None or statement.voice not in _TAKES_POSITIONS or _in_passing(doc, statement):
         return
-    question = about(doc, statement.content.spans, questions)
+    question = about(doc, said(doc, statement), questions)
+    yield from _from_conditions(doc, statement, question, questions)
     stance = stance_of(doc, statement, question)
     if stance is None:
         return
     asked = _asked(question, doc.language) if question else proposed(statement, doc.language)
     if asked is None:
         return
-    conditions = tuple(_conditions(doc, statement)) if stance is Stance.CONDITIONAL else ()
-    spans = (cover((*statement.speaker.spans, *statement.content.spans)),)
-    yield _Shown(statement.speaker, asked, stance, spans, statement.id, None, conditions)
+    given = tuple(conditions(doc, statement)) if stance is Stance.CONDITIONAL else ()
+    yield _shown(statement, asked, stance, given)
+
+
+def _shown(statement: Statement, asked: AskedQuestion, stance: Stance, given: tuple[Passage, ...] = ()) -> _Shown:
+    speaker = statement.speaker
+    assert speaker is not None
+    spans = (cover((*speaker.spans, *statement.content.spans)),)
+    return _Shown(speaker, asked, stance, spans, statement.id, None, given, statement.time)
+
+
+def _in_passing(doc: Document, statement: Statement) -> bool:
+    """Whether a demand is only told beside the matter: *the detainees requested by the fighters*."""
+    if statement.force is not Force.DEMAND or statement.cue is None or statement.speaker is None:
+        return False
+    (start, end), speaker = statement.cue.spans[0], statement.speaker.spans[0]
+    before, between = doc.text[max(start - _AUXILIARY, 0) : start], doc.text[end : speaker[0]]
+    known = lexicon(doc.language)
+    return start < speaker[0] and bool(known.by.fullmatch(between)) and not known.auxiliary.search(before)
+
+
+def _from_conditions(
+    doc: Document, statement: Statement, question: Question | None, questions: tuple[Question, ...]
+) -> Iterator[_Shown]:
+    """Who makes something a condition is for it, whatever else it is asked about."""
+    if question is None:
+        return
+    for condition in required(doc, statement):
+        other = about(doc, condition.spans, tuple(q for q in questions if q is not question))
+        if other:
+            against = turned(condition.text, other.words.in_language(doc.language), lexicon(doc.language))
+            stance = Stance.AGAINST if against else Stance.FOR
+            yield _shown(statement, _asked(other, doc.language), stance)
 
 
 def _asked(question: Question, language: str) -> AskedQuestion:
@@ -127,7 +140,7 @@ def _from_act(doc: Document, event: Event, questions: tuple[Question, ...]) -> I
     if question:
         for actor in event.actors:
             asked = _asked(question, doc.language)
-            yield _Shown(actor, asked, stance, event.trigger.spans, None, event.id, ())
+            yield _Shown(actor, asked, stance, event.trigger.spans, None, event.id, (), event.time)
 
 
 def _stance_of_act(event: Event) -> Stance | None:
@@ -138,62 +151,3 @@ def _stance_of_act(event: Event) -> Stance | None:
     if event.kind is EventKind.SANCTION:
         return Stance.AGAINST if event.type is PloverType.RETREAT else Stance.FOR
     return None
-
-
-# ----------------------------------------------------------------------------------------------- which stance
-def stance_of(doc: Document, statement: Statement, question: Question | None) -> Stance | None:
-    """The stance that a statement shows, None when it shows none.
-
-    The force gives a direction, else the words of favour or opposition in the content do. On a question of the desk,
-    the clause that is about it may turn the direction (`_turned`).
-    """
-    lexicon = _lexicon(doc.language)
-    content = " ; ".join(doc.text[s:e] for s, e in statement.content.spans)
-    clause = _clause(content, terms(question, doc.language)) if question else content
-    forced = _forces().get(statement.force)
-    direction = forced or _worded(clause, lexicon)
-    if direction is None or lexicon.silence.match(content):
-        return None
-    if question:
-        asked = question.words.in_language(doc.language)
-        if _turned(clause, asked, lexicon) != (forced is Stance.FOR and bool(lexicon.negation.search(clause))):
-            direction = Stance.AGAINST if direction is Stance.FOR else Stance.FOR
-    return Stance.CONDITIONAL if any(_conditions(doc, statement)) else direction
-
-
-def _clause(content: str, about: re.Pattern[str]) -> str:
-    """The clause of the content in which a term of the question stands first."""
-    clauses = re.split(r"[.;:!?,](?=\s)", content)
-    return next((c for c in clauses if about.search(c)), content)
-
-
-def _turned(clause: str, asked: str, lexicon: _Lexicon) -> bool:
-    """Whether a yes to the clause is a no to the question.
-
-    A word of reversal (*lift*, *withdrawal*) in one of them alone turns it, and so does the opposite of a word of the
-    question (*a civilian* where a soldier was asked about).
-    """
-    turned = bool(lexicon.reverse.search(clause)) != bool(lexicon.reverse.search(asked))
-    for one, other in lexicon.opposites:
-        for asks, says in ((one, other), (other, one)):
-            if asks.search(asked) and not says.search(asked) and says.search(clause) and not asks.search(clause):
-                turned = not turned
-    return turned
-
-
-def _worded(content: str, lexicon: _Lexicon) -> Stance | None:
-    if lexicon.oppose.search(content):
-        return Stance.AGAINST
-    return Stance.FOR if lexicon.favour.search(content) else None
-
-
-def _conditions(doc: Document, statement: Statement) -> Iterator[Passage]:
-    """The words of a condition in the content, up to the next comma or stop."""
-    for start, end in statement.content.spans:
-        match = _lexicon(doc.language).condition.search(doc.text, start, end)
-        if match is None:
-            continue
-        stop = re.search(r"[,;.!?\"”»]", doc.text[match.end() : end])
-        found = trim(doc.text, match.end(), match.end() + stop.start() if stop else end)
-        if found:
-            yield passage(doc.text, found)

@@ -28,7 +28,7 @@ _NOUN = re.compile(r"(?:the|a|an|any|its|their|le|la|les|l['’]|un|une|des|tout
 @cache
 def _shapes(language: str) -> dict[str, str]:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("positions.toml").read_text("utf-8"))[language]
-    return {key: raw[key] for key in ("infinitive", "noun", "clause", "ends", "ought")}
+    return {key: raw[key] for key in ("infinitive", "noun", "clause", "ends", "ought", "talks")}
 
 
 def _calls(statement: Statement, language: str) -> bool:
@@ -44,38 +44,54 @@ def _calls(statement: Statement, language: str) -> bool:
 def terms(question: Question, language: str) -> re.Pattern[str]:
     """The word beginnings of a question, as given or from the longer words of its wording."""
     given = question.terms.fr if language == "fr" else question.terms.en
+    asked = question.words.in_language(language)
     if not given:
-        words = re.findall(r"[^\W\d_]+", question.words.in_language(language))
+        words = re.findall(r"[^\W\d_]+", asked)
         given = tuple(w[: max(_SHORTEST_STEM, len(w) - 3)] for w in words if len(w) > _SHORTEST_STEM)
-    alternatives = "|".join(re.escape(t.replace("’", "'")).replace("'", "['’]") for t in given)
-    return re.compile(rf"\b(?:{alternatives})" if alternatives else r"(?!)", re.IGNORECASE)
+    longest = sorted(given, key=len, reverse=True)
+    alternatives = [re.escape(t.replace("’", "'")).replace("'", "['’]") for t in longest]
+    talks = _shapes(language)["talks"]
+    alternatives += [talks] if re.search(talks, asked, re.IGNORECASE) else []
+    # Looked up, not taken up: *a civilian* and *civilian president* both stand in *a civilian president*.
+    return re.compile(rf"\b(?=({'|'.join(alternatives)}))" if alternatives else r"(?!)()", re.IGNORECASE)
 
 
 def about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Question | None:
     """The question that the words are about: one of its terms in them, and two with the title and sentences around.
 
-    A term that is a name (*Barkhane*) is enough alone. Of several questions the one with most terms in the words.
+    A term that is a name (*Barkhane*) or a set phrase (*civilian president*) is enough alone, and so is a word of the
+    question itself where two names of the question stand around. Of several the one with most terms in the words.
     """
     start, end = cover(spans)
     words = " ".join(doc.text[s:e] for s, e in spans)
+    sentence = doc.sentence_at(start)
+    end = max(end, sentence.end) if sentence else end
     around = f"{doc.article.title or ''}\n{doc.text[_context_start(doc, start) : end]}"
     best: tuple[int, int] = (0, 0)
     found = None
     for question in questions:
         pattern = terms(question, doc.language)
-        inside = {m.group() for m in pattern.finditer(words)}
-        beside = {m.group().lower() for m in pattern.finditer(around)}
+        inside = {m.group(1) for m in pattern.finditer(words)}
+        beside = {m.group(1).lower() for m in pattern.finditer(around)}
         score = (len({t.lower() for t in inside}), len(beside))
-        named = any(_name(term, question, doc.language) for term in inside)
+        asked = question.words.in_language(doc.language)
+        named = any(_name(term, question, doc.language) or _asks(term, asked, around) for term in inside)
         if inside and (named or len(beside) >= 2) and score > best:
             best, found = score, question
     return found
 
 
 def _name(term: str, question: Question, language: str) -> bool:
-    """Whether a matched term is a name in the question's own list of terms."""
+    """Whether a matched term is a name or a set phrase in the question's own list of terms."""
     given = question.terms.fr if language == "fr" else question.terms.en
-    return any(t[0].isupper() and _plain(t) == _plain(term) for t in given)
+    phrase = sum(len(w) >= _SHORTEST_STEM for w in re.findall(r"\w+", term)) >= _FEWEST_WORDS
+    return any((t[0].isupper() or phrase) and _plain(t) == _plain(term) for t in given)
+
+
+def _asks(term: str, asked: str, around: str) -> bool:
+    """Whether a term is a word of the question and two names of the question stand around it."""
+    names = re.findall(r"(?<!^)\b[A-ZÀ-Ý][\w-]+", asked)
+    return term.lower() in asked.lower() and sum(name in around for name in set(names)) >= _FEWEST_WORDS
 
 
 def _plain(term: str) -> str:

@@ -30,6 +30,9 @@ _SPEAKS_FOR = {OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT, OfficeRo
                OfficeRole.CHIEF_OF_MISSION}  # fmt: skip
 
 
+_MINISTERS = {OfficeRole.HEAD_OF_GOVERNMENT, OfficeRole.FOREIGN_MINISTER, OfficeRole.DEFENCE_MINISTER}
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     offices: tuple[tuple[OfficeRole, str], ...]
@@ -43,6 +46,7 @@ class _Lexicon:
     anaphors: dict[MentionKind, frozenset[str]]
     government_alone: frozenset[str]
     army_alone: frozenset[str]
+    voice: re.Pattern[str]
 
 
 @cache
@@ -60,6 +64,7 @@ def _lexicon(language: str) -> _Lexicon:
         possessives=frozenset(raw["possessive"]["words"]),
         government_alone=frozenset(raw["alone"]["government"]),
         army_alone=frozenset(raw["alone"]["army"]),
+        voice=re.compile(rf"^(?:{'|'.join(raw['voice']['words'])}) (?:of the|for the|to the|du|de la|de l['’])\s*"),
         anaphors={MentionKind(kind): frozenset(words) for kind, words in raw["anaphor"][language].items()},
     )
 
@@ -157,7 +162,17 @@ class PartyResolver:
                 found = self.resolved(role.organisation).actor
                 if found:
                     return found
-        return None
+        return self._owner(party)
+
+    def _owner(self, party: Party) -> str | None:
+        """The body before a post in the full name behind a pronoun: *the League's envoy, Awa Keïta*."""
+        name = party.resolved or ""
+        owners = {
+            m.actor
+            for m in self._mentions
+            if m.kind in _GROUPS and m.actor and f"{m.text}’s " in name.replace("'", "’")
+        }
+        return owners.pop() if len(owners) == 1 else None
 
     # ------------------------------------------------------------------------------------------- each way
     def _inside(self, party: Party) -> list[Mention]:
@@ -192,8 +207,11 @@ class PartyResolver:
         return replace(party, actor=actor, mention=mention.id if mention else None)
 
     def _by_name(self, phrase: str) -> Actor | None:
-        found = self._register.by_name(self._bared(phrase), self._language)
-        return found[0] if found else None
+        """The registered bearer of the name; *the Long Name (LN)* goes by either."""
+        name, _, acronym = self._bared(phrase).partition(" (")
+        wordings = [self._bared(phrase), name, acronym.partition(")")[0]] if acronym else [name]
+        found = (self._register.by_name(w, self._language) for w in wordings if w)
+        return next((f[0] for f in found if f), None)
 
     def _bared(self, phrase: str) -> str:
         words = phrase.split()
@@ -222,8 +240,10 @@ class PartyResolver:
 
     def _state_meant(self, party: Party) -> str | None:
         """*The government*, *l'armée*: of the state that the article names most, if also last or twice as often."""
-        noun = self._bared(self._lexicon.bare.sub(" ", party.text.lower()))
-        if noun not in self._lexicon.government_alone | self._lexicon.army_alone:
+        phrase = self._bared(self._lexicon.bare.sub(" ", party.text.lower()))
+        noun = self._lexicon.voice.sub("", phrase)
+        ministers = {w for role, w in self._lexicon.offices if noun != phrase and role in _MINISTERS}
+        if noun not in self._lexicon.government_alone | self._lexicon.army_alone | ministers:
             return None
         if not self._subjects:
             return None

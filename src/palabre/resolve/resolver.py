@@ -17,7 +17,7 @@ from palabre.model.commitment import Commitment
 from palabre.model.event import Attribution, Event
 from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace, Place
-from palabre.model.position import Position, combined
+from palabre.model.position import Position, Stance, combined
 from palabre.model.reading import Reading
 from palabre.model.statement import Statement
 from palabre.model.toll import Toll
@@ -91,7 +91,7 @@ class _Article:
             reading,
             mentions=self._mentions,
             statements=tuple(self._statement(s) for s in reading.statements),
-            positions=_merged(self._position(p) for p in reading.positions),
+            positions=_merged((self._position(p) for p in reading.positions), reading.statements),
             events=tuple(self._event(e) for e in reading.events),
             accords=tuple(self._accord(a) for a in reading.accords),
             commitments=tuple(self._commitment(c) for c in reading.commitments),
@@ -201,15 +201,22 @@ class _Article:
         return replace(role, person=person, organisation=self._party(role.organisation))
 
 
-def _merged(positions: Iterable[Position]) -> tuple[Position, ...]:
-    """One position an actor and question: a minister's and his government's are the same."""
-    found: dict[tuple[str, str], Position] = {}
+def _merged(positions: Iterable[Position], statements: Iterable[Statement]) -> tuple[Position, ...]:
+    """One position an actor and question: a minister's and his government's are the same.
+
+    Opposite stances of different times stay apart.
+    """
+    times = {s.id: s.time for s in statements}
+    found: dict[tuple[str, str, str | None], Position] = {}
     for position in positions:
-        key = (position.actor.actor or position.id, position.question.id)
-        first = found.get(key)
-        if first is None:
-            found[key] = position
+        said = next((times.get(s) for s in position.statements), None)
+        like = [k for k in found if k[:2] == (position.actor.actor or position.id, position.question.id)]
+        opposed = any({found[k].stance, position.stance} == {Stance.FOR, Stance.AGAINST} for k in like)
+        key = next((k for k in like if k[2] == said or not opposed), None)
+        if key is None:
+            found[position.actor.actor or position.id, position.question.id, said] = position
             continue
+        first = found[key]
         found[key] = replace(
             first,
             stance=combined((first.stance, position.stance)),
