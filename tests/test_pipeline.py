@@ -99,7 +99,8 @@ def test_the_later_change_supersedes(
     """Of two versions of one page with one day of publication, the one that was changed later supersedes the other."""
     page = (
         '<html lang="en"><head><link rel="canonical" href="https://paper.example/s"><script type="application/ld+json">'
-        '{{"@type": "NewsArticle", "datePublished": "2019-03-05T08:00:00Z", "dateModified": "2019-03-0{day}T09:00:00Z"}}'
+        '{{"@type": "NewsArticle", "datePublished": "2019-03-05T08:00:00Z",'
+        ' "dateModified": "2019-03-0{day}T09:00:00Z"}}'
         "</script></head><body><article><h1>Freed</h1><p>{text}</p></article></body></html>"
     )
     texts = [
