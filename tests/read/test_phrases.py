@@ -7,6 +7,7 @@ import pytest
 from palabre.model.article import Article
 from palabre.model.passage import Span
 from palabre.read.document import Document
+from palabre.read.infinitives import infinitive_at
 from palabre.read.phrases import agent_after, clause_bounds, list_of_parties, object_after, party, subject_before
 
 Finder = Callable[[Document, int], Span | None]
@@ -102,3 +103,18 @@ def test_party_keeps_the_words() -> None:
     """A party is the words at its span."""
     doc = Document(Article(id="a", text="Togo left."), "en")
     assert party(doc, (0, 4)).text == "Togo"
+
+
+INFINITIVES = [
+    ("fr", "Il promet de ne pas le quitter", "ne", True), ("fr", "Il parle de ce ministre", "ministre", False),
+    ("fr", "Il veut partir", "partir", True), ("en", "They want to leave", "leave", True),
+    ("en", "They want the town", "the", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "word", "expected"), INFINITIVES)
+def test_infinitives(language: str, text: str, word: str, expected: bool) -> None:
+    """Endings tell a French infinitive, but for the nouns of the lexicon that end alike."""
+    doc = Document(Article(id="a", text=text), language)
+    at = next(i for i, t in enumerate(doc.tokens) if t.text == word)
+    assert infinitive_at(Scene(doc, ()), at, len(doc.tokens)) is expected

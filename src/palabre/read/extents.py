@@ -7,11 +7,11 @@ and date lines stay out.
 import re
 
 from palabre.model.passage import Span, trim
+from palabre.read.clause_ends import clause_end, next_is_cue
 from palabre.read.document import Sentence, TokenKind
-from palabre.read.inflection import Form
-from palabre.read.phrases import auxiliary_at, phrase_end, verb_at
+from palabre.read.phrases import auxiliary_at, verb_at
 from palabre.read.quotations import CLOSING, OPENING
-from palabre.read.scene import FINITE, STOPS, Scene
+from palabre.read.scene import STOPS, Scene
 
 _FAR = 60  # tokens: no clause is longer
 
@@ -101,7 +101,7 @@ def resumed_content(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ..
         return content_over(scene, sentence, at + 1, _list_end(scene, sentence, at + 1))
     if lower == "," and scene.opening(at + 1, last):
         return until_end(scene, sentence, at + 1)
-    if lower == "," and scene.lower(at + 1, last) in ("and", "but") and not _next_is_cue(scene, at + 2, last):
+    if lower == "," and scene.lower(at + 1, last) in ("and", "but") and not next_is_cue(scene, at + 2, last):
         return until_end(scene, sentence, at + 1)
     return ()
 
@@ -137,12 +137,12 @@ def _clause_start(scene: Scene, sentence: Sentence, outset: int) -> int:
 
 def until_end(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
     """Content from a token to the end of what is said."""
-    return content_over(scene, sentence, at, _clause_end(scene, sentence, at))
+    return content_over(scene, sentence, at, clause_end(scene, sentence, at))
 
 
 def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
     """Content from a token to the first comma that ends a noun phrase."""
-    end = _clause_end(scene, sentence, at)
+    end = clause_end(scene, sentence, at)
     resume = at
     for k in range(at, end):
         if scene.inside[k] or k < resume:
@@ -176,104 +176,13 @@ def _turns(scene: Scene, k: int, end: int) -> bool:
 
 def _list_end(scene: Scene, sentence: Sentence, at: int) -> int:
     """Where what stands after a colon ends: *on one side ...; on the other ...* is one list."""
-    end = _clause_end(scene, sentence, at)
+    end = clause_end(scene, sentence, at)
     while scene.lower(end, sentence.last) == ";":
-        after = _clause_end(scene, sentence, end + 1)
+        after = clause_end(scene, sentence, end + 1)
         if any(scene.doc.tokens[k].lower in scene.cues.forms for k in range(end, after) if not scene.inside[k]):
             break
         end = after
     return end
-
-
-def _clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
-    last = sentence.last
-    for k in range(at + 1, last):
-        if scene.inside[k]:
-            continue
-        lower = scene.lower(k, last)
-        if lower == ";" or (lower == "," and _breaks(scene, k + 1, last)):
-            return k
-        if lower == ":" and any(scene.lower(j, last) in scene.words.inverted for j in range(k + 1, last)):
-            return k  # *...: his men, he claims, ...*
-        if lower in "-–—" and _lone_dash(scene, sentence, at, k):
-            return k
-        if lower in ("and", "et", "but", "mais") and (
-            _next_is_cue(scene, k + 1, last) or _gerund_cue(scene, k + 1, last)
-        ):
-            return k
-    return last
-
-
-def _lone_dash(scene: Scene, sentence: Sentence, at: int, k: int) -> bool:
-    """A spaced dash without a partner: what follows it is the writer's remark."""
-    token = scene.doc.tokens[k]
-    if scene.doc.tokens[k - 1].end == token.start:
-        return False
-    pairs = [j for j in range(at, sentence.last) if scene.doc.tokens[j].text == token.text and not scene.inside[j]]
-    return len(pairs) == 1
-
-
-def _said_after(scene: Scene, at: int, last: int) -> bool:
-    """*..., the minister said.*: another one's cue closes the sentence."""
-    end = phrase_end(scene.doc, at, last)
-    if end is None or end >= last or end - at > 12:
-        return False
-    while end < last and (auxiliary_at(scene.doc, end) or scene.doc.tokens[end].lower in scene.words.adverbs):
-        end += 1
-    forms = scene.cues.forms.get(scene.lower(end, last), ())
-    return any("clause" in f.cue.ways for f in forms) and scene.ends(end + 1, last)
-
-
-def _breaks(scene: Scene, at: int, last: int) -> bool:
-    """Whether what follows a comma is no longer said: another cue, a contrast of the writer's own."""
-    lower = scene.lower(at, last)
-    if (
-        lower in ("according", "selon")
-        and scene.lower(at - 2, last) in scene.words.relatives | scene.words.coordinators
-    ):
-        return False  # *a text which, according to them, ...*
-    if lower in ("according", "selon", "citing", "while", "whereas", "citant") or (
-        lower in ("tandis", "alors", "d'") and scene.lower(at + 1, last) in ("que", "qu'", "après")
-    ):
-        return True
-    if lower in ("and", "et", "but", "mais", "though"):
-        at += 1
-        lower = scene.lower(at, last)
-        if _next_is_cue(scene, at, last):
-            return True
-        end = phrase_end(scene.doc, at, last)
-        return end is not None and _next_is_cue(scene, end, last) and end - at < 10
-    if scene.doc.language == "fr" and lower in ("la", "le", "l'", "les", "en", "tout"):
-        at += 1
-        lower = scene.lower(at, last)
-    if (lower == "as" and _next_is_cue(scene, at + 1, last)) or _said_after(scene, at, last):
-        return True
-    if lower == "ce" and scene.lower(at + 1, last) == "qui" and scene.lower(at + 2, last) in ("a", "ont", "avait"):
-        return True
-    return _gerund_cue(scene, at, last)
-
-
-def _gerund_cue(scene: Scene, at: int, last: int) -> bool:
-    return any(f.form is Form.GERUND for f in scene.cues.forms.get(scene.lower(at, last), ()))
-
-
-def _next_is_cue(scene: Scene, at: int, last: int) -> bool:
-    """Whether a finite cue stands here, after auxiliaries and adverbs at most."""
-    for k in range(at, min(at + 4, last)):
-        lower = scene.lower(k, last)
-        forms = scene.cues.forms.get(lower, ())
-        if any(f.form in FINITE or f.form is Form.PARTICIPLE for f in forms) and not scene.doc.tokens[k].name_like:
-            if any(f.form is Form.BASE for f in forms) and scene.doc.language == "en":
-                return False
-            return (
-                k == at
-                or scene.doc.language == "en"
-                or any(auxiliary_at(scene.doc, j) for j in range(at, k))
-                or (any(f.form is Form.FINITE for f in forms))
-            )
-        if not (auxiliary_at(scene.doc, k) or lower in scene.words.adverbs or lower in ("s'", "se")):
-            return False
-    return False
 
 
 def content_over(scene: Scene, sentence: Sentence, at: int, end: int) -> tuple[Span, ...]:

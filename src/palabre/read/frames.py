@@ -19,7 +19,6 @@ from palabre.read.extents import (
     left_content,
     resumed_content,
 )
-from palabre.read.inflection import Form
 from palabre.read.phrases import (
     agent_after,
     auxiliary_at,
@@ -31,6 +30,7 @@ from palabre.read.phrases import (
     verb_at,
 )
 from palabre.read.scene import Draft, Scene
+from palabre.read.verb_groups import denied, group_start, kind_of, negated, reflexive
 from palabre.read.ways import what_follows
 
 
@@ -55,7 +55,7 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
         if after > last or tuple(t.lower for t in scene.doc.tokens[at + 1 : after]) != cue.particle:
             return None
     start, auxiliaries = group_start(scene, sentence, at)
-    if cue.reflexive != (scene.doc.language == "fr" and _reflexive(scene, start, at)):
+    if cue.reflexive != (scene.doc.language == "fr" and reflexive(scene, start, at)):
         return None
     if (
         scene.doc.tokens[at - 1].lower in scene.words.determiners - scene.words.subject_pronouns
@@ -64,141 +64,16 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
         and not (scene.doc.language == "fr" and scene.doc.tokens[at - 1].lower in scene.words.object_pronouns)
     ):
         return None
-    kind = _kind(scene, form.form, auxiliaries, at, after, sentence)
+    kind = kind_of(scene, form.form, auxiliaries, at, after, sentence)
     if kind == "passive":
         return _passive(scene, sentence, (start, at, after), cue)
     if kind == "gerund":
         return _gerund(scene, sentence, (at, at, after), cue, before)
-    if kind != "finite" or _negated(scene, start, at, cue):
+    if kind != "finite" or negated(scene, start, at, cue):
         return None
     return inverted_draft(scene, sentence, (start, at, after), cue) or _active(
         scene, sentence, (start, at, after), cue, before
     )
-
-
-def group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[str]]:
-    """The first token of the verb group and its auxiliaries."""
-    start, found, k = at, [], at - 1
-    while k >= sentence.first and not scene.inside[k]:
-        lower = scene.doc.tokens[k].lower
-        if auxiliary_at(scene.doc, k):
-            start, k = k, k - 1
-            found.append(lower)
-        elif (
-            lower in scene.words.negations
-            or (lower in scene.words.adverbs and lower not in scene.words.determiners)
-            or (lower in scene.words.inverted and k > sentence.first and auxiliary_at(scene.doc, k - 1))
-        ):
-            k -= 1
-        elif skip := _inserted_before(scene, k, sentence.first):
-            k -= skip
-        elif (
-            scene.doc.language == "fr" and lower in ("se", "s'", "l'", "les", "lui", "leur", "m'", "me", "y", "en")
-        ) or (scene.doc.language == "fr" and lower in ("le", "la") and scene.lower(k - 1, sentence.last) == "comme"):
-            start, k = k, k - 1
-        else:
-            break
-    return start, found
-
-
-def _inserted_before(scene: Scene, at: int, first: int) -> int:
-    if scene.doc.tokens[at].lower not in scene.words.inserted_ends:
-        return 0
-    for phrase in scene.words.inserted:
-        size = len(phrase)
-        if at - size + 1 >= first and tuple(t.lower for t in scene.doc.tokens[at + 1 - size : at + 1]) == phrase:
-            return size
-    return 0
-
-
-def _reflexive(scene: Scene, start: int, at: int) -> bool:
-    return any(scene.doc.tokens[k].lower in ("se", "s'") for k in range(max(0, start - 1), at))
-
-
-_BE = {"is", "are", "was", "were", "be", "been", "being", "am"}
-
-
-_ETRE = {"est", "sont", "était", "étaient", "été", "sera", "seront", "serait", "seraient", "fut", "furent", "étant"}
-
-
-_MODAL = {"would", "could", "may", "might", "should", "must", "can", "shall", "cannot", "'d"}
-
-
-def _kind(scene: Scene, form: Form, auxiliaries: list[str], at: int, after: int, sentence: Sentence) -> str | None:
-    """`finite`, `gerund` or `passive`, by form, auxiliaries and what follows."""
-    token = scene.doc.tokens[at]
-    if token.name_like and at > sentence.first and not scene.doc.capitals and not token.text.isupper():
-        return None
-    agent = "by" if scene.doc.language == "en" else "par"
-    by = agent in [scene.lower(k, sentence.last) for k in range(after, after + 3)]
-    if form is Form.GERUND:
-        return "gerund" if not auxiliaries or auxiliaries[0] in _BE else None
-    if scene.doc.language == "fr":
-        if form in (Form.CONDITIONAL, Form.FUTURE):
-            return None  # not said yet
-        if form is not Form.PARTICIPLE:
-            ambiguous = any(a in ("a", "ont", "avait", "avaient") or a in _ETRE for a in auxiliaries)
-            return (
-                ("finite" if not ambiguous or "se" in auxiliaries else _compound(auxiliaries, by=by))
-                if (form is not Form.BASE)
-                else None
-            )
-        return _compound(auxiliaries, by=by) if not _reflexive_group(scene, at) else "finite"
-    if form is Form.PARTICIPLE or form is Form.PAST_OR_PARTICIPLE:
-        if auxiliaries and auxiliaries[0] in _BE:
-            return "passive" if by else None
-        if not auxiliaries and by and scene.lower(after, sentence.last) == "by":
-            return "passive"
-        return "finite" if auxiliaries or form is Form.PAST_OR_PARTICIPLE else None
-    if form is Form.BASE:
-        return "finite" if _base(scene, at, auxiliaries) else None
-    return None if auxiliaries and auxiliaries[0] in _BE else "finite"
-
-
-def _reflexive_group(scene: Scene, at: int) -> bool:
-    return any(scene.doc.tokens[k].lower in ("s'", "se") for k in range(max(0, at - 3), at))
-
-
-def _compound(auxiliaries: list[str], *, by: bool) -> str | None:
-    if any(a in _ETRE for a in auxiliaries):
-        return "passive" if by else None
-    if auxiliaries:
-        return "finite" if auxiliaries[0] not in ("peut", "doit", "va", "vient") else None
-    return "passive" if by else None
-
-
-def _base(scene: Scene, at: int, auxiliaries: list[str]) -> bool:
-    """A bare English form is a verb after *do, have, will* or a plural."""
-    if auxiliaries:
-        return auxiliaries[0] not in _MODAL and auxiliaries[0] not in _BE
-    before = scene.doc.tokens[at - 1].lower if at else ""
-    if before in ("to", "'s") or before in scene.words.prepositions:
-        return False
-    return before.endswith("s") or before in (
-        "they",
-        "we",
-        "i",
-        "you",
-        "many",
-        "who",
-        "others",
-        "some",
-        "people",
-        "also",
-    )
-
-
-def _negated(scene: Scene, start: int, at: int, cue: Cue) -> bool:
-    """Refusals to speak are no statements; not to accept or believe is one."""
-    if any(f in (Force.ACCEPT, Force.THINK) for f in cue.ways.values()):
-        return False
-    return denied(scene, start, at)
-
-
-def denied(scene: Scene, start: int, at: int) -> bool:
-    """Whether a negation stands in the verb group."""
-    low = [scene.doc.tokens[k].lower for k in range(max(0, start - 1), at)]
-    return any(word in ("not", "n't", "never", "n'", "ne", "neither", "nor", "ni") for word in low)
 
 
 Group = tuple[int, int, int]

@@ -16,9 +16,10 @@ from palabre.read.extents import (
     until_end,
     without_dateline,
 )
-from palabre.read.frames import denied, group_start, inverted_draft
+from palabre.read.frames import inverted_draft
 from palabre.read.phrases import antecedent, noun_phrase_ending, noun_phrase_from, subject_before
 from palabre.read.scene import Draft, Scene
+from palabre.read.verb_groups import denied, group_start
 
 _ANY = Cue("", (), False, {"quote": Force.SAY})
 

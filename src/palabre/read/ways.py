@@ -11,6 +11,7 @@ from palabre.read.asides import Aside
 from palabre.read.cues import Cue
 from palabre.read.document import Sentence
 from palabre.read.extents import until_comma, until_end
+from palabre.read.infinitives import infinitive_at, listed
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, phrase_end, verb_at
 from palabre.read.scene import Scene
 
@@ -55,31 +56,6 @@ def _clause(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
     return _quote(scene, sentence, after, aside)
 
 
-# Words that make another conjunction of a *que* or *that* after them.
-_BEFORE_THAT = frozenset(
-    [
-        "tandis",
-        "alors",
-        "bien",
-        "ainsi",
-        "afin",
-        "avant",
-        "après",
-        "pour",
-        "dès",
-        "depuis",
-        "plus",
-        "moins",
-        "autant",
-        "pendant",
-        "so",
-        "now",
-        "such",
-        "provided",
-    ]
-)
-
-
 def _that_after(scene: Scene, at: int, last: int) -> int:
     """The place of *that*, *que* after phrases of time and place (*pledged in the same city that*), else `at`."""
     if scene.lower(at, last) not in scene.words.prepositions | {","}:
@@ -87,7 +63,7 @@ def _that_after(scene: Scene, at: int, last: int) -> int:
     for k in range(at + 1, min(last, at + 15)):
         lower = scene.lower(k, last)
         if lower in ("that", "que", "qu'"):
-            return at if scene.lower(k - 1, last) in _BEFORE_THAT | {"de"} else k
+            return at if scene.lower(k - 1, last) in listed("before_that") else k
         verb = auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or lower in scene.cues.forms
         if scene.inside[k] or scene.opening(k, last) or lower in ";:" or verb or lower in scene.words.relatives:
             return at
@@ -198,76 +174,12 @@ def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
         return None
     links = ("à", "de", "d'") if fr else ("to",)
     for k in range(at + 1, min(last - 1, at + 18)):
-        if scene.lower(k, last) in links and _infinitive(scene, k + 1, last):
+        if scene.lower(k, last) in links and infinitive_at(scene, k + 1, last):
             addressee = noun_phrase_from(scene.doc, at, k)
             return until_end(scene, sentence, k + 1), addressee
         if scene.lower(k, last) in (",", ".", ":", ";", "that", "que"):
             return None
     return None
-
-
-def _infinitive(scene: Scene, at: int, last: int) -> bool:
-    lower = scene.lower(at, last)
-    if scene.opening(at, last):
-        lower = scene.lower(at + 1, last)
-    if scene.doc.language == "en":
-        tail = lower in scene.words.determiners or lower in scene.words.prepositions
-        return bool(lower) and not tail and not scene.doc.tokens[min(at, last - 1)].name_like
-    while (
-        lower in ("se", "s'", "ne", "n'", "pas", "le", "la", "l'", "les", "y", "en", "lui", "leur", "plus")
-        and at < last
-    ):
-        at += 1
-        lower = scene.lower(at, last)
-    return lower.endswith(("er", "ir", "re", "oir")) and lower not in _NO_INFINITIVES and at < last
-
-
-# Nouns and others that end like an infinitive.
-_NO_INFINITIVES = frozenset(
-    [
-        "leader",
-        "février",
-        "janvier",
-        "dernier",
-        "premier",
-        "guerre",
-        "contre",
-        "autre",
-        "membre",
-        "ministre",
-        "maire",
-        "pour",
-        "centre",
-        "ordre",
-        "cadre",
-        "titre",
-        "nombre",
-        "entre",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "hier",
-        "notre",
-        "votre",
-        "leur",
-        "territoire",
-        "affaire",
-        "militaire",
-        "avenir",
-        "soir",
-        "pouvoir",
-        "histoire",
-        "lettre",
-        "victoire",
-        "frontière",
-        "rencontre",
-        "terre",
-        "dossier",
-        "quartier",
-        "particulier",
-    ]
-)
 
 
 def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
@@ -276,7 +188,7 @@ def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
         at += 1
     if scene.lower(at, sentence.last) in ("of", "for"):
         return None
-    if scene.lower(at, sentence.last) in ("de", "d'") and _infinitive(scene, at + 1, sentence.last):
+    if scene.lower(at, sentence.last) in ("de", "d'") and infinitive_at(scene, at + 1, sentence.last):
         return until_comma(scene, sentence, at + 1), None
     if scene.ends(at, sentence.last) or scene.lower(at, sentence.last) in scene.words.auxiliaries:
         return None
@@ -298,13 +210,13 @@ def _call(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
 
 def _bare(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     at = aside.end
-    return (until_end(scene, sentence, at), None) if _infinitive(scene, at, sentence.last) else None
+    return (until_end(scene, sentence, at), None) if infinitive_at(scene, at, sentence.last) else None
 
 
 def _linked(*links: str, infinitive: bool) -> "Way":
     def way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
         at, last = aside.end, sentence.last
-        if scene.lower(at, last) not in links or (at + 1 < last and _infinitive(scene, at + 1, last) != infinitive):
+        if scene.lower(at, last) not in links or (at + 1 < last and infinitive_at(scene, at + 1, last) != infinitive):
             return None
         keep = scene.lower(at, last) in ("au", "aux", "du", "des")
         if infinitive:

@@ -1,0 +1,101 @@
+"""Clause ends: where words that somebody says are over. A `Scene` and a token in, the token after the clause out.
+
+Another cue, a contrast of the writer's own or a lone dash end a clause; a comma alone does not.
+"""
+
+from palabre.read.document import Sentence
+from palabre.read.inflection import Form
+from palabre.read.phrases import auxiliary_at, phrase_end
+from palabre.read.scene import FINITE, Scene
+
+
+def clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
+    """The token after the last one of the clause that begins at a token."""
+    last = sentence.last
+    for k in range(at + 1, last):
+        if scene.inside[k]:
+            continue
+        lower = scene.lower(k, last)
+        if lower == ";" or (lower == "," and _breaks(scene, k + 1, last)):
+            return k
+        if lower == ":" and any(scene.lower(j, last) in scene.words.inverted for j in range(k + 1, last)):
+            return k  # *...: his men, he claims, ...*
+        if lower in "-–—" and _lone_dash(scene, sentence, at, k):
+            return k
+        if lower in ("and", "et", "but", "mais") and (
+            next_is_cue(scene, k + 1, last) or _gerund_cue(scene, k + 1, last)
+        ):
+            return k
+    return last
+
+
+def _lone_dash(scene: Scene, sentence: Sentence, at: int, k: int) -> bool:
+    """A spaced dash without a partner: what follows it is the writer's remark."""
+    token = scene.doc.tokens[k]
+    if scene.doc.tokens[k - 1].end == token.start:
+        return False
+    pairs = [j for j in range(at, sentence.last) if scene.doc.tokens[j].text == token.text and not scene.inside[j]]
+    return len(pairs) == 1
+
+
+def _said_after(scene: Scene, at: int, last: int) -> bool:
+    """*..., the minister said.*: another one's cue closes the sentence."""
+    end = phrase_end(scene.doc, at, last)
+    if end is None or end >= last or end - at > 12:
+        return False
+    while end < last and (auxiliary_at(scene.doc, end) or scene.doc.tokens[end].lower in scene.words.adverbs):
+        end += 1
+    forms = scene.cues.forms.get(scene.lower(end, last), ())
+    return any("clause" in f.cue.ways for f in forms) and scene.ends(end + 1, last)
+
+
+def _breaks(scene: Scene, at: int, last: int) -> bool:
+    """Whether what follows a comma is no longer said: another cue, a contrast of the writer's own."""
+    lower = scene.lower(at, last)
+    if (
+        lower in ("according", "selon")
+        and scene.lower(at - 2, last) in scene.words.relatives | scene.words.coordinators
+    ):
+        return False  # *a text which, according to them, ...*
+    if lower in ("according", "selon", "citing", "while", "whereas", "citant") or (
+        lower in ("tandis", "alors", "d'") and scene.lower(at + 1, last) in ("que", "qu'", "après")
+    ):
+        return True
+    if lower in ("and", "et", "but", "mais", "though"):
+        at += 1
+        lower = scene.lower(at, last)
+        if next_is_cue(scene, at, last):
+            return True
+        end = phrase_end(scene.doc, at, last)
+        return end is not None and next_is_cue(scene, end, last) and end - at < 10
+    if scene.doc.language == "fr" and lower in ("la", "le", "l'", "les", "en", "tout"):
+        at += 1
+        lower = scene.lower(at, last)
+    if (lower == "as" and next_is_cue(scene, at + 1, last)) or _said_after(scene, at, last):
+        return True
+    if lower == "ce" and scene.lower(at + 1, last) == "qui" and scene.lower(at + 2, last) in ("a", "ont", "avait"):
+        return True
+    return _gerund_cue(scene, at, last)
+
+
+def _gerund_cue(scene: Scene, at: int, last: int) -> bool:
+    return any(f.form is Form.GERUND for f in scene.cues.forms.get(scene.lower(at, last), ()))
+
+
+def next_is_cue(scene: Scene, at: int, last: int) -> bool:
+    """Whether a finite cue stands here, after auxiliaries and adverbs at most."""
+    for k in range(at, min(at + 4, last)):
+        lower = scene.lower(k, last)
+        forms = scene.cues.forms.get(lower, ())
+        if any(f.form in FINITE or f.form is Form.PARTICIPLE for f in forms) and not scene.doc.tokens[k].name_like:
+            if any(f.form is Form.BASE for f in forms) and scene.doc.language == "en":
+                return False
+            return (
+                k == at
+                or scene.doc.language == "en"
+                or any(auxiliary_at(scene.doc, j) for j in range(at, k))
+                or (any(f.form is Form.FINITE for f in forms))
+            )
+        if not (auxiliary_at(scene.doc, k) or lower in scene.words.adverbs or lower in ("s'", "se")):
+            return False
+    return False
