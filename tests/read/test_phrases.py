@@ -9,6 +9,7 @@ from palabre.model.passage import Span
 from palabre.read.document import Document
 from palabre.read.infinitives import infinitive_at
 from palabre.read.phrases import agent_after, clause_bounds, list_of_parties, object_after, party, subject_before
+from palabre.read.scene import Scene
 
 Finder = Callable[[Document, int], Span | None]
 
