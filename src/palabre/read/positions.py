@@ -7,7 +7,7 @@ facts: *who fired* is a dispute, not a position. No stance is an answer: a state
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
@@ -16,12 +16,14 @@ from palabre.model.passage import Passage, Spans, cover
 from palabre.model.position import AskedQuestion, Position, Question, Stance, combined
 from palabre.model.statement import Force, Statement, Voice
 from palabre.read.document import Document
-from palabre.read.questions import about, proposed
+from palabre.read.phrases import party
+from palabre.read.questions import about, proposed, shared
 from palabre.read.stances import conditions, lexicon, required, said, stance_of, turned
 
 NAME = "positions.v3"
 
 _TAKES_POSITIONS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
+_OPPOSITE = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}
 _AUXILIARY = 12  # characters before a participle in which *was*, *a été* makes it a verb
 _DONE = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.PLANNED}
 
@@ -48,13 +50,32 @@ def read_positions(
     Opposite stances of one actor are two positions where one of them is dated (*refused any talks two weeks ago*).
     """
     asked = tuple(questions)
-    shown = [s for statement in statements for s in _from_statement(doc, statement, asked)]
+    shown = _on_shared_questions(
+        [s for statement in statements for s in _from_statement(doc, statement, asked)], asked, doc.language
+    )
     shown += [s for event in events for s in _from_act(doc, event, asked)]
     groups: dict[tuple[str, str], list[_Shown]] = defaultdict(list)
     for item in shown:
         groups[(item.actor.resolved or item.actor.text).casefold(), item.question.id].append(item)
     kept = [items for group in groups.values() for items in _by_time(group)]
     return tuple(_position(items, number) for number, items in enumerate(kept, start=1))
+
+
+def _on_shared_questions(shown: list[_Shown], asked: tuple[Question, ...], language: str) -> list[_Shown]:
+    """Like statements answer one proposed question, so that those who differ meet on it."""
+    ids = {q.id for q in asked}
+    proposals: list[AskedQuestion] = []
+    found: list[_Shown] = []
+    for item in shown:
+        if item.question.id in ids:
+            found.append(item)
+            continue
+        question, opposite = shared(item.question, language, proposals)
+        if question is item.question:
+            proposals.append(question)
+        stance = _OPPOSITE.get(item.stance, item.stance) if opposite else item.stance
+        found.append(replace(item, question=question, stance=stance))
+    return found
 
 
 def _by_time(items: list[_Shown]) -> list[list[_Shown]]:
@@ -138,9 +159,17 @@ def _from_act(doc: Document, event: Event, questions: tuple[Question, ...]) -> I
         return
     question = about(doc, ((sentence.start, sentence.end),), questions)
     if question:
-        for actor in event.actors:
+        for actor in event.actors or _sanctioner(doc, event, sentence.start):
             asked = _asked(question, doc.language)
             yield _Shown(actor, asked, stance, event.trigger.spans, None, event.id, (), event.time)
+
+
+def _sanctioner(doc: Document, event: Event, start: int) -> Iterator[Party]:
+    """Who imposes or lifts, where the event does not tell: the subject at the head of the sentence."""
+    if event.kind is EventKind.SANCTION:
+        match = lexicon(doc.language).sanctioning.match(doc.text[start : event.trigger.spans[0][0]])
+        if match:
+            yield party(doc, (start + match.start("who"), start + match.end("who")))
 
 
 def _stance_of_act(event: Event) -> Stance | None:

@@ -7,6 +7,7 @@ that share only one common word with a question, and contents too long, too bare
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -20,15 +21,18 @@ _SHORTEST_STEM = 5  # letters of a question's word that can show that a passage 
 _LONGEST_PROPOSAL = 160  # characters of a content that can become a question
 _FEWEST_WORDS = 2  # words of four letters and more in it
 _CONTEXT = 3  # sentences before a passage that may tell what it is about
-_PROPOSES = {Force.REJECT, Force.ACCEPT, Force.DEMAND, Force.CONDEMN, Force.OFFER, Force.DEFEND, Force.PRAISE}
+_PROPOSES = {Force.REJECT, Force.ACCEPT, Force.DEMAND, Force.CONDEMN, Force.OFFER, Force.DEFEND}
 _SAYS = {Force.SAY, Force.THINK}
+_WANTS = {Force.DEMAND, Force.OFFER, Force.ACCEPT, Force.REJECT}
+_ALIKE = 0.6  # share of the longer words of the shorter question that the other must have
+_FRAME = {"shoul", "there", "right", "juste", "faut-"}  # words of the shapes
 _NOUN = re.compile(r"(?:the|a|an|any|its|their|le|la|les|l['’]|un|une|des|tout)\s*\w", re.IGNORECASE)
 
 
 @cache
 def _shapes(language: str) -> dict[str, str]:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("positions.toml").read_text("utf-8"))[language]
-    return {key: raw[key] for key in ("infinitive", "noun", "clause", "ends", "ought", "talks")}
+    return {key: value for key, value in raw.items() if isinstance(value, str)}
 
 
 def _calls(statement: Statement, language: str) -> bool:
@@ -106,15 +110,44 @@ def _context_start(doc: Document, offset: int) -> int:
 
 def proposed(statement: Statement, language: str) -> AskedQuestion | None:
     """A question made of what a plain yes or no is said to; None when it cannot be asked."""
-    if not _calls(statement, language) or statement.form is Form.DIRECT or statement.within:
+    if not _calls(statement, language) or statement.form is Form.DIRECT:
         return None
     shapes = _shapes(language)
     content = re.split(shapes["ends"], statement.content.text, maxsplit=1)[0].strip(" ,;:")
     words = re.findall(r"\w+", content.lower())
     if len(content) > _LONGEST_PROPOSAL or sum(len(w) > 3 for w in words) < _FEWEST_WORDS:
         return None
-    shape = "noun" if _NOUN.match(content) else "clause"
-    if statement.force in {Force.DEMAND, Force.OFFER} and statement.addressee and shape == "clause":
-        shape = "infinitive"
-    actor = statement.addressee.text if statement.addressee else ""
-    return AskedQuestion(id=content_id("qu", " ".join(words)), text=shapes[shape].format(content=content, actor=actor))
+    if statement.force is Force.OFFER and not _NOUN.match(content):
+        return None
+    return AskedQuestion(id=content_id("qu", " ".join(words)), text=_worded(statement, content, shapes))
+
+
+def _worded(statement: Statement, content: str, shapes: dict[str, str]) -> str:
+    """The question in words, *Should there be ...?*, *Should they ...?*, or *Is it right: ...?* by the shape of the content."""
+    talks = re.search(shapes["talks_with"], content, re.IGNORECASE)
+    if talks:
+        return shapes["talk"].format(who=talks["who"])
+    if _NOUN.match(content) and (must := re.match(shapes["must"], content, re.IGNORECASE)):
+        return shapes["should"].format(**must.groupdict())
+    if _NOUN.match(content):
+        shape = "wanted" if statement.force in _WANTS else "noun"
+        return shapes[shape].format(content=re.sub(shapes["any"], "", content, flags=re.IGNORECASE))
+    if statement.force in {Force.DEMAND, Force.OFFER} and statement.addressee:
+        return shapes["infinitive"].format(content=content, actor=statement.addressee.text)
+    return shapes["clause"].format(content=content)
+
+
+def shared(question: AskedQuestion, language: str, earlier: Iterable[AskedQuestion]) -> tuple[AskedQuestion, bool]:
+    """An earlier question on the same matter, if any, and whether a yes to the one is a no to the other."""
+    shapes = _shapes(language)
+    for other in earlier:
+        one, two = (_matter(q.text) for q in (question, other))
+        if len(one & two) >= _FEWEST_WORDS and len(one & two) >= _ALIKE * min(len(one), len(two)):
+            reversed_ = [bool(re.search(shapes["reverse"], q.text, re.IGNORECASE)) for q in (question, other)]
+            return other, reversed_[0] != reversed_[1]
+    return question, False
+
+
+def _matter(text: str) -> set[str]:
+    """The beginnings of the longer words, without case."""
+    return {w[:_SHORTEST_STEM] for w in re.findall(r"[^\W\d_]{5,}", text.casefold())} - _FRAME

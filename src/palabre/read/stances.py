@@ -20,6 +20,8 @@ from palabre.model.statement import Force, Form, Statement, Voice
 from palabre.read.document import Document
 from palabre.read.questions import terms
 
+_JUST_BEFORE = 250  # characters in which a bare noun's name is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -39,6 +41,7 @@ class Lexicon:
     aside: re.Pattern[str]
     by: re.Pattern[str]
     auxiliary: re.Pattern[str]
+    sanctioning: re.Pattern[str]
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
@@ -81,7 +84,7 @@ def stance_of(doc: Document, statement: Statement, question: Question | None) ->
     clause = _clause(content, terms(question, doc.language)) if question else content
     forced = _forces().get(statement.force)
     asked = question.words.in_language(doc.language) if question else ""
-    direction = forced or _worded(clause, known) or _of_its_own(statement, asked)
+    direction = forced or _worded(clause, known) or _of_its_own(doc, statement, asked)
     if direction is None or known.silence.match(content) or (asked and _mourns(statement, clause, asked, known)):
         return None
     if asked and turned(clause, asked, known) != _denies(forced, content, clause, known):
@@ -98,11 +101,14 @@ def _denies(forced: Stance | None, content: str, clause: str, known: Lexicon) ->
     return forced is Stance.AGAINST and bool(known.denied.search(content))
 
 
-def _of_its_own(statement: Statement, asked: str) -> Stance | None:
+def _of_its_own(doc: Document, statement: Statement, asked: str) -> Stance | None:
     """An actor that confirms the very measure which the question asks whether it should take is for it."""
     if statement.force is not Force.CONFIRM or statement.speaker is None:
         return None
+    start = statement.speaker.spans[0][0]
     name = statement.speaker.resolved or statement.speaker.text
+    if not re.search(r"\b[A-ZÀ-Ý]\w+", name[1:]):  # *the organisation*, named just before
+        name = doc.text[max(start - _JUST_BEFORE, 0) : start]
     named = set(re.findall(r"\b[A-ZÀ-Ý]\w{2,}", name)) & set(re.findall(r"(?<!^)\b[A-ZÀ-Ý]\w{2,}", asked))
     return (
         Stance.FOR

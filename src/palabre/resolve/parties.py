@@ -24,7 +24,7 @@ _NEAR = 6  # mentions that a bare noun or a possessive looks back over
 _GROUPS = {MentionKind.ARMED_GROUP, MentionKind.ORGANISATION, MentionKind.COMMUNITY}
 _OPENING = 5  # characters before a place in which a sentence opens with it (*In *, *À *)
 _OPENS = re.compile(r"(?:^|[\n.!?»”]\s?)(?:In |At |À |A )?$")
-_STOP = re.compile(r"[.!?](?=\s)")
+_STOP = re.compile(r"\n")
 _OF = re.compile(
     r"\b(?:of|for|to|by|with|from|de|du|des|pour|par|avec)\s+(?:the\s+|la\s+|le\s+|l['’])?$|\bd['’]$", re.IGNORECASE
 )
@@ -260,7 +260,7 @@ class PartyResolver:
         return self._army(state) or state if noun in self._lexicon.army_alone else state
 
     def _here(self, party: Party) -> str | None:
-        """The state in whose capital the sentence is set: *In Bamako, the government said*."""
+        """The state in whose capital the paragraph is set: *In Bamako, the government said*."""
         start, _ = cover(party.spans)
         number = bisect_left(self._starts, start)
         for mention in reversed(self._mentions[max(number - _NEAR, 0) : number]):
