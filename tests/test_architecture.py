@@ -36,8 +36,8 @@ STDLIB_DOORS = {
     "http.client": set[str](),
     "html.parser": {"extract"},
     "smtplib": {"publish"},
-    "concurrent.futures": {"pipeline.py"},
-    "multiprocessing": {"pipeline.py"},
+    "concurrent.futures": {"pipeline"},
+    "multiprocessing": {"pipeline"},
 }
 # Light enough to be imported at the top of a module of their own door; all others only inside functions.
 LIGHT = {"msgspec", "typer", "text_to_num", "dateutil"}

@@ -1,5 +1,6 @@
 """What holds for any text: spans are well formed, nothing is invented, the same text reads the same, none hangs."""
 
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -163,6 +164,7 @@ HOSTILE = {
 LENGTH = 20_000
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_hangs(piece: str, language: str) -> None:
@@ -174,3 +176,42 @@ def test_no_text_hangs(piece: str, language: str) -> None:
     begun = time.process_time()
     sound(text, engine().read(article(text, language)).reading)
     assert time.process_time() - begun < 4
+
+
+REPEATED = {
+    "speech in speech": ("en", "he said that "), "shared subjects": ("en", "and said "), "colons": ("en", 'He said: "We go.\n\n'),
+    "who": ("en", "who said "), "added": ("en", "he added, "), "several": ("en", "Awa Torvald and said "),
+    "quoted": ("en", '"we" said Torvald '), "names": ("en", "Aa Bb "), "in capitals": ("en", "MALI SAID "),
+    "accords": ("en", "signed the agreement "), "new accords": ("en", "another deal with Mali, "),
+    "places": ("en", "attack on Gao "), "updates": ("en", "killed soldiers "), "promises": ("en", "He promised to go. "),
+    "numbers": ("en", "12 killed, "), "commas": ("en", "Torvald, who "), "brackets": ("en", "Torvald (12) "),
+    "paroles": ("fr", "il a dit que "), "sujets": ("fr", "et a dit "), "qui": ("fr", "qui a dit "),
+    "ajouts": ("fr", "a-t-il ajouté, "), "guillemets": ("fr", "« On part », a-t-il dit. "), "accords fr": ("fr", "a signé l’accord "),
+    "trêves": ("fr", "cessez-le-feu entre le Mali et "), "noms": ("fr", "Awa Torvald, "), "tués": ("fr", "12 soldats tués à Gao "),
+    "promesses": ("fr", "La France a promis de partir. "), "parenthèses": ("fr", "Front du Mali (FLA) "),
+}  # fmt: skip
+GROWN = 4_000
+
+
+def calls(text: str, language: str) -> int:
+    """How many calls it takes to read a text: the same on every machine, however busy."""
+    count = 0
+
+    def profile(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(profile)
+    try:
+        engine().read(article(text, language))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(("language", "piece"), REPEATED.values(), ids=REPEATED)
+def test_work_grows_with_length(language: str, piece: str) -> None:
+    """Twice the text takes little more than twice the work, whatever is repeated; what is quadratic takes four times."""
+    engine().read(article(piece, language))  # what is loaded once is loaded now
+    short, long = (calls(piece * (length // len(piece)), language) for length in (GROWN, 2 * GROWN))
+    assert long < 2.6 * short
