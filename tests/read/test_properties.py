@@ -179,15 +179,17 @@ def test_no_text_hangs(piece: str, language: str) -> None:
 
 
 REPEATED = {
-    "speech in speech": ("en", "he said that "), "shared subjects": ("en", "and said "), "colons": ("en", 'He said: "We go.\n\n'),
-    "who": ("en", "who said "), "added": ("en", "he added, "), "several": ("en", "Awa Torvald and said "),
-    "quoted": ("en", '"we" said Torvald '), "names": ("en", "Aa Bb "), "in capitals": ("en", "MALI SAID "),
-    "accords": ("en", "signed the agreement "), "new accords": ("en", "another deal with Mali, "),
-    "places": ("en", "attack on Gao "), "updates": ("en", "killed soldiers "), "promises": ("en", "He promised to go. "),
+    "speech in speech": ("en", "he said that "), "shared subjects": ("en", "and said "),
+    "colons": ("en", 'He said: "We go.\n\n'), "who": ("en", "who said "), "added": ("en", "he added, "),
+    "several": ("en", "Awa Torvald and said "), "quoted": ("en", '"we" said Torvald '), "names": ("en", "Aa Bb "),
+    "in capitals": ("en", "MALI SAID "), "accords": ("en", "signed the agreement "),
+    "new accords": ("en", "another deal with Mali, "), "places": ("en", "attack on Gao "),
+    "updates": ("en", "killed soldiers "), "promises": ("en", "He promised to go. "),
     "numbers": ("en", "12 killed, "), "commas": ("en", "Torvald, who "), "brackets": ("en", "Torvald (12) "),
     "paroles": ("fr", "il a dit que "), "sujets": ("fr", "et a dit "), "qui": ("fr", "qui a dit "),
-    "ajouts": ("fr", "a-t-il ajouté, "), "guillemets": ("fr", "« On part », a-t-il dit. "), "accords fr": ("fr", "a signé l’accord "),
-    "trêves": ("fr", "cessez-le-feu entre le Mali et "), "noms": ("fr", "Awa Torvald, "), "tués": ("fr", "12 soldats tués à Gao "),
+    "ajouts": ("fr", "a-t-il ajouté, "), "guillemets": ("fr", "« On part », a-t-il dit. "),
+    "accords fr": ("fr", "a signé l’accord "), "trêves": ("fr", "cessez-le-feu entre le Mali et "),
+    "noms": ("fr", "Awa Torvald, "), "tués": ("fr", "12 soldats tués à Gao "),
     "promesses": ("fr", "La France a promis de partir. "), "parenthèses": ("fr", "Front du Mali (FLA) "),
 }  # fmt: skip
 GROWN = 4_000
@@ -211,7 +213,7 @@ def calls(text: str, language: str) -> int:
 
 @pytest.mark.parametrize(("language", "piece"), REPEATED.values(), ids=REPEATED)
 def test_work_grows_with_length(language: str, piece: str) -> None:
-    """Twice the text takes little more than twice the work, whatever is repeated; what is quadratic takes four times."""
+    """Twice the text takes about twice the work, whatever is repeated; a quadratic step takes four times."""
     engine().read(article(piece, language))  # what is loaded once is loaded now
     short, long = (calls(piece * (length // len(piece)), language) for length in (GROWN, 2 * GROWN))
     assert long < 2.6 * short
