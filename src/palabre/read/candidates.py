@@ -12,6 +12,7 @@ from palabre.model.passage import overlap
 from palabre.read.agents import subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
 from palabre.read.participants import definite, participants, passive, suspected
@@ -65,7 +66,7 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
             continue
         if harm and any(t.sense.kind is EventKind.KILLING and _beside(doc, t, trigger) for g in groups for t in g):
             continue
-        if groups and _object_of_signing(groups[-1][-1], trigger):
+        if groups and (_object_of_signing(groups[-1][-1], trigger) or _signed(groups[-1][-1], trigger)):
             continue
         if groups and _coordinated(doc, groups[-1][-1], trigger):
             groups[-1].append(trigger)
@@ -92,8 +93,17 @@ def _beside(doc: Document, one: Trigger, two: Trigger) -> bool:
 def _object_of_signing(verb: Trigger, noun: Trigger) -> bool:
     """*signed a ceasefire agreement*: what is signed is no second event."""
     signing = verb.sense.kind is EventKind.AGREEMENT and not verb.noun
-    accord = noun.noun and noun.sense.kind in {EventKind.AGREEMENT, EventKind.CEASEFIRE}
-    return signing and accord and noun.first - verb.last <= 5
+    return signing and _accord(noun) and noun.first - verb.last <= 5
+
+
+def _signed(noun: Trigger, verb: Trigger) -> bool:
+    """*the truce concluded on 29 May*: the participle tells no second event."""
+    bare = verb.sense.kind is EventKind.AGREEMENT and verb.sense.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
+    return _accord(noun) and bare and verb.first == noun.last
+
+
+def _accord(noun: Trigger) -> bool:
+    return noun.noun and noun.sense.kind in {EventKind.AGREEMENT, EventKind.CEASEFIRE}
 
 
 def _coordinated(doc: Document, one: Trigger, two: Trigger) -> bool:
@@ -206,7 +216,9 @@ def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
 
 def _subject_tokens(doc: Document, sentence: Sentence, trigger: Trigger) -> range:
     """The tokens of who is said to have suffered a passive verb."""
-    span = subject(doc, trigger.first) if passive(doc, sentence, trigger) else None
+    if not passive(doc, sentence, trigger):
+        return range(0)
+    span = noun_before_participle(doc, sentence, trigger.first) or subject(doc, trigger.first)
     return range(*doc.tokens_between(*span)) if span else range(0)
 
 

@@ -12,6 +12,7 @@ from palabre.read.agents import members, subject
 from palabre.read.deeds import TWO_SIDED, of_noun
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT
+from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
@@ -53,7 +54,8 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
     if passive(doc, sentence, trigger):
         if trigger.sense.kind is EventKind.CONTACT:
             return Participants(split(doc, before_time(doc, _agent(doc, trigger))), _reached(doc, sentence, trigger))
-        return made(doc, _agent(doc, trigger), subject(doc, trigger.first))
+        sufferer = noun_before_participle(doc, sentence, trigger.first) or subject(doc, trigger.first)
+        return made(doc, _agent(doc, trigger), sufferer)
     return _of_active(doc, sentence, trigger)
 
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palabre.model.event import EventKind
-from palabre.model.passage import overlap
+from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.model.time import Time
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.embedded import Range, embedded_clauses, own_range, reduced_clauses
 from palabre.read.participant_words import lists, said_words
 from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.triggers import Trigger
@@ -50,6 +51,9 @@ def _asides(language: str) -> frozenset[str]:
 
 # A place in capitals, perhaps with country, day and agency, then a dash.
 _DATE_LINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:[,(][^-–—.\n]{1,40})? ?[-–—] (?=\S)")
+_OPENING = 3  # tokens before a time that opens its sentence
+_TO_CLAIM = 8  # tokens from such a time to the verb of claiming
+_TO_NOUN = 4  # tokens from *after* to the noun it counts from
 _FARTHEST = 150  # characters between trigger and place or time
 _MOVES = {EventKind.DISPLACEMENT, EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.EXPULSION, EventKind.ESCAPE}
 
@@ -62,6 +66,7 @@ class Setting:
         self._times = times
         self._places = places
         self._time_starts = [t.spans[0][0] for t in times]
+        self._clauses: tuple[int, list[Range]] | None = None
         self._place_starts = [p.spans[0][0] for p in places]
 
     def places(self, sentence: Sentence, trigger: Trigger) -> tuple[NamedPlace, ...]:
@@ -84,8 +89,8 @@ class Setting:
         """The time of an event: of its clause, else of its sentence when the sentence has but one."""
         lo, hi = (bisect_left(self._time_starts, x) for x in (sentence.start, sentence.end))
         begins = self._after_dateline(sentence)
-        here = [t for t in self._times[lo:hi] if not self._of_saying(t) and t.spans[0][0] >= begins]
-        chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here])
+        here = [t for t in self._times[lo:hi] if t.spans[0][0] >= begins and not self._of_another(t, sentence, trigger)]
+        chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here], strict=True)
         return here[chosen] if chosen is not None else None
 
     def _located(self, place: NamedPlace, sentence: Sentence, trigger: Trigger) -> bool:
@@ -129,6 +134,42 @@ class Setting:
                 return True
         return False
 
+    def _embedded(self, sentence: Sentence) -> list[Range]:
+        if self._clauses is None or self._clauses[0] != sentence.first:
+            self._clauses = sentence.first, embedded_clauses(self._doc, sentence)
+        return self._clauses[1]
+
+    def _same_clause(self, span: Span, held: list[Range], around: Range | None) -> bool:
+        """Whether a place or time stands in the trigger's own embedded clause, or in none as the trigger."""
+        at = self._doc.token_at(span[0])
+        if around:
+            return around[0] <= at < around[1]
+        return not any(a <= at < b for a, b in held)
+
+    def _of_another(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether the time is not the event's: when it was told or claimed, or how long after it something was."""
+        return self._of_saying(time) or self._of_claim(time, sentence, trigger) or self._counts_from(time, trigger)
+
+    def _of_claim(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
+        """*On Friday it claimed an attack*, *claimed responsibility on Friday for an attack*: the day of the claim."""
+        doc, claims = self._doc, lists(self._doc.language)["claims"]
+        at, end = doc.token_at(time.spans[0][0]), doc.token_at(time.spans[0][1] - 1) + 1
+        gap = lists(doc.language)["claim_gap"]
+        before = at - 1
+        while before > sentence.first and doc.tokens[before].lower in gap:
+            before -= 1
+        if doc.tokens[before].lower in claims:
+            return True
+        if at - sentence.first > _OPENING:
+            return False
+        return any(doc.tokens[i].lower in claims for i in range(end, min(trigger.first, end + _TO_CLAIM)))
+
+    def _counts_from(self, time: Time, trigger: Trigger) -> bool:
+        """*five days after the release*: no time of the release itself."""
+        if time.start is not None or time.text.lower().split()[-1] not in lists(self._doc.language)["counted_from"]:
+            return False
+        return 0 <= trigger.first - self._doc.token_at(time.spans[0][1] - 1) <= _TO_NOUN
+
     def _of_saying(self, time: Time) -> bool:
         """Whether the time is when somebody spoke: *said on Tuesday*, *a déclaré mardi*."""
         doc = self._doc
@@ -141,7 +182,8 @@ class Setting:
         at = bisect_left(self._place_starts, start)
         return at < len(self._places) and self._place_starts[at] < end
 
-    def _nearest(self, sentence: Sentence, trigger: Trigger, spans: list[tuple[int, int]]) -> int | None:
+    def _nearest(self, sentence: Sentence, trigger: Trigger, spans: list[Span], *, strict: bool = False) -> int | None:
+        """The span nearest to a trigger in its clause, or the only one; `strict`: not from an embedded clause."""
         if not spans:
             return None
         doc = self._doc
@@ -149,7 +191,12 @@ class Setting:
         low, high = doc.tokens[first].start, doc.tokens[last - 1].end
         at, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
         own = [n for n, (s, e) in enumerate(spans) if low <= s and e <= high]
-        pool = own or ([0] if len(spans) == 1 else [])
+        held = self._embedded(sentence)
+        around = own_range(held, trigger)
+        own = [n for n in own if self._same_clause(spans[n], held, around)]
+        held = reduced_clauses(doc, sentence) if strict else []
+        only = len(spans) == 1 and not around and self._same_clause(spans[0], held, around)
+        pool = own or ([0] if only else [])
         pool = [n for n in pool if spans[n][0] - end < _FARTHEST and at - spans[n][1] < _FARTHEST]
         if not pool:
             return None

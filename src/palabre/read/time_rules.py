@@ -193,7 +193,9 @@ def _ago(parts: dict[str, str], context: TimeContext) -> Interval | None:
 
 
 def _later(parts: dict[str, str], context: TimeContext) -> Interval | None:
-    """Counted from the last day told; without one there is no starting point."""
+    """Counted from the last day told; without one, or from an event (*after the release*), there is no start."""
+    if "from" in parts:
+        return UNKNOWN
     word = parts["dir"].lower()
     sign = 1 if word in {"later", "after", "plus tard", "après"} else -1
     unit = context.words.code("unit", parts["unit"])

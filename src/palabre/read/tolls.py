@@ -27,6 +27,7 @@ from palabre.read.wordings import Wordings, key
 
 NAME = "tolls.v1"
 
+_RANKED = 8  # tokens from *the deadliest* to its *since*
 _LONGEST = 120  # characters of a source: what is longer was delimited wrongly
 # Who asks for, judges or denies an act gives no figure of it.
 _NOT_TELLING = {
@@ -71,6 +72,15 @@ def read_tolls(doc: Document, amounts: Sequence[NumberPhrase], told: Told | None
     return tuple(found)
 
 
+def _is_cumulative(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence counts over a time (*since 2015*); *the deadliest since 2015* counts nothing."""
+    ranks = toll_words(doc.language)["ranks"]
+    return any(
+        not any(doc.tokens[i].lower in ranks for i in range(max(sentence.first, hit.first - _RANKED), hit.first))
+        for hit in _cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last)
+    )
+
+
 def _sentence_tolls(
     doc: Document,
     sentence: Sentence,
@@ -82,7 +92,7 @@ def _sentence_tolls(
     # Who tells the figure is not counted by it: *selon un élu, 12 villageois*.
     counts = [c for c in read_counts(doc, sentence, words, by_first) if not told.tells(_span(doc, c))]
     governed = _govern(doc, counts, words)
-    cumulative = any(_cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last))
+    cumulative = _is_cumulative(doc, sentence)
     found: list[FoundToll] = []
     who: Victim | None = None
     for count, word in zip(counts, governed, strict=True):

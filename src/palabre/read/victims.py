@@ -12,7 +12,7 @@ from typing import Any
 from palabre.model.toll import Harm, Victim
 from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.triggers import phrase_forms
-from palabre.read.wordings import Key, Wordings, key
+from palabre.read.wordings import Found, Key, Wordings, key
 
 
 @cache
@@ -65,6 +65,11 @@ def sized(language: str) -> Wordings[str]:
 def harms(language: str) -> Wordings[tuple[Harm, Form]]:
     """Harm words to (harm, form). A bare adjective or noun of harm (*dead*, *morts*) has the form NOUN."""
     return Wordings(_harms(language))
+
+
+def is_participle(hit: Found[tuple[Harm, Form]] | None) -> bool:
+    """Whether a harm word can be a participle."""
+    return hit is not None and any(f in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE} for _, f in hit.values)
 
 
 def _harms(language: str) -> Iterator[tuple[Key, tuple[Harm, Form]]]:
