@@ -18,7 +18,7 @@ from palabre.model.statement import Force, Statement, Voice
 from palabre.read.document import Document
 from palabre.read.phrases import party
 from palabre.read.questions import about, proposed, shared
-from palabre.read.stances import conditions, lexicon, required, said, stance_of, turned
+from palabre.read.stances import conditions, lexicon, required, said, stance_of, turned, unconditional
 
 NAME = "positions.v3"
 
@@ -104,12 +104,12 @@ def _position(items: list[_Shown], number: int) -> Position:
 def _from_statement(doc: Document, statement: Statement, questions: tuple[Question, ...]) -> Iterator[_Shown]:
     if statement.speaker is None or statement.voice not in _TAKES_POSITIONS or _in_passing(doc, statement):
         return
-    question = about(doc, said(doc, statement), questions)
+    question = about(doc, unconditional(doc, statement), questions) or about(doc, said(doc, statement), questions)
     yield from _from_conditions(doc, statement, question, questions)
     stance = stance_of(doc, statement, question)
     if stance is None:
         return
-    asked = _asked(question, doc.language) if question else proposed(statement, doc.language)
+    asked = _asked(question, doc.language) if question else proposed(doc, statement)
     if asked is None:
         return
     given = tuple(conditions(doc, statement)) if stance is Stance.CONDITIONAL else ()
@@ -127,10 +127,11 @@ def _in_passing(doc: Document, statement: Statement) -> bool:
     """Whether a demand is only told beside the matter: *the detainees requested by the fighters*."""
     if statement.force is not Force.DEMAND or statement.cue is None or statement.speaker is None:
         return False
-    (start, end), speaker = statement.cue.spans[0], statement.speaker.spans[0]
-    before, between = doc.text[max(start - _AUXILIARY, 0) : start], doc.text[end : speaker[0]]
+    (start, _), speaker = statement.cue.spans[0], statement.speaker.spans[0]
+    until = doc.text[start : speaker[0]]
+    before = doc.text[max(start - _AUXILIARY, 0) : start] + until.partition(" ")[0] + " "
     known = lexicon(doc.language)
-    return start < speaker[0] and bool(known.by.fullmatch(between)) and not known.auxiliary.search(before)
+    return bool(known.by.search(until)) and not known.auxiliary.search(before)
 
 
 def _from_conditions(

@@ -23,10 +23,13 @@ _FEWEST_WORDS = 2  # words of four letters and more in it
 _CONTEXT = 3  # sentences before a passage that may tell what it is about
 _PROPOSES = {Force.REJECT, Force.ACCEPT, Force.DEMAND, Force.CONDEMN, Force.OFFER, Force.DEFEND}
 _SAYS = {Force.SAY, Force.THINK}
-_WANTS = {Force.DEMAND, Force.OFFER, Force.ACCEPT, Force.REJECT}
+_WANTS = {Force.DEMAND, Force.OFFER}
 _ALIKE = 0.6  # share of the longer words of the shorter question that the other must have
 _FRAME = {"shoul", "there", "right", "juste", "faut-"}  # words of the shapes
-_NOUN = re.compile(r"(?:the|a|an|any|its|their|le|la|les|l['’]|un|une|des|tout)\s*\w", re.IGNORECASE)
+_NOUN = re.compile(r"[\"“«]|(?:(?:the|a|an|any|its|their|le|la|les|un|une|des|toute?)\b|l['’])\s*\w", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:any|an?|une?|toute?)\b", re.IGNORECASE)
+_ELISION = re.compile(r"\bque (?=(?:un|une|elles?|ils?|on|aucune?|autre\w*|au)\b)")
+_THAT = re.compile(r"\b(?:that|que|qu['’])\s*$", re.IGNORECASE)
 
 
 @cache
@@ -108,32 +111,41 @@ def _context_start(doc: Document, offset: int) -> int:
     return doc.body[max(number - 1 - _CONTEXT, 0)].start if number else offset
 
 
-def proposed(statement: Statement, language: str) -> AskedQuestion | None:
+def proposed(doc: Document, statement: Statement) -> AskedQuestion | None:
     """A question made of what a plain yes or no is said to; None when it cannot be asked."""
-    if not _calls(statement, language) or statement.form is Form.DIRECT:
+    if not _calls(statement, doc.language) or statement.form is Form.DIRECT:
         return None
-    shapes = _shapes(language)
+    shapes = _shapes(doc.language)
     content = re.split(shapes["ends"], statement.content.text, maxsplit=1)[0].strip(" ,;:")
     words = re.findall(r"\w+", content.lower())
     if len(content) > _LONGEST_PROPOSAL or sum(len(w) > 3 for w in words) < _FEWEST_WORDS:
         return None
-    if statement.force is Force.OFFER and not _NOUN.match(content):
-        return None
-    return AskedQuestion(id=content_id("qu", " ".join(words)), text=_worded(statement, content, shapes))
+    noun = bool(_NOUN.match(content))
+    start = statement.content.spans[0][0]
+    that = bool(_THAT.search(doc.text[max(start - _SHORTEST_STEM, 0) : start]))
+    if statement.force in {Force.OFFER, Force.ACCEPT} and (that or not noun):
+        return None  # what is granted as true, or promised by oneself, is no question between parties
+    text = _ELISION.sub("qu’", _worded(statement, content, shapes, noun=noun and not that))
+    return AskedQuestion(id=content_id("qu", " ".join(words)), text=text)
 
 
-def _worded(statement: Statement, content: str, shapes: dict[str, str]) -> str:
-    """The question in words, *Should there be ...?*, *Should they ...?*, or *Is it right: ...?* by the shape of the content."""
+def _worded(statement: Statement, content: str, shapes: dict[str, str], *, noun: bool) -> str:
+    """The question in words: *Should there be*, *Should they*, *Is it right*, by the shape of the content."""
     talks = re.search(shapes["talks_with"], content, re.IGNORECASE)
     if talks:
         return shapes["talk"].format(who=talks["who"])
-    if _NOUN.match(content) and (must := re.match(shapes["must"], content, re.IGNORECASE)):
+    must = re.match(shapes["must"], content, re.IGNORECASE)
+    must = must or (re.match(shapes["to"], content, re.IGNORECASE) if statement.force is Force.DEMAND else None)
+    if must:
         return shapes["should"].format(**must.groupdict())
-    if _NOUN.match(content):
-        shape = "wanted" if statement.force in _WANTS else "noun"
-        return shapes[shape].format(content=re.sub(shapes["any"], "", content, flags=re.IGNORECASE))
-    if statement.force in {Force.DEMAND, Force.OFFER} and statement.addressee:
-        return shapes["infinitive"].format(content=content, actor=statement.addressee.text)
+    if noun:
+        plain = re.sub(shapes["any"], "", content, flags=re.IGNORECASE)
+        wanted = statement.force in _WANTS or _INDEFINITE.match(content)
+        return shapes["wanted" if wanted else "noun"].format(content=plain)
+    if statement.force is Force.DEMAND and not re.search(shapes["ought"], content, re.IGNORECASE):
+        addressed = statement.addressee and not _NOUN.match(content)
+        actor = statement.addressee.text if statement.addressee and addressed else ""
+        return shapes["infinitive" if addressed else "done"].format(content=content, actor=actor)
     return shapes["clause"].format(content=content)
 
 

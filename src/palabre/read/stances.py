@@ -158,6 +158,18 @@ def conditions(doc: Document, statement: Statement) -> Iterator[Passage]:
             yield passage(doc.text, proviso.span())
 
 
+def unconditional(doc: Document, statement: Statement) -> Spans:
+    """What is said, up to its condition."""
+    kept: list[tuple[int, int]] = []
+    for start, end in said(doc, statement):
+        match = lexicon(doc.language).condition.search(doc.text, start, end)
+        if match is None:
+            kept.append((start, end))
+            continue
+        return (*kept, (start, match.start())) if match.start() > start else tuple(kept) or said(doc, statement)
+    return tuple(kept)
+
+
 def required(doc: Document, statement: Statement) -> Iterator[Passage]:
     """The conditions that are demands: what must happen first, not what might."""
     for start, end in statement.content.spans:
