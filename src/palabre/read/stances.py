@@ -74,11 +74,18 @@ def said(doc: Document, statement: Statement) -> Spans:
 
 
 def stance_of(doc: Document, statement: Statement, question: Question | None) -> Stance | None:
-    """The stance that a statement shows, None when it shows none.
+    """The stance that a statement shows, if any: its direction, unless it stands under a condition or is in part."""
+    direction = direction_of(doc, statement, question)
+    if direction is None:
+        return None
+    if any(conditions(doc, statement)):
+        return Stance.CONDITIONAL
+    in_part = question and direction is Stance.FOR and lexicon(doc.language).partial.search(statement.content.text)
+    return Stance.MIXED if in_part else direction
 
-    On a question of the desk, the clause that is about it may turn the direction (`turned`), and a yes to a part of
-    what is asked is mixed.
-    """
+
+def direction_of(doc: Document, statement: Statement, question: Question | None) -> Stance | None:
+    """For or against. On a question of the desk, the clause that is about it may turn the direction (`turned`)."""
     known = lexicon(doc.language)
     content = " ; ".join(doc.text[s:e] for s, e in said(doc, statement))
     clause = _clause(content, terms(question, doc.language)) if question else content
@@ -89,9 +96,7 @@ def stance_of(doc: Document, statement: Statement, question: Question | None) ->
         return None
     if asked and turned(clause, asked, known) != _denies(forced, content, clause, known):
         direction = Stance.AGAINST if direction is Stance.FOR else Stance.FOR
-    if any(conditions(doc, statement)):
-        return Stance.CONDITIONAL
-    return Stance.MIXED if asked and direction is Stance.FOR and known.partial.search(content) else direction
+    return direction
 
 
 def _denies(forced: Stance | None, content: str, clause: str, known: Lexicon) -> bool:
@@ -200,7 +205,7 @@ def stance_in_text(question: str, text: str, language: str) -> Stance | None:
     votes: dict[Stance, int] = defaultdict(int)
     for sentence in doc.sentences:
         own = _own_words(doc, sentence.start, sentence.end)
-        stance = stance_of(doc, own, asked) if own else None
+        stance = direction_of(doc, own, asked) if own else None
         if own and stance:
             votes[stance] += 2 if terms(asked, language).search(own.content.text) else 1
     return max(votes, key=lambda s: (votes[s], s.value)) if votes else None

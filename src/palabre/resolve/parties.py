@@ -6,18 +6,16 @@ Refuses to choose where none or two fit.
 """
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, OfficeRole, Party
 from palabre.model.affiliation import Role
 from palabre.model.passage import cover
+from palabre.resolve.party_words import party_words
 from palabre.resolve.register import Register
 
 _NEAR = 6  # mentions that a bare noun or a possessive looks back over
@@ -36,42 +34,6 @@ _SPEAKS_FOR = {OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT, OfficeRo
 _MINISTERS = {OfficeRole.HEAD_OF_GOVERNMENT, OfficeRole.FOREIGN_MINISTER, OfficeRole.DEFENCE_MINISTER}
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    offices: tuple[tuple[OfficeRole, str], ...]
-    bare: re.Pattern[str]
-    former: frozenset[str]
-    state: frozenset[str]
-    army: frozenset[str]
-    pronouns: frozenset[str]
-    determiners: frozenset[str]
-    possessives: frozenset[str]
-    anaphors: dict[MentionKind, frozenset[str]]
-    government_alone: frozenset[str]
-    army_alone: frozenset[str]
-    voice: re.Pattern[str]
-
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    raw = tomllib.loads(files("palabre.resolve.lexicon").joinpath("parties.toml").read_text("utf-8"))
-    offices = [(OfficeRole(role), w) for role, wordings in raw["office"][language].items() for w in wordings]
-    return _Lexicon(
-        offices=tuple(sorted(offices, key=lambda o: -len(o[1]))),
-        bare=re.compile(rf"\b(?:{'|'.join(map(re.escape, raw['bare']['words']))})(?!\w)"),
-        former=frozenset(raw["former"]["words"]),
-        state=frozenset(raw["state"][language]),
-        army=frozenset(raw["army"][language]),
-        pronouns=frozenset(raw["pronoun"][language]),
-        determiners=frozenset(raw["determiner"]["words"]),
-        possessives=frozenset(raw["possessive"]["words"]),
-        government_alone=frozenset(raw["alone"]["government"]),
-        army_alone=frozenset(raw["alone"]["army"]),
-        voice=re.compile(rf"^(?:{'|'.join(raw['voice']['words'])}) (?:of the|for the|to the|du|de la|de l['’])\s*"),
-        anaphors={MentionKind(kind): frozenset(words) for kind, words in raw["anaphor"][language].items()},
-    )
-
-
 class PartyResolver:
     """Resolves the parties of one article.
 
@@ -88,7 +50,7 @@ class PartyResolver:
     ) -> None:
         self._register = register
         self._language = language
-        self._lexicon = _lexicon(language)
+        self._lexicon = party_words(language)
         self._on = on
         self._mentions = mentions
         self._text = text
