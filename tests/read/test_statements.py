@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from palabre.model.actor import Mention, MentionKind
 from palabre.model.article import Article
 from palabre.model.passage import overlap, well_formed, words_at
 from palabre.model.statement import Force, Statement
@@ -88,6 +89,37 @@ def test_addressee_and_venue() -> None:
     assert found[0].venue and found[0].venue.text == "un communiqué"
     _, found = read("fr", "« La route est ouverte », a dit le maire à Radio Fleuve.")
     assert found[0].venue and found[0].addressee is None
+
+
+VISITS = [
+    ("en", "Visiting the Togolese capital, the minister rejected the plan.", ("the Togolese capital",) * 2),
+    ("en", "On a visit to the town of Boni on Monday, Awa Keita said the truce was dead.",
+     ("the town of Boni", "Boni")),
+    ("fr", "En visite dans la capitale togolaise, la ministre a rejeté le plan.", ("la capitale togolaise",) * 2),
+    ("fr", "De passage à Boni, le ministre a déclaré que la trêve tenait.", ("Boni", "Boni")),
+    ("en", "Visiting President Ali Ban, the minister rejected the plan.", None),
+    ("en", "Visiting Awa Keita, the minister rejected the plan.", None),
+    ("en", "On a visit to a hospital, the minister rejected the plan.", None),
+    ("fr", "En visite au président Ali Ban, le ministre a rejeté le plan.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), VISITS)
+def test_a_visit_gives_the_venue(language: str, text: str, expected: tuple[str, str] | None) -> None:
+    """Who is on a visit somewhere speaks there; a visit to people is no venue."""
+    _, found = read(language, text)
+    venue = found[0].venue
+    assert (venue and venue.place and (venue.text, venue.place.name)) == expected
+
+
+def test_a_known_name_is_visited() -> None:
+    """After *visiting* only a name that is known for a place is one."""
+    doc = Document(Article(id="a", text="Visiting Boni, the minister rejected the plan."), "en")
+    named = Mention(id="m1", spans=((9, 13),), text="Boni", kind=MentionKind.PLACE)
+    assert read_statements(doc, ())[0].venue is None
+    known = read_statements(doc, (), [named])[0].venue
+    assert known
+    assert known.text == "Boni"
 
 
 def test_time_of_speaking() -> None:

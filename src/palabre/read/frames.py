@@ -31,6 +31,7 @@ from palabre.read.phrases import (
 )
 from palabre.read.scene import Draft, Scene
 from palabre.read.verb_groups import denied, group_start, kind_of, negated, reflexive
+from palabre.read.visits import visited
 from palabre.read.ways import what_follows
 
 
@@ -114,6 +115,7 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     return Draft(
         at, way, force, speaker, cue_spans(scene, start, after), content, sentence,
         addressee or aside.addressee, aside.venue or opening_venue(scene, sentence, speaker),
+        visited(scene, sentence, speaker),
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def read(article: Article, names: Names, questions: Iterable[Question] = ()) -> 
     found_times = times.read_times(doc)
     found_mentions = mentions.read_mentions(doc, names)
     places = mentions.read_places(doc, found_mentions)
-    found_statements = statements.read_statements(doc, found_times)
+    found_statements = statements.read_statements(doc, found_times, found_mentions)
     found_events = events.read_events(doc, found_times, places, found_statements)
     return Reading(
         article=article.id,

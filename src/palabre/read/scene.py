@@ -6,12 +6,15 @@ Also the `Draft`: a statement before force, voice and names are judged.
 from dataclasses import dataclass, field
 
 from palabre.model.passage import Span
+from palabre.model.place import NamedPlace
 from palabre.model.statement import Force
 from palabre.model.time import Time
+from palabre.read.capitals import read_capitals
 from palabre.read.cues import Cues, cues
 from palabre.read.document import Document, Sentence
 from palabre.read.inflection import Form
 from palabre.read.quotations import Quotation
+from palabre.read.rows import Row
 from palabre.read.words import Words, words
 
 FINITE = {Form.FINITE, Form.PAST_OR_PARTICIPLE, Form.BASE}
@@ -22,7 +25,10 @@ STOPS = ".!?…"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement before it is judged. `at` is the cue's token, `way` the syntax by which it was found."""
+    """A statement before it is judged.
+
+    `at` is the cue's token, `way` the syntax by which it was found, `visited` where its speaker is on a visit.
+    """
 
     at: int
     way: str
@@ -33,14 +39,17 @@ class Draft:
     sentence: Sentence
     addressee: Span | None = None
     venue: Span | None = None
+    visited: NamedPlace | None = None
 
 
 @dataclass(slots=True)
 class Scene:
-    """A document with what all frames look up."""
+    """A document with what all frames look up. `places` are the names of places in it, `named` has capitals too."""
 
     doc: Document
     times: tuple[Time, ...]
+    places: tuple[Span, ...] = ()
+    named: Row[Span] = field(init=False)
     words: Words = field(init=False)
     cues: Cues = field(init=False)
     opens: dict[int, Quotation] = field(init=False)
@@ -58,6 +67,8 @@ class Scene:
         for q in outer:
             first, last = doc.tokens_between(q.start, q.end)
             self.inside[first:last] = [True] * (last - first)
+        seats = (c.spans[0] for c in read_capitals(doc))
+        self.named = Row((*span, span) for span in (*self.places, *seats))
         self.time_ends = {s: e for t in self.times for s, e in t.spans}
 
     def lower(self, at: int, last: int) -> str:

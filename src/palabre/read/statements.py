@@ -5,9 +5,10 @@ headings and credits, refusals to speak, and words that nobody is said to have s
 the same function.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from palabre.model.actor import Party
+from palabre.model.actor import Mention, MentionKind, Party, Via
 from palabre.model.passage import Passage, Span, overlap, trim
 from palabre.model.statement import Form, Statement, Venue, Voice
 from palabre.model.time import Time
@@ -25,15 +26,17 @@ NAME = "statements.v1"
 Known = tuple[str | None, Voice]  # a speaker's full name and voice
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’"}
+_PLACES = {MentionKind.PLACE, MentionKind.STATE}
 _DIRECT_WORDS = 4  # a shorter quotation is a fragment, unless it stands free
 
 
-def read_statements(doc: Document, times: tuple[Time, ...]) -> tuple[Statement, ...]:
-    """The statements of an article."""
+def read_statements(doc: Document, times: tuple[Time, ...], mentions: Iterable[Mention] = ()) -> tuple[Statement, ...]:
+    """The statements of an article. `mentions`: the names in it; those of places can be venues."""
+    venues = tuple(m.spans[0] for m in mentions if m.kind in _PLACES and m.via is not Via.DEMONYM)
     cast = Cast(doc)
     found: list[tuple[Draft, Statement]] = []
     seen: set[tuple[tuple[Span, ...], Span | None]] = set()
-    all_drafts = tuple(drafts(Scene(doc, times)))
+    all_drafts = tuple(drafts(Scene(doc, times, venues)))
     dated = Row((t.spans[0][0], t.spans[0][1], t) for t in times)
     within = _around([(d.content, doc.tokens[d.at].start) for d in all_drafts])
     for number, draft in enumerate(all_drafts):
@@ -66,7 +69,7 @@ def _judged(doc: Document, draft: Draft, times: Row[Time], who: Known, name: str
         force=force_of(draft.force, words, voice=voice, form=form, language=doc.language),
         voice=voice,
         addressee=party(doc, draft.addressee) if draft.addressee else None,
-        venue=_venue(doc, draft.venue),
+        venue=_venue(doc, draft),
         time=_time(doc, draft, content, times),
         component=NAME,
     )
@@ -76,8 +79,11 @@ def _with_name(named: Party, resolved: str) -> Party:
     return Party(spans=named.spans, text=named.text, resolved=resolved)
 
 
-def _venue(doc: Document, span: Span | None) -> Venue | None:
-    return Venue(spans=(span,), text=doc.text[slice(*span)]) if span else None
+def _venue(doc: Document, draft: Draft) -> Venue | None:
+    if draft.venue:
+        return Venue(spans=(draft.venue,), text=doc.text[slice(*draft.venue)])
+    place = draft.visited
+    return Venue(spans=place.spans, text=place.text, place=place) if place else None
 
 
 # ----------------------------------------------------------------------------------------------- content and form
