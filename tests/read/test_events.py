@@ -145,6 +145,32 @@ def test_updates_belong_to_the_one_dated_event() -> None:
     ]
 
 
+def test_a_part_of_the_wounded_is_no_second_total() -> None:
+    """*two of the wounded soldiers have died* goes into the new total, where one is given."""
+    text = (
+        "Des rebelles ont attaqué un convoi près de Sari mardi. Deux des militaires blessés ont succombé à leurs "
+        "blessures. Le bilan s'établit à quatre morts."
+    )
+    _, events, _ = read("fr", {"text": text, "places": ["Sari"]})
+    assert [t.best for e in events for t in e.tolls] == [4]
+    text = (
+        "Rebels attacked a convoy near Sari on Tuesday. Two of the wounded soldiers have died of their wounds. "
+        "The toll stands at four dead."
+    )
+    _, events, _ = read("en", {"text": text, "places": ["Sari"]})
+    assert [t.best for e in events for t in e.tolls] == [4]
+
+
+def test_dead_are_not_those_of_a_destruction() -> None:
+    """A figure of dead goes back to the fight, not to the burnt things told between."""
+    text = "L'armée a attaqué un camp près de Sari lundi. Des motos ont été détruites. Un élu évoque 30 morts."
+    _, events, _ = read("fr", {"text": text, "places": ["Sari"]})
+    assert [(e.kind, [t.best for t in e.tolls]) for e in events if e.tolls] == [("attack", [30])]
+    text = "The army attacked a camp near Sari on Monday. Several huts were destroyed. A mayor counted 30 dead."
+    _, events, _ = read("en", {"text": text, "places": ["Sari"]})
+    assert [(e.kind, [t.best for t in e.tolls]) for e in events if e.tolls] == [("attack", [30])]
+
+
 def test_updates_of_two_events_are_not_guessed() -> None:
     """With two dated events in the article an update far from both belongs to neither."""
     text = (

@@ -85,6 +85,8 @@ def test_sizes(language: str, text: str, what: list[tuple[str, int]]) -> None:
         ("en", "The army said two soldiers had been killed.", "The army"),
         ("fr", "Selon un élu local, 12 villageois ont été tués.", "un élu local"),
         ("fr", "Douze villageois ont été tués, d'après la mission.", "la mission"),
+        ("en", "A municipal official put the number of dead at 22.", "A municipal official"),
+        ("fr", "Un soldat est mort à l'hôpital, a indiqué à l'agence un élu local.", "un élu local"),
         ("en", "Twelve villagers were killed.", None),
         ("fr", "Douze villageois ont été tués.", None),
     ],

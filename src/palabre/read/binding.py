@@ -24,6 +24,7 @@ _REACH = 4  # sentences back to the event that a figure is told of
 def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll]) -> list[FoundToll]:
     """Give each toll to its event; the tolls that found none are returned."""
     loose, main = [], main_event(drafts)
+    parts: list[tuple[Draft, Toll]] = []
     for found in tolls:
         draft = main if main and is_update(doc, doc.body[found.sentence]) else _bearer(drafts, found)
         draft = draft or (main if found.toll.harm in _OF_VIOLENCE and not found.toll.cumulative else None)
@@ -32,8 +33,19 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
             continue
         if not any(same_toll(found.toll, t) for t in draft.tolls):
             draft.tolls.append(found.toll)
+            if _part(doc, found):
+                parts.append((draft, found.toll))
             _suffer(doc, draft, found.toll)
+    for draft, toll in parts:
+        if any(t.harm is toll.harm and (t.best or 0) > (toll.best or 0) for t in draft.tolls):
+            draft.tolls.remove(toll)  # the new total holds them
     return loose
+
+
+def _part(doc: Document, found: FoundToll) -> bool:
+    """*two of the wounded soldiers have died*: an update by a part of those counted before."""
+    opening = [t.lower for t in doc.tokens[found.first : found.last]]
+    return bool({"of", "des"} & set(opening[1:3])) and is_update(doc, doc.body[found.sentence])
 
 
 def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:

@@ -24,13 +24,18 @@ VIOLENT = frozenset(
         EventKind.DESTRUCTION,
     }
 )
+# Kinds beside the violent ones under which one event may be told.
+_ALIKE = ({EventKind.RELEASE, EventKind.EXCHANGE}, {EventKind.CEASEFIRE, EventKind.AGREEMENT})
 # Which kinds a figure of this harm may belong to; the first kinds that are there win.
 BEARERS: dict[Harm, tuple[frozenset[EventKind], ...]] = {
-    Harm.KILLED: (VIOLENT, frozenset({EventKind.ABDUCTION, EventKind.PROTEST})),
-    Harm.INJURED: (VIOLENT, frozenset({EventKind.PROTEST, EventKind.ABDUCTION})),
+    Harm.KILLED: (VIOLENT - {EventKind.DESTRUCTION}, frozenset({EventKind.ABDUCTION, EventKind.PROTEST}), VIOLENT),
+    Harm.INJURED: (VIOLENT - {EventKind.DESTRUCTION}, frozenset({EventKind.PROTEST, EventKind.ABDUCTION}), VIOLENT),
     Harm.MISSING: (VIOLENT, frozenset({EventKind.ABDUCTION})),
     Harm.ABDUCTED: (frozenset({EventKind.ABDUCTION}), VIOLENT),
-    Harm.DETAINED: (frozenset({EventKind.ARREST}), VIOLENT | {EventKind.PROTEST, EventKind.SURRENDER}),
+    Harm.DETAINED: (
+        frozenset({EventKind.ARREST}),
+        VIOLENT - {EventKind.DESTRUCTION} | {EventKind.PROTEST, EventKind.SURRENDER},
+    ),
     Harm.RELEASED: (frozenset({EventKind.EXCHANGE}), frozenset({EventKind.RELEASE}), VIOLENT),
     Harm.DISPLACED: (frozenset({EventKind.DISPLACEMENT}), VIOLENT),
 }
@@ -72,16 +77,22 @@ def same_event(old: Draft, new: Draft) -> bool:
     if _shared_toll(old, new):
         return True
     near = new.sentence - old.sentence
-    if new.definite and near <= 6 and (new.kind is not EventKind.CONSULTATION or _same_word(old, new)):
+    later = old.kind is not new.kind and new.time is not None and not _same_time(old, new)
+    if new.definite and near <= 6 and not later and (new.kind is not EventKind.CONSULTATION or _same_word(old, new)):
         return True
     if old.kind is not new.kind:
-        return near <= 1 and not (new.place or new.time) and not new.recipients and not new.tolls
+        return near <= 1 and not _dated_or_placed(old, new) and not new.recipients and not new.tolls
     if old.kind is EventKind.CONSULTATION and not _same_word(old, new):
         return False
     anchored = _same_place(old, new) + _same_time(old, new) + _shared_party(old, new)
     if anchored >= 2:
         return True
     return not _adds(old, new) and (anchored == 1 or new.told <= 1)
+
+
+def _dated_or_placed(old: Draft, new: Draft) -> bool:
+    """Whether the later mention has a time or place that is not the earlier one's."""
+    return bool(new.time and not _same_time(old, new)) or bool(new.place and not _same_place(old, new))
 
 
 def _same_word(old: Draft, new: Draft) -> bool:
@@ -100,7 +111,7 @@ def _kin(old: Draft, new: Draft) -> bool:
     if old.kind is new.kind:
         return True
     pair = {old.kind, new.kind}
-    return pair <= VIOLENT or pair == {EventKind.RELEASE, EventKind.EXCHANGE}
+    return pair <= VIOLENT or pair in _ALIKE
 
 
 def _conflict(old: Draft, new: Draft) -> bool:

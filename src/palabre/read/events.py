@@ -20,12 +20,14 @@ from palabre.read.capitals import read_capitals
 from palabre.read.counts import read_sizes
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, merge, same_event
+from palabre.read.participant_words import lists
 from palabre.read.setting import Setting
 from palabre.read.sides import complete
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
 from palabre.read.triggers import context
-from palabre.read.updates import without_updates
+from palabre.read.updates import is_retracted, without_updates
+from palabre.read.victims import COMBATANTS, victims_in
 
 NAME = "events.v1"
 
@@ -50,6 +52,8 @@ def read_events(
     setting = Setting(doc, times, sorted((*places, *read_capitals(doc)), key=lambda p: p.spans))
     drafts: list[Draft] = []
     for number, sentence in enumerate(doc.body):
+        if is_retracted(doc, sentence):
+            continue
         drafts += candidates(doc, sentence, number, setting, told)
     drafts = without_updates(doc, drafts)
     bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
@@ -67,14 +71,18 @@ def _folded(doc: Document, drafts: list[Draft]) -> list[Draft]:
         old = next((o for o in earlier if o.kind is draft.kind), next(iter(earlier), None))
         if old:
             merge(old, draft)
-        elif _tells(draft) or _held(doc, draft):
+        elif _tells(doc, draft) or _held(doc, draft):
             kept.append(draft)
     return kept
 
 
-def _tells(draft: Draft) -> bool:
+def _tells(doc: Document, draft: Draft) -> bool:
     """Whether enough is told to call it an event."""
     if draft.trigger.sense.harm and not draft.tolls:
+        return False
+    if draft.kind is EventKind.DISPLACEMENT and draft.tolls == [] and _combatants(doc, draft):
+        return False  # wounded soldiers that are flown out are not displaced
+    if not (draft.tolls or draft.time or draft.place) and _anyone(doc, draft):
         return False
     if draft.status is EventStatus.HYPOTHETICAL and not draft.trigger.noun and not (draft.time or draft.tolls):
         return False
@@ -83,6 +91,18 @@ def _tells(draft: Draft) -> bool:
     if draft.kind in _NEEDS_MORE:
         return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
     return draft.told > 0
+
+
+def _combatants(doc: Document, draft: Draft) -> bool:
+    """Whether those it was done to are soldiers or fighters, as worded."""
+    counted = [victims_in(doc.tokens[slice(*doc.tokens_between(*r.spans[0]))], doc.language) for r in draft.recipients]
+    return bool(counted) and all(c & COMBATANTS for c in counted)
+
+
+def _anyone(doc: Document, draft: Draft) -> bool:
+    """*those who kill blindly*: nobody in particular did it."""
+    at, w = draft.trigger.first, lists(doc.language)
+    return at > 1 and doc.tokens[at - 1].lower in w["who"] and doc.tokens[at - 2].lower in w["anyone"]
 
 
 def _held(doc: Document, draft: Draft) -> bool:

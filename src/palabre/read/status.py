@@ -23,6 +23,7 @@ NAME = "status.v1"
 
 # How many tokens before the trigger a signal reaches. Verbs of speech reach over their whole clause.
 _REACH = {"negated": 5, "denied": 9, "alleged": 5, "accused": 14, "hypothetical": 7, "planned": 6, "claimed": 12}
+_WISH_REACH = 14  # tokens from a verb of wishing to what is wished
 _OVER_BOUNDS = {"accused", "claimed"}
 _AFTER = {"planned", "alleged", "negated", "hypothetical"}
 _ORDER = ("negated", "denied", "alleged", "accused", "hypothetical", "planned", "claimed")
@@ -36,6 +37,7 @@ class _Signals:
     ends: frozenset[str]
     purpose: frozenset[str]
     opens: frozenset[str]
+    wishes: frozenset[str]
 
 
 @cache
@@ -47,11 +49,14 @@ def _signals(language: str) -> _Signals:
         ends=frozenset(raw["negation_ends"]),
         purpose=frozenset(raw["purpose"]),
         opens=frozenset(raw["negation_opens"]),
+        wishes=frozenset(raw["wishes"]),
     )
 
 
 def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatus:
     """The status of the event that a trigger names."""
+    if _wished(doc, sentence, trigger):
+        return EventStatus.HYPOTHETICAL
     found = {*_before(doc, sentence, trigger), *(_after(doc, sentence, trigger) if trigger.noun else ())}
     if trigger.sense.form is Form.FUTURE:
         found.add("planned")
@@ -91,6 +96,18 @@ def own_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Words for oneself: those of one who speaks, and the pronouns that reported words begin with."""
     raw = loads(files("palabre.read.lexicon").joinpath(f"status.{language}.toml").read_text("utf-8"))
     return frozenset(raw["own"]), frozenset(raw["own_reported"])
+
+
+def _wished(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*demands that no prisoner be released*: wanted, neither denied nor done."""
+    wishes = _signals(doc.language).wishes
+    for at in range(max(sentence.first, trigger.first - _WISH_REACH), trigger.first - 1):
+        if doc.tokens[at].text in ";:":
+            return False
+        if doc.tokens[at].lower in wishes and doc.tokens[at + 1].lower in {"that", "que", "qu'"}:
+            gap = doc.tokens[at + 2 : trigger.first]
+            return not any(t.text in ",;:" or t.lower in {"qui", "who", "which"} for t in gap)
+    return False
 
 
 def _purpose(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:

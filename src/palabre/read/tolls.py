@@ -14,16 +14,19 @@ from tomllib import loads
 from palabre.model.actor import Party
 from palabre.model.passage import Span
 from palabre.model.statement import Force
-from palabre.model.toll import Toll, Victim
+from palabre.model.toll import Harm, Toll, Victim
 from palabre.read.agents import noun_phrase_like
 from palabre.read.amounts import NumberPhrase
 from palabre.read.counts import Count, HarmWord, read_counts, toll_words
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.givers import bodies_found, giver
 from palabre.read.inflection import Form
 from palabre.read.phrases import clause_bounds, noun_phrase_from, party
 from palabre.read.told import Told
-from palabre.read.victims import harms
+from palabre.read.updates import is_retracted
+from palabre.read.victims import COMBATANTS, harms
 from palabre.read.wordings import Wordings, key
+from palabre.read.words import words as words_of
 
 NAME = "tolls.v1"
 
@@ -67,7 +70,7 @@ def read_tolls(doc: Document, amounts: Sequence[NumberPhrase], told: Told | None
     found: list[FoundToll] = []
     for number, sentence in enumerate(doc.body):
         words = _harm_words(doc, sentence)
-        if words:
+        if words and not is_retracted(doc, sentence):
             found += _sentence_tolls(doc, sentence, number, words, by_first, told or Told(()))
     return tuple(found)
 
@@ -77,8 +80,16 @@ def _is_cumulative(doc: Document, sentence: Sentence) -> bool:
     ranks = toll_words(doc.language)["ranks"]
     return any(
         not any(doc.tokens[i].lower in ranks for i in range(max(sentence.first, hit.first - _RANKED), hit.first))
+        and (doc.tokens[hit.last - 1].lower not in ranks or _stretch(doc, hit.last, sentence.last))
         for hit in _cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last)
     )
+
+
+def _stretch(doc: Document, at: int, last: int) -> bool:
+    """*in the first six months*, but not *in the first deal*."""
+    w = words_of(doc.language)
+    near = doc.tokens[at : min(at + 2, last)]
+    return any(t.kind is TokenKind.NUMBER or t.lower in w.numbers | w.times | {"half", "quarter"} for t in near)
 
 
 def _sentence_tolls(
@@ -101,6 +112,8 @@ def _sentence_tolls(
         if count.who is not None and not (count.who is Victim.UNKNOWN and _is_other(doc, count)):
             who = count.who
         toll = _toll(doc, replace(count, who=who), word, cumulative)
+        if toll.harm is Harm.DISPLACED and toll.who in COMBATANTS:
+            continue  # the evacuated wounded of an army are not displaced
         source = _source(doc, count, sentence, told)
         if source and _counted_by(toll, source):
             continue
@@ -136,7 +149,8 @@ def _source(doc: Document, count: Count, sentence: Sentence, told: Told) -> Part
         span = noun_phrase_from(doc, hit.last, sentence.last)
         if span and span[1] - span[0] < _LONGEST and noun_phrase_like(doc, span):
             return party(doc, span)
-    return None
+    span = giver(doc, count, sentence, first)
+    return party(doc, span) if span and span[1] - span[0] < _LONGEST else None
 
 
 def _toll(doc: Document, count: Count, word: HarmWord, cumulative: bool) -> Toll:
@@ -162,7 +176,7 @@ def _harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
         if doc.language == "fr" and len(hit.values) > 1:
             form = _french_form(doc, hit.first, form, [f for _, f in hit.values])
         found.append(HarmWord(hit.first, hit.last, harm, form))
-    return found
+    return found + bodies_found(doc, sentence, found)
 
 
 def _french_form(doc: Document, at: int, form: Form, forms: list[Form]) -> Form:

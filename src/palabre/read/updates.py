@@ -32,6 +32,17 @@ def is_update(doc: Document, sentence: Sentence) -> bool:
     return any(_wordings(doc.language).within(doc.tokens, sentence.first, sentence.last))
 
 
+def is_retracted(doc: Document, sentence: Sentence) -> bool:
+    """*An earlier version of this article said ...*: what the sentence tells is taken back."""
+    return any(_retracted(doc.language).within(doc.tokens, sentence.first, sentence.last))
+
+
+@cache
+def _retracted(language: str) -> Wordings[bool]:
+    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
+    return Wordings((key(w, language), True) for w in raw["retracted"])
+
+
 def main_event(drafts: Sequence[Draft]) -> Draft | None:
     """The one dated event of violence of an article, if there is one and no other."""
     dated = _dated(drafts)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from palabre.model.toll import Harm, Victim
+from palabre.read.document import Token
 from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.triggers import phrase_forms
 from palabre.read.wordings import Found, Key, Wordings, key
@@ -35,6 +36,14 @@ def _victims(language: str) -> Iterator[tuple[Key, tuple[Victim, bool]]]:
             if forms != noun:
                 yield key(noun, language), (Victim(who), False)
             yield key(forms, language), (Victim(who), True)
+
+
+COMBATANTS = frozenset({Victim.SOLDIER, Victim.POLICE, Victim.PEACEKEEPER, Victim.FIGHTER})
+
+
+def victims_in(tokens: tuple[Token, ...], language: str) -> frozenset[Victim]:
+    """The categories of those whom words name."""
+    return frozenset(w for hit in victims(language).within(tokens, 0, len(tokens)) for w, _ in hit.values)
 
 
 @cache
