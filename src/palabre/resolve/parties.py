@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, OfficeRole, Party
+from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, OfficeRole, Party, Via
 from palabre.model.affiliation import Role
 from palabre.model.passage import cover
 from palabre.resolve.party_words import party_words
@@ -281,7 +281,9 @@ class PartyResolver:
     def _bare(self, party: Party, inside: list[Mention]) -> Party:
         """A surname alone, or a name that the register lacks: its mention and full name."""
         full = self._people.get(self._bared(party.text).lower())
-        mention = inside[0].id if len(inside) == 1 and len(inside[0].text) > len(party.text) / 2 else None
+        alone = len(inside) == 1 and len(inside[0].text) > len(party.text) / 2
+        # *two Italians* are not Italy
+        mention = inside[0].id if alone and inside[0].via is not Via.DEMONYM else None
         if full:
             return replace(party, mention=mention, actor=full[1], resolved=party.resolved or full[0])
         return replace(party, mention=mention)
