@@ -25,6 +25,7 @@ from palabre.read.setting import Setting
 from palabre.read.sides import complete
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
+from palabre.read.totals import turnout
 from palabre.read.triggers import context
 from palabre.read.updates import is_retracted, without_updates
 from palabre.read.victims import COMBATANTS, victims_in
@@ -33,6 +34,7 @@ NAME = "events.v1"
 
 # Kinds of which a mention without doers and without a day is talk about such things, not one of them.
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
+_TO_TURNOUT = 5  # sentences in which the turnout of a protest may be told
 _HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
@@ -146,6 +148,9 @@ def _bind_sizes(doc: Document, draft: Draft, drafts: list[Draft], amounts: Seque
         nearest = min(rivals, key=lambda d: abs(d.trigger.first - first))
         if nearest is draft and abs(draft.trigger.first - first) <= 12:
             draft.sizes.append(size)
+    if draft.kind is EventKind.PROTEST and draft is next((d for d in drafts if d.kind is EventKind.PROTEST), None):
+        near = doc.body[draft.sentence : draft.sentence + _TO_TURNOUT]
+        draft.sizes += [size for after in near for size in turnout(doc, after, amounts)]
 
 
 def _event(doc: Document, draft: Draft, number: int) -> Event:

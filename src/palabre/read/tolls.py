@@ -8,8 +8,6 @@ decided in `events`.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from palabre.model.actor import Party
 from palabre.model.passage import Span
@@ -23,14 +21,13 @@ from palabre.read.givers import bodies_found, giver
 from palabre.read.inflection import Form
 from palabre.read.phrases import clause_bounds, noun_phrase_from, party
 from palabre.read.told import Told
+from palabre.read.totals import is_cumulative
 from palabre.read.updates import is_retracted
 from palabre.read.victims import COMBATANTS, harms
 from palabre.read.wordings import Wordings, key
-from palabre.read.words import words as words_of
 
 NAME = "tolls.v1"
 
-_RANKED = 8  # tokens from *the deadliest* to its *since*
 _LONGEST = 120  # characters of a source: what is longer was delimited wrongly
 # Who asks for, judges or denies an act gives no figure of it.
 _NOT_TELLING = {
@@ -58,12 +55,6 @@ class FoundToll:
     harm_at: int
 
 
-@cache
-def _cumulative(language: str) -> Wordings[bool]:
-    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
-    return Wordings((key(w, language), True) for w in raw["cumulative"])
-
-
 def read_tolls(doc: Document, amounts: Sequence[NumberPhrase], told: Told | None = None) -> tuple[FoundToll, ...]:
     """The tolls of the article's body; who gives a figure is known from what the article's statements hold."""
     by_first = {n.first: n for n in amounts}
@@ -73,23 +64,6 @@ def read_tolls(doc: Document, amounts: Sequence[NumberPhrase], told: Told | None
         if words and not is_retracted(doc, sentence):
             found += _sentence_tolls(doc, sentence, number, words, by_first, told or Told(()))
     return tuple(found)
-
-
-def _is_cumulative(doc: Document, sentence: Sentence) -> bool:
-    """Whether a sentence counts over a time (*since 2015*); *the deadliest since 2015* counts nothing."""
-    ranks = toll_words(doc.language)["ranks"]
-    return any(
-        not any(doc.tokens[i].lower in ranks for i in range(max(sentence.first, hit.first - _RANKED), hit.first))
-        and (doc.tokens[hit.last - 1].lower not in ranks or _stretch(doc, hit.last, sentence.last))
-        for hit in _cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last)
-    )
-
-
-def _stretch(doc: Document, at: int, last: int) -> bool:
-    """*in the first six months*, but not *in the first deal*."""
-    w = words_of(doc.language)
-    near = doc.tokens[at : min(at + 2, last)]
-    return any(t.kind is TokenKind.NUMBER or t.lower in w.numbers | w.times | {"half", "quarter"} for t in near)
 
 
 def _sentence_tolls(
@@ -103,7 +77,7 @@ def _sentence_tolls(
     # Who tells the figure is not counted by it: *selon un élu, 12 villageois*.
     counts = [c for c in read_counts(doc, sentence, words, by_first) if not told.tells(_span(doc, c))]
     governed = _govern(doc, counts, words)
-    cumulative = _is_cumulative(doc, sentence)
+    cumulative = is_cumulative(doc, sentence)
     found: list[FoundToll] = []
     who: Victim | None = None
     for count, word in zip(counts, governed, strict=True):

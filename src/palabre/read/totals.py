@@ -1,0 +1,68 @@
+"""Totals: figures over a time, and how many came. A sentence in; whether it counts over years, or its turnout, out.
+
+Refuses ranks (*the deadliest since 2015*) and numbers that have a noun of their own.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from palabre.model.toll import Size, SizeOf
+from palabre.read.amounts import NumberKind, NumberPhrase
+from palabre.read.counts import toll_words
+from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.wordings import Wordings, key
+from palabre.read.words import words
+
+NAME = "totals.v1"
+
+_RANKED = 8  # tokens from *the deadliest* to its *since*
+
+
+@cache
+def _cumulative(language: str) -> Wordings[bool]:
+    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
+    return Wordings((key(w, language), True) for w in raw["cumulative"])
+
+
+def is_cumulative(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence counts over a time (*since 2015*); *the deadliest since 2015* counts nothing."""
+    ranks = toll_words(doc.language)["ranks"]
+    return any(
+        not any(doc.tokens[i].lower in ranks for i in range(max(sentence.first, hit.first - _RANKED), hit.first))
+        and (doc.tokens[hit.last - 1].lower not in ranks or _stretch(doc, hit.last, sentence.last))
+        for hit in _cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last)
+    )
+
+
+def _stretch(doc: Document, at: int, last: int) -> bool:
+    """*in the first six months*, but not *in the first deal*."""
+    w = words(doc.language)
+    near = doc.tokens[at : min(at + 2, last)]
+    return any(t.kind is TokenKind.NUMBER or t.lower in w.numbers | w.times | {"half", "quarter"} for t in near)
+
+
+def turnout(doc: Document, sentence: Sentence, amounts: Sequence[NumberPhrase]) -> list[Size]:
+    """*Police put the turnout at 400; the organisers claimed 3,000*: bare numbers of a sentence on a crowd."""
+    crowd = toll_words(doc.language)["turnout"]
+    if not any(doc.tokens[i].lower in crowd for i in range(sentence.first, sentence.last)):
+        return []
+    found = []
+    for phrase in amounts:
+        inside = sentence.first <= phrase.first and phrase.last <= sentence.last
+        bare = phrase.last >= sentence.last or doc.tokens[phrase.last].kind is TokenKind.PUNCTUATION
+        if not inside or not bare or phrase.kind is NumberKind.ARTICLE:
+            continue
+        amount = phrase.amount
+        found.append(
+            Size(
+                what=SizeOf.PARTICIPANTS,
+                low=amount.low,
+                best=amount.best,
+                high=amount.high,
+                qualifier=amount.qualifier,
+                spans=(phrase.span,),
+            )
+        )
+    return found
