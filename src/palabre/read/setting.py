@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palabre.model.event import EventKind
-from palabre.model.passage import Span, overlap
+from palabre.model.passage import Span, cover
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.model.time import Time
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.embedded import Range, embedded_clauses, own_range, reduced_clauses
 from palabre.read.participant_words import lists, said_words
 from palabre.read.phrases import auxiliary_at, clause_bounds
+from palabre.read.rows import Row
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
 
@@ -65,6 +66,7 @@ class Setting:
         self._doc = doc
         self._times = times
         self._places = places
+        self._spelled = Row((start, end, t) for t in times for start, end in t.spans)
         self._time_starts = [t.spans[0][0] for t in times]
         self._clauses: tuple[int, list[Range]] | None = None
         self._place_starts = [p.spans[0][0] for p in places]
@@ -118,7 +120,8 @@ class Setting:
 
     def _in_time(self, place: NamedPlace) -> bool:
         """Whether what looks like a place is part of a time: *Nov 13*."""
-        return any(overlap(place.spans, t.spans) for t in self._times)
+        start, end = cover(place.spans)
+        return bool(self._spelled.touching(start, end))
 
     def _apart(self, place: NamedPlace, trigger: Trigger) -> bool:
         """Whether a place stands in a relative clause or aside that does not hold the trigger."""

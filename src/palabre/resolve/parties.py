@@ -98,7 +98,7 @@ class PartyResolver:
         meant = self._meant(party)
         if meant:
             return replace(party, actor=meant.actor, resolved=party.resolved or meant.text)
-        groups = {m.actor: m for m in inside if m.kind in _GROUPS and m.actor}
+        groups = {m.actor: m for m in inside if m.kind in _GROUPS and m.actor and self._heads(party, m)}
         if len(groups) == 1:
             actor, mention = next(iter(groups.items()))
             return replace(party, actor=actor, mention=mention.id)
@@ -144,6 +144,10 @@ class PartyResolver:
         start, end = cover(party.spans)
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [m for m in self._mentions[first:last] if m.spans[0][1] <= end]
+
+    def _heads(self, party: Party, mention: Mention) -> bool:
+        """Whether a group can stand for the phrase; a community only as its head (not *rebels, mainly Tuareg*)."""
+        return mention.kind is not MentionKind.COMMUNITY or self._bared(party.text).startswith(mention.text)
 
     def _person(self, party: Party, inside: list[Mention]) -> Mention | None:
         """A person in the phrase who is its head, not a complement (*the spokesman of Awa Keïta*)."""
