@@ -66,6 +66,7 @@ speed: dev
 
 accuracy: dev
 	$(BIN)/python -m benchmarks.accuracy $(if $(BENCH),--bench $(BENCH))
+	$(BIN)/python -m benchmarks.aside $(if $(BENCH),--bench $(BENCH))
 
 origin: dev
 	$(BIN)/python -m benchmarks.origin $(if $(ORIGIN),--origin $(ORIGIN))
