@@ -63,12 +63,13 @@ def test_hedged_and_unknown_figures() -> None:
 
 
 def test_best_follows_origins_then_days() -> None:
-    """The figure with more independent origins is best, not the higher one; cumulative figures do not count."""
+    """More independent origins make a figure best, not its height; cumulative and taken-back ones do not count."""
     view = week()
     figures = (
         figure(view, "12 civilians", 12, Victim.CIVILIAN, origins=2),
         figure(view, "12 civilians", 40, Victim.CIVILIAN, origins=1, reported="2020-10-31"),
         figure(view, "12 civilians", 900, Victim.CIVILIAN, origins=9, cumulative=True),
+        figure(view, "12 civilians", 700, Victim.CIVILIAN, origins=9, superseded_by="ar-2"),
     )
     found = deaths(event("ev-9", EventKind.ATTACK, figures=figures))
     assert (found[GedDeaths.BEST], found[GedDeaths.LOW], found[GedDeaths.HIGH]) == (12, 12, 40)

@@ -184,6 +184,18 @@ def test_later_articles_do_not_change_the_week() -> None:
     assert compose(view, span=WEEK, language="en") == before
 
 
+def test_a_figure_that_was_taken_back_does_not_stand() -> None:
+    """The figure of a corrected article is in no sentence and no cell; the corrected one stands alone."""
+    view = week()
+    before = compose(view, span=WEEK, language="en")
+    back = figure(view, "12 civilians", 4000, Victim.CIVILIAN, superseded_by="ar-2")
+    view.items_ = [
+        replace(i, figures=(*i.figures, back)) if isinstance(i, EventRecord) and i.id == "ev-1" else i
+        for i in view.items_
+    ]
+    assert compose(view, span=WEEK, language="en") == before
+
+
 def test_news_of_the_days_before_is_in_the_week() -> None:
     """An event of the days before that is first reported in the span is news; one reported then is not."""
     view = week()

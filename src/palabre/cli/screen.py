@@ -133,6 +133,8 @@ class Screen:
             parts.append(self.say("side", side=figure.side))
         if figure.cumulative:
             parts.append(self.say("cumulative"))
+        if figure.superseded_by:
+            parts.append(self.say("taken_back"))
         return f"{', '.join(parts)} - {self._teller(figure)} [{figure.origins}]"
 
     def attribution(self, attribution: AttributionRecord) -> str:

@@ -1,6 +1,6 @@
 """The death columns of an event: rules from figures told side by side to `best`, `high`, `low`.
 
-For each category and side (a *cell*), of the figures that are not cumulative:
+For each category and side (a *cell*), of the figures that are neither cumulative nor taken back by a correction:
 
 - low: the smallest number told (the lower bound of a hedged figure); high: the largest number told.
 - best: the figure with the most independent origins; among equals the one reported last; among those the lower one. A
@@ -55,7 +55,7 @@ def _plus(one: int | None, two: int | None) -> int | None:
 def _cells(event: EventRecord) -> dict[tuple[Victim, str | None], Deaths]:
     groups: dict[tuple[Victim, str | None], list[Figure]] = {}
     for figure in event.figures:
-        if figure.harm is Harm.KILLED and not figure.cumulative:
+        if figure.harm is Harm.KILLED and not figure.cumulative and figure.superseded_by is None:
             groups.setdefault((figure.who, figure.side), []).append(figure)
     return {key: _cell(figures) for key, figures in groups.items()}
 

@@ -42,8 +42,12 @@ def _of_span(ctx: Context, event: EventRecord) -> bool:
 
 
 def _as_known(ctx: Context, event: EventRecord) -> EventRecord | None:
-    """The event as it was known at the end of the span: a week keeps its brief when later articles come in."""
+    """The event as it was known at the end of the span: a week keeps its brief when later articles come in.
+
+    A figure that its outlet took back in a correction no longer stands.
+    """
     last = ctx.span.last
+    event = replace(event, figures=tuple(f for f in event.figures if f.superseded_by is None))
     if last is None:
         return event
     if event.reported and event.reported.start and event.reported.start > last:
