@@ -70,11 +70,12 @@ def denials(ctx: Context, event: EventRecord) -> str:
         part = ctx.tongue.say("no_part_of", of=ctx.tongue.of(accused)) if other else ctx.tongue.say("no_part")
         verb = ctx.tongue.words.phrase["denied_many" if sayer.plural else "denied_one"]
         said.append(f". {ctx.tongue.capital(sayer.text)} {verb} {part}")
-    for value in (v for d in ctx.doubts(event.id) for v in d.values if v.value == "no" and v.according_to):
-        for who in ctx.persons([value.according_to] if value.according_to else [], language=event.language):
-            sayer = ctx.who(who, language=event.language)
-            verb = ctx.tongue.words.phrase["denied_many" if sayer.plural else "denied_one"]
-            said.append(f". {ctx.tongue.capital(ctx.tongue.say('denies', who=sayer.text, verb=verb))}")
+    voices = [v.according_to for d in ctx.doubts(event.id) for v in d.values if v.value == "no" and v.according_to]
+    sayers = [ctx.who(who, language=event.language) for who in ctx.persons(voices, language=event.language)]
+    if sayers:
+        verb = ctx.tongue.words.phrase["denied_many" if len(sayers) > 1 or sayers[0].plural else "denied_one"]
+        names = ctx.tongue.join(list(dict.fromkeys(sayer.text for sayer in sayers)))
+        said.append(f". {ctx.tongue.capital(ctx.tongue.say('denies', who=names, verb=verb))}")
     return "".join(dict.fromkeys(said))
 
 
