@@ -112,7 +112,7 @@ The Malian prime minister, Oumar Sidibé, stressed that dialogue remained "an op
 
 Analyst Jean Kervella believes the groups "run part of the countryside".
 
-The military are supposed to return power to civilians within 18 months."""
+The military are supposed to hand power to civilians within 18 months."""
 EN_2 = """Attack near Bankass
 
 On Tuesday 27 October, 12 civilians, 11 soldiers and a peacekeeper were killed near Bankass in an attack \
@@ -511,12 +511,12 @@ def _owed(view: MemoryView) -> None:
         CommitmentRecord(
             id="co-2",
             owner=Who(name="The military"),
-            words="return power to civilians",
+            words="hand power to civilians",
             language="en",
             due=Period(start=None, end=None, precision=TimePrecision.UNKNOWN, text="18 months"),
             hedged=True,
             reported=day("2020-10-27"),
-            evidence=evidence(view, "ar-1", "The military are supposed to return power to civilians within 18 months"),
+            evidence=evidence(view, "ar-1", "The military are supposed to hand power to civilians within 18 months"),
             origins=1,
         ),
     ]

@@ -187,10 +187,10 @@ def test_lexicons_cover_every_code() -> None:
 
 def test_quotes_go_around_quoted_pieces_only() -> None:
     """Marks of the source that enclose no known piece are taken out; known pieces get ours."""
-    words = 'the need for "an offer" of dialogue with the" groups'
-    marked = marks.with_quotes(words, ("an offer",))
+    words = 'the call for "a truce" of nine days with the" groups'
+    marked = marks.with_quotes(words, ("a truce",))
     found = marks.parts(marked, "en")
-    assert marks.plain_text(found, "en") == "the need for “an offer” of dialogue with the groups"
+    assert marks.plain_text(found, "en") == "the call for “a truce” of nine days with the groups"
     assert marks.with_quotes("no marks", ()) == "no marks"
 
 

@@ -35,7 +35,7 @@ SUBJECTS = [
     ("en", "In a speech in Lomé on Thursday, he said no.", "said", "he"),
     ("fr", "Le Premier ministre togolais, Awa Keïta, a pour sa part souligné que tout continue.", "souligné",
      "Le Premier ministre togolais, Awa Keïta"),
-    ("fr", "Un habitant qui réside à proximité a déclaré avoir vu l'armée.", "déclaré", "Un habitant"),
+    ("fr", "Un berger qui réside au bord du fleuve a déclaré avoir vu l'armée.", "déclaré", "Un berger"),
     ("fr", "Les experts qui regardent le fleuve à la télévision disent que c'est grave.", "disent", "Les experts"),
     ("fr", "La prise de Boni est confirmée par l'armée togolaise qui accuse Lomé.", "accuse", "l'armée togolaise"),
     ("fr", "Le Front a accusé l'armée, mais le gouvernement de Lomé nie.", "nie", "le gouvernement de Lomé"),
