@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
@@ -80,24 +80,19 @@ def read_all(found: Iterable[Article], engine: Engine, *, workers: int = 0) -> I
     first = list(islice(stream, _WORTH_PROCESSES))
     workers = workers or os.cpu_count() or 1
     if len(first) < _WORTH_PROCESSES or workers == 1:
-        for article in (*first, *stream):
+        for article in chain(first, stream):
             yield engine.read(article)
         return
     with ProcessPoolExecutor(
         workers, mp_context=get_context("spawn"), initializer=_start, initargs=(engine.desk,)
     ) as pool:
         waiting: list[Future[list[ReadArticle]]] = []
-        for chunk in _chunks(_again(first, stream)):
+        for chunk in _chunks(chain(first, stream)):
             waiting.append(pool.submit(_read_chunk, chunk))
             if len(waiting) > 4 * workers:  # bounded, so that an archive does not have to fit in memory
                 yield from waiting.pop(0).result()
         for future in waiting:
             yield from future.result()
-
-
-def _again(first: list[Article], rest: Iterator[Article]) -> Iterator[Article]:
-    yield from first
-    yield from rest
 
 
 def _chunks(stream: Iterator[Article]) -> Iterator[list[Article]]:

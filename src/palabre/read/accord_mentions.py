@@ -67,7 +67,6 @@ class AccordLexicon:
     states: tuple[tuple[AccordState, Pattern], ...]
     kinds: tuple[tuple[AccordKind, Pattern], ...]
     definite: frozenset[str]
-    indefinite: frozenset[str]
     new: frozenset[str]
     lead: frozenset[str]
     own: frozenset[str]

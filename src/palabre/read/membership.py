@@ -25,7 +25,6 @@ class RelationWords:
     its: Words
     considered: Words
     as_: Words
-    leaders: Words
     alleged: Words
     says: Words
     former: Words
@@ -39,7 +38,6 @@ class RelationWords:
     before: Words
     finite: Words
     moving: Words
-    helping: Words
     modals: Words
 
 

@@ -16,32 +16,16 @@ from palabre.read import (
     commitments,
     credits,
     events,
-    furniture,
     mentions,
     positions,
     roles,
     statements,
     times,
-    tolls,
 )
 from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
 from palabre.read.mentions import Names
 
-COMPONENTS = (
-    furniture.NAME,
-    credits.NAME,
-    mentions.NAME,
-    times.NAME,
-    statements.NAME,
-    events.NAME,
-    tolls.NAME,
-    accords.NAME,
-    commitments.NAME,
-    affiliations.NAME,
-    roles.NAME,
-    positions.NAME,
-)
 VERSION = ReaderVersion(name="rules", version="1")
 
 

@@ -9,7 +9,6 @@ from palabre.record.store import Span
 
 Query = tuple[str, tuple[Any, ...]]
 
-NEWEST_READING = "SELECT n, json FROM reading WHERE article = ? ORDER BY n DESC LIMIT 1"
 CLAIM_READINGS = "SELECT reading FROM claim WHERE id = ? ORDER BY reading DESC LIMIT 1"
 
 ARTICLE_BY_ID = f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id = ?"
