@@ -26,6 +26,9 @@ DOORS = {
     "py3langid": {"extract"},
     "text_to_num": {"read"},
     "dateutil": {"read"},
+    "numpy": {"read"},
+    "onnxruntime": {"read"},
+    "tokenizers": {"read"},
     "jinja2": {"publish"},
     "markupsafe": {"publish"},
 }
@@ -43,7 +46,7 @@ STDLIB_DOORS = {
 LIGHT = {"msgspec", "typer", "text_to_num", "dateutil"}
 # Modules that are themselves imported only when a page is fetched.
 LATE = {"fetch/guard.py": {"httpcore2"}}
-HEAVY = {"trafilatura", "py3langid", "httpx2", "httpcore2", "jinja2", "lxml", "numpy"}
+HEAVY = {"trafilatura", "py3langid", "httpx2", "httpcore2", "jinja2", "lxml", "numpy", "onnxruntime", "tokenizers"}
 LONGEST = 320
 BANNED = {"utils", "util", "helpers", "helper", "common", "manager", "service", "core", "data", "misc"}
 

@@ -103,5 +103,9 @@ class UnknownLanguage(PalabreError):
     """The text is neither English nor French."""
 
 
+class DamagedWeights(PalabreError):
+    """A file of trained weights that is missing or is not the one that was shipped."""
+
+
 class PromiseBroken(PalabreError):
     """A line whose words do not stand where it says."""

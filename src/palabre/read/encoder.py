@@ -1,0 +1,112 @@
+"""The trained weights: texts in, an encoder's outputs out, by ONNX Runtime on the processor.
+
+Everything lies in the package's folder `weights`: the word pieces, one table of word vectors (eight bits, a scale a row)
+that all encoders share, and one file an encoder. Each is loaded when first asked for and checked against the digest in
+`weights.toml`. Raises DamagedWeights where a file is missing or not the one that was shipped.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from palabre.errors import DamagedWeights
+from palabre.read.windows import Window
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+PAD = 1
+MASK_PIECE = "<mask>"
+PIECES_A_BATCH = 512  # what a small processor cache holds of the inner layers' outputs
+
+_FOLDER = files("palabre.read") / "weights"
+
+
+@cache
+def _digests() -> dict[str, str]:
+    return dict(tomllib.loads((_FOLDER / "weights.toml").read_text(encoding="utf-8"))["sha256"])
+
+
+def weights(name: str) -> bytes:
+    """The content of a file of weights. Raises DamagedWeights."""
+    try:
+        content = (_FOLDER / name).read_bytes()
+    except OSError as error:
+        raise DamagedWeights(name, f"not readable: {error.strerror}", "install Palabre again") from error
+    if hashlib.sha256(content).hexdigest() != _digests().get(name):
+        raise DamagedWeights(name, "not the file that was shipped", "install Palabre again")
+    return content
+
+
+@cache
+def tokenizer() -> "Tokenizer":
+    """Cuts words into pieces."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_str(weights("tokenizer.json").decode())
+
+
+@cache
+def mask() -> int:
+    """The id of the piece that stands for a hidden name."""
+    found: int = tokenizer().token_to_id(MASK_PIECE)
+    return found
+
+
+@cache
+def _table() -> tuple["NDArray[np.int8]", "NDArray[np.float32]"]:
+    """(pieces, width) in eight bits, and (pieces, 1) scales."""
+    import numpy as np
+
+    raw = np.frombuffer(weights("words.bin"), dtype=np.int8)
+    rows = tokenizer().get_vocab_size()
+    width = len(raw) // rows - 4
+    return raw[: rows * width].reshape(rows, width), raw[rows * width :].view(np.float32).reshape(rows, 1)
+
+
+@cache
+def _session(name: str) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # the pipeline reads an article a processor
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(weights(f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+def encode(name: str, windows: Sequence[Window]) -> list[list["NDArray[np.float32]"]]:
+    """For each window the outputs of an encoder, each (pieces, its width), in the windows' order."""
+    outputs: list[list[NDArray[np.float32]]] = [[] for _ in windows]
+    for group in _groups(windows):
+        found = _session(name).run(None, _fed([windows[n] for n in group]))
+        for row, n in enumerate(group):
+            outputs[n] = [output[row, : len(windows[n].ids)] for output in found]
+    return outputs
+
+
+def _groups(windows: Sequence[Window]) -> list[list[int]]:
+    """Numbers of windows of like length that are read together."""
+    groups: list[list[int]] = []
+    for n in sorted(range(len(windows)), key=lambda n: len(windows[n].ids)):
+        if not groups or (len(groups[-1]) + 1) * len(windows[n].ids) > PIECES_A_BATCH:
+            groups.append([])
+        groups[-1].append(n)
+    return groups
+
+
+def _fed(windows: Sequence[Window]) -> dict[str, "NDArray[np.float32]"]:
+    import numpy as np
+
+    width = max(len(w.ids) for w in windows)
+    ids = np.full((len(windows), width), PAD)
+    live = np.zeros((len(windows), width), dtype=np.float32)
+    for n, window in enumerate(windows):
+        ids[n, : len(window.ids)] = window.ids
+        live[n, : len(window.ids)] = 1
+    rows, scales = _table()
+    return {"words": rows[ids].astype(np.float32) * scales[ids], "mask": live}

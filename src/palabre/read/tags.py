@@ -1,0 +1,93 @@
+"""Tags to statements: the tagger's scores for a window in, sources, cues and contents that belong together out.
+
+Labels are O and B-/I- of source, cue and content; the best sequence is found by Viterbi (Lafferty et al. 2001) over the
+scores and the learned transitions. A content is tied to the cue, and a cue to the source, that its first piece points to
+(as heads in Dozat and Manning 2017), or to none.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+CLASSES = ("source", "cue", "content")
+LABELS = ("O", *(f"{edge}-{name}" for name in CLASSES for edge in "BI"))
+Stretch = tuple[int, int]  # first piece, one past the last
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One statement as pieces of a window. `sure`: probability that cue and source are right, by the tagger."""
+
+    source: Stretch | None
+    cue: Stretch | None
+    contents: tuple[Stretch, ...]
+    sure: float
+
+
+def best_labels(scores: "Floats", moves: "Floats", starts: "Floats") -> list[int]:
+    """The best sequence of labels. `scores` (pieces, labels), `moves` (from, to), `starts` (labels,)."""
+    import numpy as np
+
+    best = scores[0] + starts
+    back = np.zeros(scores.shape, dtype=np.int8)
+    for at in range(1, len(scores)):
+        reached = best[:, None] + moves
+        back[at] = reached.argmax(0)
+        best = reached.max(0) + scores[at]
+    labels = [int(best.argmax())]
+    for at in range(len(scores) - 1, 0, -1):
+        labels.append(int(back[at][labels[-1]]))
+    return labels[::-1]
+
+
+def stretches(labels: list[int], breaks: set[int]) -> list[list[Stretch]]:
+    """For each class its stretches in order. `breaks`: pieces between paragraphs, which end a stretch."""
+    found: list[list[Stretch]] = [[] for _ in CLASSES]
+    for at, label in enumerate(labels):
+        if not label or at in breaks:
+            continue
+        kind, inner = (label - 1) // 2, label % 2 == 0
+        if inner and found[kind] and found[kind][-1][1] == at:
+            found[kind][-1] = (found[kind][-1][0], at + 1)
+        else:
+            found[kind].append((at, at + 1))
+    return found
+
+
+def tied(found: list[list[Stretch]], to_cue: "Floats", to_source: "Floats", sure: "Floats") -> list[Tagged]:
+    """Statements of the stretches of a window, in the order of their cues, then those without one.
+
+    Args:
+        found: sources, cues, contents.
+        to_cue: (pieces, pieces), how well the second is the first piece of the cue of the content beginning at the first.
+        to_source: the same from a cue to its source.
+        sure: (pieces,), probability of each piece's label.
+    """
+    sources, cues, contents = found
+    of_cue: dict[int | None, list[Stretch]] = {}
+    for content in contents:
+        at, _ = _pointed(to_cue, content[0], [c[0] for c in cues])
+        of_cue.setdefault(at, []).append(content)
+    made: list[Tagged] = []
+    for number, cue in enumerate(cues):
+        at, share = _pointed(to_source, cue[0], [s[0] for s in sources])
+        source = None if at is None else sources[at]
+        mean = float(sure[cue[0] : cue[1]].mean()) * (float(sure[slice(*source)].mean()) if source else 1.0)
+        made.append(Tagged(source, cue, tuple(of_cue.get(number, ())), mean * share))
+    made.extend(Tagged(None, None, (content,), float(sure[slice(*content)].mean())) for content in of_cue.get(None, ()))
+    return made
+
+
+def _pointed(scores: "Floats", start: int, goals: list[int]) -> tuple[int | None, float]:
+    """Which of the goals a piece points to, None for itself, and the share of that choice."""
+    import numpy as np
+
+    row = scores[start, [*goals, start]]
+    shares = np.exp(row - row.max())
+    best = int(shares.argmax())
+    return (None if best == len(goals) else best), float(shares[best] / shares.sum())

@@ -1,0 +1,77 @@
+"""What the encoder reads: a text and its paragraphs in, windows of word pieces with their places in the text out.
+
+Names can be hidden: a name becomes one piece, the same for every name, so that who is who changes nothing. Refuses
+nothing; a paragraph longer than a window is cut.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from palabre.model.passage import Span
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+LENGTH = 192  # pieces a window, with its edges; whole paragraphs as long as they fit
+START, END = 0, 2  # ids of the pieces at the edges and between paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces that the encoder reads together. A piece at an edge or between paragraphs has the span (0, 0)."""
+
+    ids: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+
+Pieces = list[tuple[int, Span]]
+
+
+def pieces(tokenizer: "Tokenizer", text: str, paragraph: Span) -> Pieces:
+    """The word pieces of a paragraph: id and span in the text, blanks left out."""
+    encoded = tokenizer.encode(text[slice(*paragraph)], add_special_tokens=False)
+    found: Pieces = []
+    for piece, (start, end) in zip(encoded.ids, encoded.offsets, strict=True):
+        start, end = start + paragraph[0], end + paragraph[0]
+        while start < end and text[start].isspace():
+            start += 1
+        if start < end:
+            found.append((piece, (start, end)))
+    return found
+
+
+def hide(found: Pieces, names: Sequence[Span], mask: int) -> Pieces:
+    """The pieces with each name as one piece. `names`: spans in text order, not overlapping."""
+    out: Pieces = []
+    at = 0
+    for piece, span in found:
+        while at < len(names) and names[at][1] <= span[0]:
+            at += 1
+        if at < len(names) and names[at][0] < span[1]:
+            if not (out and out[-1][0] == mask and out[-1][1][1] > names[at][0]):
+                out.append((mask, (min(span[0], names[at][0]), max(span[1], names[at][1]))))
+            continue
+        out.append((piece, span))
+    return out
+
+
+def pack(paragraphs: Iterable[Pieces], length: int = LENGTH) -> list[Window]:
+    """Windows of whole paragraphs, in text order."""
+    made: list[Window] = []
+    current: Pieces = []
+    for paragraph in paragraphs:
+        for start in range(0, len(paragraph), length - 2):
+            part = paragraph[start : start + length - 2]
+            if current and len(current) + len(part) + 3 > length:
+                made.append(_window(current))
+                current = []
+            current = [*current, (END, (0, 0)), *part] if current else part
+    if current:
+        made.append(_window(current))
+    return made
+
+
+def _window(found: Pieces) -> Window:
+    framed = [(START, (0, 0)), *found, (END, (0, 0))]
+    return Window(tuple(p for p, _ in framed), tuple(s for _, s in framed))

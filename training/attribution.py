@@ -1,0 +1,167 @@
+"""Labelled paragraphs for the tagger of statements: from PolNeAR and from our own marked texts.
+
+A paragraph is its pieces with a label each, and the links between them. Raises ValueError for marks that do not parse.
+"""
+
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from palabre.model.passage import Span
+from palabre.read.windows import END, LENGTH, START, Pieces, hide, pieces
+
+CLASSES = ("source", "cue", "content")
+LABELS = ("O", *(f"{edge}-{name}" for name in CLASSES for edge in "BI"))
+FORCES = (
+    "say", "announce", "claim", "confirm", "deny", "accept", "reject", "demand", "offer", "accuse", "threaten",
+    "promise", "condemn", "praise", "regret", "defend", "doubt", "fear", "warn", "ask", "think",
+)  # fmt: skip
+NAME = re.compile(r"(?<![\w.!?“”\"«»] )(?<!^)\b[A-Z][\w’'-]*(?:[ -](?:(?:of|the|de|du|des|la|al|bin|el|for)[ ])?[A-Z][\w’'-]*)*")
+_MARK = re.compile(r"\{([SCQ])([\d,]+)(?: ([a-z]+))?\|([^{}|]*)\}")
+
+
+@dataclass
+class Attribution:
+    """One statement: the spans of its parts, and its force where it is known."""
+
+    source: list[Span] = field(default_factory=list)
+    cue: list[Span] = field(default_factory=list)
+    content: list[Span] = field(default_factory=list)
+    force: str | None = None
+
+
+@dataclass
+class Labelled:
+    """An article with its statements."""
+
+    id: str
+    text: str
+    attributions: list[Attribution]
+    language: str
+
+    def paragraphs(self) -> list[Span]:
+        """Lines that are not blank."""
+        return [m.span() for m in re.finditer(r"[^\n]*\S[^\n]*", self.text)]
+
+
+def polnear(folder: Path) -> list[Labelled]:
+    """Articles of a part of the corpus: `input.jsonl` and `gold.jsonl` or `gold.jsonl.gz`."""
+    import gzip
+
+    packed = folder / "gold.jsonl.gz"
+    raw = gzip.decompress(packed.read_bytes()) if packed.exists() else (folder / "gold.jsonl").read_bytes()
+    texts = {row["id"]: row["text"] for row in _rows((folder / "input.jsonl").read_bytes())}
+    return [
+        Labelled(
+            row["id"], texts[row["id"]], [Attribution(*([tuple(s) for s in a[c]] for c in CLASSES)) for a in row["attributions"]], "en"
+        )
+        for row in _rows(raw)
+    ]  # fmt: skip
+
+
+def _rows(raw: bytes) -> Iterator[dict[str, Any]]:
+    for line in raw.decode().split("\n"):
+        if line.strip():
+            yield json.loads(line)
+
+
+def marked(path: Path, language: str) -> list[Labelled]:
+    """Our own paragraphs: `{S1|source}`, `{C1 force|cue}`, `{Q1|content}`, one paragraph a line, `#` for a remark."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [
+        _parsed(line, f"{path.name}:{number}", language)
+        for number, line in enumerate(lines, start=1)
+        if line.strip() and not line.startswith("#")
+    ]
+
+
+def _parsed(line: str, where: str, language: str) -> Labelled:
+    text, at, found = "", 0, dict[str, Attribution]()
+    for mark in _MARK.finditer(line):
+        text += line[at : mark.start()]
+        span = (len(text), len(text) + len(mark[4]))
+        text, at = text + mark[4], mark.end()
+        for number in mark[2].split(","):
+            part = found.setdefault(number, Attribution())
+            {"S": part.source, "C": part.cue, "Q": part.content}[mark[1]].append(span)
+            part.force = mark[3] or part.force
+    text += line[at:]
+    if "{" in text or "}" in text:
+        raise ValueError(f"{where}: a mark that does not parse")
+    for number, part in found.items():
+        if not part.content or part.force not in (None, *FORCES):
+            raise ValueError(f"{where}: statement {number} has no content, or a force that is none: {part.force}")
+    return Labelled(where, text, list(found.values()), language)
+
+
+@dataclass
+class Example:
+    """A window with its labels. `links`: (from, to, kind), kind 0 content to cue, 1 cue to source; to = from for none."""
+
+    ids: list[int]
+    spans: list[Span]
+    labels: list[int]
+    links: list[tuple[int, int, int]]
+    forces: list[tuple[int, int]]
+
+
+def examples(
+    articles: Iterable[Labelled], tokenizer: Tokenizer, *, masked: float, rng: random.Random, cache: dict[str, list[Pieces]]
+) -> Iterator[Example]:
+    """Windows of whole paragraphs. A share `masked` of the names is hidden, drawn anew at each call."""
+    mask = tokenizer.token_to_id("<mask>")
+    for article in articles:
+        if article.id not in cache:
+            cache[article.id] = [pieces(tokenizer, article.text, p) for p in article.paragraphs()]
+        found = cache[article.id]
+        if masked:
+            edges = {e for a in article.attributions for part in (a.source, a.cue, a.content) for s in part for e in s}
+            names = [
+                m.span() for m in NAME.finditer(article.text)
+                if rng.random() < masked and not any(e in edges for e in range(m.start() + 1, m.end()))
+            ]  # fmt: skip
+            found = [hide(p, names, mask) for p in found]
+        yield from _examples(article, found)
+
+
+def _examples(article: Labelled, paragraphs: list[Pieces]) -> Iterator[Example]:
+    from palabre.read.windows import pack
+
+    for window in pack(paragraphs, LENGTH):
+        yield _labelled(article, list(window.ids), list(window.spans))
+
+
+def _labelled(article: Labelled, ids: list[int], spans: list[Span]) -> Example:
+    low = min((s[0] for s in spans if s[1]), default=0)
+    high = max(s[1] for s in spans)
+    breaks = {n for n, i in enumerate(ids) if i == END or i == START}
+    labels = [0] * len(ids)
+    links, forces = [], []
+    for attribution in article.attributions:
+        firsts: list[list[int]] = []
+        for number, part in enumerate((attribution.source, attribution.cue, attribution.content)):
+            firsts.append([])
+            for start, end in part:
+                if end <= low or start >= high:
+                    continue
+                inside = [n for n, (a, b) in enumerate(spans) if b and a < end and start < b]
+                for n in inside:
+                    opening = n == inside[0] or n - 1 in breaks
+                    labels[n] = 1 + 2 * number + (not opening)
+                    if opening:
+                        firsts[-1].append(n)
+        sources, cues, contents = firsts
+        for n in cues[:1]:
+            links.append((n, sources[0] if sources else n, 1))
+            if attribution.force:
+                forces.append((n, FORCES.index(attribution.force)))
+        for n in contents:
+            if cues or not attribution.cue:
+                links.append((n, cues[0] if cues else n, 0))
+    return Example(ids, spans, labels, links, forces)

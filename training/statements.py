@@ -1,0 +1,293 @@
+"""Train the tagger of statements: who says what, with what force.
+
+    python -m training.statements --bench PATH --backbone training/build/backbone --out training/build/statements
+
+Resumable (a checkpoint at each epoch), seeded, prints the figures of each epoch on the corpus's development part. One
+encoder; heads for labels (with a conditional random field), for links and for the force of a statement.
+"""
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+from palabre.read.tags import best_labels, stretches, tied
+from palabre.read.windows import END, LENGTH, START
+from training.attribution import FORCES, LABELS, Example, Labelled, examples, marked, polnear
+from training.backbone import load_body
+from training.encoder import Encoder
+
+POINTER = 64  # width of the vectors whose products say what belongs to what
+IGNORED = -100
+
+
+class Tagger(nn.Module):
+    """The encoder with its heads."""
+
+    def __init__(self, encoder: Encoder, width: int = 384) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.labels = nn.Linear(width, len(LABELS))
+        self.links = nn.Linear(width, 4 * POINTER)
+        self.forces = nn.Linear(width, len(FORCES))
+        self.moves = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
+        self.starts = nn.Parameter(torch.zeros(len(LABELS)))
+
+    def forward(self, words: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of labels (batch, pieces, 7), link vectors (batch, pieces, 4 x 64), scores of forces."""
+        x = self.encoder(words, mask)
+        return self.labels(x), self.links(x), self.forces(x)
+
+
+def allowed() -> Tensor:
+    """(from, to): 0 where a label may follow, a large negative where I- has no B- or I- of its class before it."""
+    table = torch.zeros(len(LABELS), len(LABELS))
+    for to in range(2, len(LABELS), 2):
+        for origin in range(len(LABELS)):
+            if origin not in (to, to - 1):
+                table[origin, to] = -1e4
+    return table
+
+
+def crf_loss(scores: Tensor, gold: Tensor, mask: Tensor, moves: Tensor, starts: Tensor) -> Tensor:
+    """Negative log-likelihood a piece of the gold labels; `mask` true for pieces that count, on the left of each row."""
+    moves = moves + allowed()
+    total = starts + scores[:, 0]
+    path = starts[gold[:, 0]] + scores[:, 0].gather(1, gold[:, :1])[:, 0]
+    for at in range(1, scores.shape[1]):
+        step = torch.logsumexp(total[:, :, None] + moves, dim=1) + scores[:, at]
+        live = mask[:, at]
+        total = torch.where(live[:, None], step, total)
+        gain = moves[gold[:, at - 1], gold[:, at]] + scores[:, at].gather(1, gold[:, at : at + 1])[:, 0]
+        path = path + torch.where(live, gain, torch.zeros_like(gain))
+    return (torch.logsumexp(total, 1) - path).sum() / mask.sum()
+
+
+def link_scores(vectors: Tensor) -> tuple[Tensor, Tensor]:
+    """(batch, from, to) for content to cue and for cue to source."""
+    a, b, c, d = vectors.split(POINTER, -1)
+    return a @ b.transpose(-1, -2) / 8.0, c @ d.transpose(-1, -2) / 8.0
+
+
+@dataclass
+class Batch:
+    """Padded windows."""
+
+    words: Tensor
+    mask: Tensor
+    labels: Tensor
+    links: Tensor  # (batch, 2, pieces): the piece pointed to, or IGNORED
+    forces: Tensor
+
+
+def batches(found: list[Example], table: Tensor, size: int, rng: random.Random | None) -> Iterator[tuple[list[Example], Batch]]:
+    """Batches of windows of like length, about `size` windows of full length each, in random order."""
+    order = sorted(range(len(found)), key=lambda n: len(found[n].ids) + (rng.random() * 16 if rng else 0))
+    groups: list[list[int]] = [[]]
+    for n in order:
+        if groups[-1] and (len(groups[-1]) + 1) * len(found[n].ids) > size * LENGTH:
+            groups.append([])
+        groups[-1].append(n)
+    if rng:
+        rng.shuffle(groups)
+    for group in groups:
+        rows = [found[n] for n in group]
+        yield rows, padded(rows, table)
+
+
+def padded(rows: list[Example], table: Tensor) -> Batch:
+    """One batch of windows."""
+    width = max(len(r.ids) for r in rows)
+    ids = torch.ones(len(rows), width, dtype=torch.long)
+    mask = torch.zeros(len(rows), width)
+    labels = torch.zeros(len(rows), width, dtype=torch.long)
+    links = torch.full((len(rows), 2, width), IGNORED)
+    forces = torch.full((len(rows), width), IGNORED)
+    for n, row in enumerate(rows):
+        ids[n, : len(row.ids)] = torch.tensor(row.ids)
+        mask[n, : len(row.ids)] = 1
+        labels[n, : len(row.ids)] = torch.tensor(row.labels)
+        for origin, to, kind in row.links:
+            links[n, kind, origin] = to
+        for at, force in row.forces:
+            forces[n, at] = force
+    return Batch(functional.embedding(ids, table), mask, labels, links, forces)
+
+
+def loss_of(model: Tagger, batch: Batch) -> Tensor:
+    """The sum of the heads' losses."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores, vectors, forces = model(batch.words, batch.mask)
+    scores, vectors, forces = scores.float(), vectors.float(), forces.float()
+    loss = 3 * crf_loss(scores, batch.labels, batch.mask.bool(), model.moves, model.starts)
+    hidden = (1 - batch.mask)[:, None, :] * -1e4
+    for kind, table in enumerate(link_scores(vectors)):
+        if (batch.links[:, kind] != IGNORED).any():
+            loss = loss + 0.1 * functional.cross_entropy(
+                (table + hidden).flatten(0, 1), batch.links[:, kind].flatten(), ignore_index=IGNORED
+            )
+    if (batch.forces != IGNORED).any():
+        loss = loss + 0.1 * functional.cross_entropy(forces.flatten(0, 1), batch.forces.flatten(), ignore_index=IGNORED)
+    return loss
+
+
+def groups_of(model: Tagger, rate: float) -> list[dict[str, Any]]:
+    """Parameters with their learning rates: heads ten times faster than the body."""
+    body = [p for name, p in model.named_parameters() if name.startswith("encoder")]
+    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
+    return [{"params": body, "lr": rate}, {"params": heads, "lr": rate * 8}]
+
+
+# --------------------------------------------------------------------------------------------------------- measuring
+def predict(model: Tagger, articles: Iterable[Labelled], tokenizer: Tokenizer, table: Tensor) -> list[dict[str, Any]]:
+    """Statements as the corpus writes them, one reading an article."""
+    model.eval()
+    articles = list(articles)
+    found: list[Example] = []
+    owner: list[int] = []
+    for number, article in enumerate(articles):
+        for example in examples([article], tokenizer, masked=0, rng=random.Random(0), cache={}):
+            found.append(example)
+            owner.append(number)
+    index = {id(e): n for n, e in zip(owner, found, strict=True)}
+    made: list[list[dict[str, Any]]] = [[] for _ in articles]
+    moves = (model.moves + allowed()).detach().numpy()
+    starts = model.starts.detach().numpy()
+    with torch.no_grad():
+        for rows, batch in batches(found, table, 16, None):
+            scores, vectors, forces = model(batch.words, batch.mask)
+            to_cue, to_source = link_scores(vectors)
+            for n, row in enumerate(rows):
+                size = len(row.ids)
+                outputs = [x[n, :size].float().numpy() for x in (scores, to_cue[:, :, :size], to_source[:, :, :size], forces)]
+                made[index[id(row)]].extend(_statements(row, *outputs, moves, starts))
+    return [{"article": {"id": a.id}, "statements": s} for a, s in zip(articles, made, strict=True)]
+
+
+def _statements(row: Example, scores: Any, to_cue: Any, to_source: Any, forces: Any, moves: Any, starts: Any) -> Iterator[Any]:
+    breaks = {n for n, i in enumerate(row.ids) if i in (START, END)}
+    labels = best_labels(scores, moves, starts)
+    shares = np.exp(scores - scores.max(1, keepdims=True))
+    sure = (shares / shares.sum(1, keepdims=True))[np.arange(len(labels)), labels]
+
+    def spans(*parts: Any) -> dict[str, Any] | None:
+        found = [[row.spans[a][0], row.spans[b - 1][1]] for a, b in parts if (a, b)]
+        return {"spans": found} if found else None
+
+    for found in tied(stretches(labels, breaks), to_cue, to_source, sure):
+        yield {
+            "speaker": spans(found.source) if found.source else None,
+            "cue": spans(found.cue) if found.cue else None,
+            "content": spans(*found.contents) if found.contents else None,
+            "force": FORCES[int(forces[found.cue[0]].argmax())] if found.cue else None,
+        }
+
+
+def measured(bench: Path, part: Path, readings: list[dict[str, Any]]) -> dict[str, float]:
+    """Figures of the bench's own scorer."""
+    sys.path.insert(0, str(bench / "score"))
+    import attribution  # type: ignore[import-not-found]
+    import common  # type: ignore[import-not-found]
+
+    gold = common.read_jsonl(part / "gold.jsonl")
+    figures, _ = attribution.score(gold, common.by_id(readings), common.texts_beside(str(part / "gold.jsonl")))
+    kept = {f"{kind}.{c}": figures[kind][c]["f1"] for kind in ("exact", "token") for c in ("source", "cue", "content")}
+    return kept | {
+        "relation_0.8": figures["relation_0.8"]["f1"],
+        "speaker.half": figures["speaker"]["half"]["rate"],
+        "source_f1": figures["source_f1"]["f1"],
+    }
+
+
+# ---------------------------------------------------------------------------------------------------------- training
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", type=Path, required=True)
+    parser.add_argument("--backbone", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--layers", default="8", help="how many of the twelve, from the first; or their numbers, as 0,2,4")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--share", type=float, default=1.0, help="of the corpus's articles, for trials")
+    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--size", type=int, default=16, help="full windows a batch")
+    parser.add_argument("--own", nargs="*", default=[], help="our own texts: FILE:LANGUAGE:TIMES")
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--seed", type=int, default=7)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    random.seed(given.seed)
+    torch.manual_seed(given.seed)
+    tokenizer = Tokenizer.from_file(str(given.backbone / "tokenizer.json"))
+    table = torch.from_numpy(rounded(np.load(given.backbone / "words.npy")))
+    train = polnear(given.bench / "attribution" / "train")
+    train = train[: round(len(train) * given.share)] if given.share < 1 else train
+    for entry in given.own:
+        path, language, times = entry.split(":")
+        train.extend(marked(Path(path), language) * int(times))
+    model = Tagger(load_body(given.backbone, given.layers))
+    if given.start:
+        model.load_state_dict(torch.load(given.start, weights_only=True))
+    fit(model, train, tokenizer, table, given)
+
+
+def rounded(words: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The word table as it ships: eight bits a weight, a scale a row."""
+    scale = np.abs(words).max(1, keepdims=True) / 127
+    return (np.round(words / scale) * scale).astype("f4")
+
+
+def fit(model: Tagger, train: list[Labelled], tokenizer: Tokenizer, table: Tensor, given: argparse.Namespace) -> None:
+    """Train, with a checkpoint and the figures at the end of each epoch."""
+    cache: dict[str, Any] = {}
+    first = sum(1 for _ in batches(list(examples(train, tokenizer, masked=0, rng=random.Random(0), cache=cache)), table, given.size, None))
+    steps = first * given.epochs
+    optimizer = torch.optim.AdamW(groups_of(model, given.rate), weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: max(0.0, min((n + 1) / (0.06 * steps), (steps - n) / steps)))
+    begun = 0
+    saved = given.out / "checkpoint.pt"
+    if saved.exists():
+        state = torch.load(saved, weights_only=True)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        begun = state["epoch"]
+    part = given.bench / "attribution" / "dev"
+    dev = polnear(part)
+    for epoch in range(begun, given.epochs):
+        rng = random.Random(given.seed + epoch)
+        started, seen, total = time.monotonic(), 0, 0.0
+        model.train()
+        found = list(examples(train, tokenizer, masked=0.35, rng=rng, cache=cache))
+        for step, (_, batch) in enumerate(batches(found, table, given.size, rng), start=1):
+            loss = loss_of(model, batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            schedule.step()
+            seen += int(batch.mask.sum())
+            total += float(loss)
+            if step % 25 == 0:
+                print(f"epoch {epoch} step {step}/{first} loss {total / step:.4f} {seen / (time.monotonic() - started):.0f} pieces/s", flush=True)
+        torch.save(
+            {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1}, saved
+        )
+        torch.save(model.state_dict(), given.out / "weights.pt")
+        figures = measured(given.bench, part, predict(model, dev, tokenizer, table))
+        print(json.dumps({"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **figures}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
