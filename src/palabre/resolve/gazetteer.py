@@ -5,7 +5,7 @@ loaded, and several processes share the pages. A line of `names.tsv` is a folded
 `places.tsv`; both are sorted by their first column.
 
 It refuses to decide which of the bearers is meant: that takes the article. A name that nobody bears gives the empty
-tuple. Coordinates of divisions are the mean of their places, those of countries are not given.
+tuple. Countries and divisions have GeoNames' own point, somewhere in their middle.
 """
 
 import mmap
