@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
+from typing import Any
 
 from palabre.model.event import Attribution, Certainty
 from palabre.model.passage import Span
@@ -39,8 +40,13 @@ class FoundAttribution:
 
 
 @cache
+def _raw() -> dict[str, Any]:
+    return loads(files("palabre.read.lexicon").joinpath("attribution.toml").read_text("utf-8"))
+
+
+@cache
 def _wordings(language: str) -> Wordings[_Wording]:
-    raw = loads(files("palabre.read.lexicon").joinpath("attribution.toml").read_text("utf-8"))[language]
+    raw = _raw()[language]
     entries = []
     for group in raw:
         certainty, needs = Certainty(group["certainty"]), frozenset(group.get("needs", ()))
@@ -66,6 +72,8 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
     if wording.needs and not _followed(doc, to, wording.needs):
         return []
     if wording.by and by is None and wording.needs:
+        return []
+    if wording.certainty is Certainty.CLAIMED and not wording.after and _unclaimed(doc, to, hit.first):
         return []
     to = _before_deed(doc, to)
     if wording.definite and (not by or not _definite(doc, to)):
@@ -94,6 +102,13 @@ def _followed(doc: Document, to: Span, needs: frozenset[str]) -> bool:
     """*accused the rebels of ...*: the wording needs its preposition right after the author."""
     at = doc.token_at(to[1] - 1) + 1
     return at < len(doc.tokens) and doc.tokens[at].lower in needs
+
+
+def _unclaimed(doc: Document, to: Span, claim: int) -> bool:
+    """*No group has claimed the attack*, *has not claimed responsibility*: nobody did."""
+    first = max(0, doc.token_at(to[0]) - 1)
+    words_of_none = _raw()["unclaimed"][doc.language]
+    return any(doc.tokens[i].lower in words_of_none for i in range(first, claim))
 
 
 def _before_deed(doc: Document, to: Span) -> Span:

@@ -14,6 +14,7 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT, Draft
 from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
+from palabre.read.named import in_body_name
 from palabre.read.participant_words import lists
 from palabre.read.participants import definite, participants, passive, suspected
 from palabre.read.phrases import party
@@ -207,9 +208,12 @@ def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
     reach = _WINDOW[needs]
     after = _until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
     before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
-    near = after if trigger.noun else [*after, *_until(doc, before), *_subject_tokens(doc, sentence, trigger)]
+    # *soldiers captured the town of Lere*: the place was taken, not those who took it.
+    taken = needs == "person" and _place_follows(doc, sentence, trigger, setting, reach=4)
+    near = after if trigger.noun or taken else [*after, *_until(doc, before), *_subject_tokens(doc, sentence, trigger)]
     return any(
-        doc.tokens[i].lower in wanted or (needs == "person" and 0 <= i - trigger.last <= 1 and _name(doc, i))
+        (doc.tokens[i].lower in wanted and not in_body_name(doc, i))
+        or (needs == "person" and 0 <= i - trigger.last <= 1 and _name(doc, i))
         for i in near
     )
 

@@ -7,6 +7,7 @@ Refuses to carry a signal over a word that opens another clause.
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from tomllib import loads
 
 from palabre.model.event import EventStatus
@@ -15,6 +16,7 @@ from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
 from palabre.read.document import Document, Sentence
 from palabre.read.inflection import Form
+from palabre.read.named import steps
 from palabre.read.told import Told
 from palabre.read.triggers import Trigger
 from palabre.read.wordings import Wordings, key
@@ -23,7 +25,9 @@ NAME = "status.v1"
 
 # How many tokens before the trigger a signal reaches. Verbs of speech reach over their whole clause.
 _REACH = {"negated": 5, "denied": 9, "alleged": 5, "accused": 14, "hypothetical": 7, "planned": 6, "claimed": 12}
+_NAMES = 10  # tokens that names may add to the longest reach
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
+_DOERS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}  # who may speak of deeds of their own
 _OVER_BOUNDS = {"accused", "claimed"}
 _AFTER = {"planned", "alleged", "negated", "hypothetical"}
 _ORDER = ("negated", "denied", "alleged", "accused", "hypothetical", "planned", "claimed")
@@ -72,7 +76,7 @@ def told_status(
 ) -> EventStatus:
     """The status in view of who tells it: a party's word on its own deed is claimed, its own *not us* a denial."""
     statement = told.by((doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end))
-    if statement is None or statement.speaker is None or statement.voice is not Voice.PARTY:
+    if statement is None or statement.speaker is None or statement.voice not in _DOERS:
         return status
     own = any(_own(doc, actor, statement) for actor in actors)
     if status is EventStatus.NEGATED and (own or statement.force is Force.DENY):
@@ -121,17 +125,30 @@ def _purpose(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
 def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
     listed = _signals(doc.language)
     signals, bounds, ends = listed.wordings, listed.bounds, listed.ends
-    first = max(sentence.first, trigger.first - max(_REACH.values()))
+    first = max(sentence.first, trigger.first - max(_REACH.values()) - _NAMES)
     bound = max((i for i in range(first, trigger.first) if doc.tokens[i].lower in bounds), default=first - 1)
     found = set()
-    for hit in signals.within(doc.tokens, first, trigger.first):
+    hits = list(signals.within(doc.tokens, first, trigger.first))
+    unclaimed = _unclaimed(doc, [(hit.first, hit.last, hit.values[0]) for hit in hits])
+    for hit in hits:
         name = hit.values[0]
-        near = trigger.first - hit.last < _REACH[name]
+        if hit.first in unclaimed:
+            continue
+        near = steps(doc, hit.last, trigger.first) < _REACH[name]
         if not near or (hit.first < bound and name not in _OVER_BOUNDS) or _month(doc, hit.first):
             continue
         if name == "negated" and ends and not _negation_ends(doc, hit.first, trigger.last, ends):
             continue
         found.add(name)
+    return found
+
+
+def _unclaimed(doc: Document, hits: list[tuple[int, int, str]]) -> set[int]:
+    """*Nobody has claimed the attack*: where the claim is negated, neither bears on the event."""
+    found: set[int] = set()
+    for one, two in pairwise(hits):
+        if one[2] == "negated" and two[2] == "claimed" and steps(doc, one[1], two[0]) < _REACH["negated"]:
+            found |= {one[0], two[0]}
     return found
 
 

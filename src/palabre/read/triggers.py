@@ -15,6 +15,7 @@ from palabre.model.codes import PloverType
 from palabre.model.event import EventKind
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form, plural, verb_forms
+from palabre.read.named import in_body_name
 from palabre.read.wordings import Key, Wordings, key
 from palabre.read.words import words
 
@@ -146,7 +147,9 @@ def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
 
 
 def _in_name(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
-    """*the Rally of Patriotic Forces*: a capital inside the sentence, and a name goes on after it."""
+    """*the Rally of Patriotic Forces*, *l'Armée de libération*: a name goes on after it, or began before it."""
+    if first > sentence.first and in_body_name(doc, first):
+        return True
     if doc.capitals or first == sentence.first or last + 1 >= sentence.last or not doc.tokens[first].name_like:
         return False
     links = context(doc.language)["name_links"]
