@@ -19,7 +19,7 @@ DOORS = {
     "typer": {"cli"},
     "rich": {"cli"},
     "msgspec": {"model", "config"},
-    "httpx2": {"fetch"},
+    "httpx2": {"fetch", "propose"},
     "httpcore2": {"fetch"},
     "trafilatura": {"extract"},
     "lxml": {"extract"},

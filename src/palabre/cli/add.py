@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0913  each option of a command is a parameter
 """`palabre add`: articles into the record."""
 
 import json
@@ -20,6 +21,7 @@ from palabre.cli.app import (
     problem,
 )
 from palabre.cli.output import error_line, progress
+from palabre.cli.proposals import ModelOption, Proposals, ProposerOption, RemoteOption, proposer_of, told
 from palabre.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ def add(
     record: RecordOption = None,
     desk: DeskOption = None,
     lang: LangOption = None,
+    proposer: ProposerOption = None,
+    proposer_model: ModelOption = None,
+    proposer_remote: RemoteOption = False,
     as_json: JsonOption = False,
 ) -> int:
     """Read articles and add them to the record. What is there already is not read again.
@@ -45,32 +50,36 @@ def add(
 
     at = place(record=record, desk=desk, lang=lang)
     screen = Screen(at.settings.language)
+    model = proposer_of(at.settings, proposer, model=proposer_model, remote=proposer_remote)
+    proposals = Proposals(screen, model)
     counts: Counter[str] = Counter()
     with open_store(at.settings.record, create=True) as store, progress(screen.say("reading_articles")) as step:
         reader = engine(at.desk_of(store))
-        for outcome in add_all(store, what, engine=reader, settings=at.settings):
+        for outcome in add_all(store, what, engine=reader, settings=at.settings, proposer=model):
             counts[outcome.what] += 1
             step()
+            proposals.add(outcome.proposals)
             _tell(outcome, screen, as_json=as_json)
         if store.stale():
             step(screen.say("folding"))
             refold(store, reader)
     if not as_json:
         print(screen.say("add_done", added=counts["added"], known=counts["known"], refused=counts["refused"]))
-    return _code(counts)
+    proposals.close()
+    return _code(counts, failed=proposals.failed)
 
 
-def _code(counts: Counter[str]) -> int:
-    """Done; in part when some was refused; not done when nothing but refusals came of it."""
+def _code(counts: Counter[str], *, failed: bool) -> int:
+    """Done; in part when some was refused or a model failed; not done when nothing but refusals came of it."""
     if not counts["refused"]:
-        return DONE if counts else NOT_DONE
+        return (PARTLY if failed else DONE) if counts else NOT_DONE
     return PARTLY if counts["added"] or counts["known"] else NOT_DONE
 
 
 def _tell(outcome: "Outcome", screen: Screen, *, as_json: bool) -> None:
     if as_json:
-        told = {"what": outcome.what, "location": outcome.location, "title": outcome.title}
+        line = {"what": outcome.what, "location": outcome.location, "title": outcome.title}
         error = {"error": problem(outcome.error)} if outcome.error else {}
-        print(json.dumps(told | error, ensure_ascii=False), flush=True)
+        print(json.dumps(line | error | told(outcome.proposals), ensure_ascii=False), flush=True)
     elif outcome.error:
         error_line(f"{screen.say('refused')}  {outcome.error}")

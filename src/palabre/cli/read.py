@@ -7,6 +7,8 @@ import typer
 
 from palabre.cli.app import DONE, NOT_DONE, PARTLY, DeskOption, JsonOption, app, engine, place
 from palabre.cli.output import clean, error_line, print_json, progress
+from palabre.cli.proposals import ModelOption, Proposals, ProposerOption, RemoteOption, proposer_of, told
+from palabre.cli.screen import Screen
 
 
 @app.command(epilog="Example: palabre read article.txt --json > reading.jsonl")
@@ -14,16 +16,22 @@ def read(
     what: Annotated[list[str], typer.Argument(help="Files (.txt, .html, .jsonl), folders of them, addresses.")],
     *,
     desk: DeskOption = None,
+    proposer: ProposerOption = None,
+    proposer_model: ModelOption = None,
+    proposer_remote: RemoteOption = False,
     as_json: JsonOption = False,
 ) -> int:
     """Print what each article says (contract `palabre.reading/1`, one JSON object a line). Stores nothing."""
     from palabre.errors import PalabreError
     from palabre.model.article import Article
     from palabre.model.codec import contract
-    from palabre.pipeline import articles, read_all
+    from palabre.pipeline import articles, propose_all, read_all
 
     at = place(desk=desk)
     reader = engine(at.desk_of())
+    screen = Screen(at.settings.language)
+    model = proposer_of(at.settings, proposer, model=proposer_model, remote=proposer_remote)
+    proposals = Proposals(screen, model)
     given = 0
     refused = 0
 
@@ -37,12 +45,15 @@ def read(
                 yield item
 
     with progress("reading articles") as step:
-        for done in read_all(good(), reader, workers=at.settings.workers):
+        reads = read_all(good(), reader, workers=at.settings.workers)
+        for done, tally in propose_all(reads, reader, model):
             given += 1
             step()
-            (print_json if as_json else _tell)(contract(done.article, done.reading))
+            proposals.add(tally)
+            (print_json if as_json else _tell)(contract(done.article, done.reading) | told(tally))
+    proposals.close()
     if not refused:
-        return DONE
+        return PARTLY if proposals.failed else DONE
     return PARTLY if given else NOT_DONE
 
 
@@ -60,7 +71,8 @@ def _tell(reading: dict[str, object]) -> None:
         if claims:
             print(f"  {kind}")
         for claim in claims:
-            print(f"    {clean(_line(kind, claim, article['text']))}")
+            mark = "  (proposed)" if str(claim.get("component")).startswith("proposer.") else ""
+            print(f"    {clean(_line(kind, claim, article['text']))}{mark}")
 
 
 def _line(kind: str, claim: dict[str, object], text: str) -> str:

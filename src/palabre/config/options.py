@@ -43,6 +43,18 @@ OPTIONS: tuple[Option, ...] = (
     Option(name="contact", kind=str, default="", help="address or page that web servers are told to reach you by"),
     Option(name="workers", kind=int, default=0, least=0, help="processes that read articles; 0: one for each core"),
     Option(name="language", kind=str, default="en", choices=("en", "fr"), help="language of briefs and screens"),
+    Option(name="proposer", kind=str, default="", help="address of a language model of your own that may propose"),
+    Option(name="proposer_model", kind=str, default="", help="name of that model on its server"),
+    Option(
+        name="proposer_remote",
+        kind=str,
+        default="no",
+        choices=("no", "yes"),
+        help="whether texts of articles may leave this machine for that model",
+    ),
+    Option(
+        name="proposer_timeout", kind=float, default=120.0, least=0.1, help="seconds that one answer of it may take"
+    ),
     Option(name="width", kind=int, default=0, least=0, help="columns of the screen; 0: as wide as the terminal"),
 )
 
@@ -59,6 +71,10 @@ class Settings:
     contact: str = ""
     workers: int = 0
     language: str = "en"
+    proposer: str = ""
+    proposer_model: str = ""
+    proposer_remote: str = "no"
+    proposer_timeout: float = 120.0
     width: int = 0
 
 

@@ -8,6 +8,7 @@ resumes: an article that is stored with this reader's reading is not read again.
 
 from palabre.pipeline.adding import Outcome, add, articles, captures, refold, reread
 from palabre.pipeline.judging import claims_behind, judge, undo
+from palabre.pipeline.proposing import propose, propose_all
 from palabre.pipeline.reading import Engine, read_all
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "captures",
     "claims_behind",
     "judge",
+    "propose",
+    "propose_all",
     "read_all",
     "refold",
     "reread",

@@ -19,7 +19,9 @@ from palabre.model.capture import Capture
 from palabre.model.desk import Desk
 from palabre.model.reading import ReadArticle
 from palabre.model.record import Record
+from palabre.pipeline.proposing import propose_all
 from palabre.pipeline.reading import Engine, read_all
+from palabre.propose import Proposer, Tally
 from palabre.reconcile import fold
 from palabre.record.store import Archive, Refusal
 
@@ -74,16 +76,29 @@ def articles(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one article or file: `added`, `known` (it was there) or `refused` with its error."""
+    """What became of one article or file: `added`, `known` (it was there) or `refused` with its error.
+
+    `proposals` counts what a language model proposed about an added article, where one was asked.
+    """
 
     what: str
     location: str
     title: str | None = None
     error: PalabreError | None = None
+    proposals: Tally | None = None
 
 
-def add(store: Archive, locations: Sequence[str], *, engine: Engine, settings: Settings) -> Iterator[Outcome]:
+def add(
+    store: Archive, locations: Sequence[str], *, engine: Engine, settings: Settings, proposer: Proposer | None = None
+) -> Iterator[Outcome]:
     """Add what stands at paths and addresses, one outcome each. Each article is stored whole or not at all.
+
+    Args:
+        store: where to.
+        locations: files, folders, addresses.
+        engine: reads.
+        settings: limits.
+        proposer: a language model that may propose more claims; none unless a person named one.
 
     Raises:
         RecordError: the store itself fails (locked, full, damaged); what was added before stays.
@@ -91,11 +106,15 @@ def add(store: Archive, locations: Sequence[str], *, engine: Engine, settings: S
     store.set_desk(engine.desk)
     found = articles(locations, settings, engine.desk, keep=store.add_capture)
     while batch := list(islice(found, _BATCH)):
-        yield from _add_batch(store, batch, engine, settings)
+        yield from _add_batch(store, batch, engine, settings, proposer)
 
 
 def _add_batch(
-    store: Archive, batch: list[Article | PalabreError], engine: Engine, settings: Settings
+    store: Archive,
+    batch: list[Article | PalabreError],
+    engine: Engine,
+    settings: Settings,
+    proposer: Proposer | None,
 ) -> Iterator[Outcome]:
     new: dict[str, Article] = {}
     for item in batch:
@@ -106,10 +125,11 @@ def _add_batch(
         else:
             new[item.id] = item
     ordered = sorted(new.values(), key=lambda a: (_moments(a), a.id))
-    for read in read_all(ordered, engine, workers=settings.workers):
+    reads = read_all(ordered, engine, workers=settings.workers)
+    for read, tally in propose_all(reads, engine, proposer):
         article = _superseding(store, read.article)
         store.add(ReadArticle(article=article, reading=read.reading))
-        yield Outcome(what="added", location=article.url or article.id, title=article.title)
+        yield Outcome(what="added", location=article.url or article.id, title=article.title, proposals=tally)
 
 
 def _moments(article: Article) -> tuple[datetime, datetime]:

@@ -10,7 +10,7 @@ from threading import Thread
 
 from palabre.model.article import Article
 from palabre.model.desk import Desk
-from palabre.model.reading import ReadArticle
+from palabre.model.reading import ReadArticle, Reading
 from palabre.resolve.names import KnownNames
 from palabre.resolve.register import Register, load_register
 from palabre.resolve.resolver import Resolver
@@ -49,7 +49,11 @@ class Engine:
         from palabre.read.reader import read
 
         reading = read(article, self._names, self.desk.questions)
-        return ReadArticle(article=article, reading=self._resolver.resolve(article, reading))
+        return ReadArticle(article=article, reading=self.resolved(article, reading))
+
+    def resolved(self, article: Article, reading: Reading) -> Reading:
+        """A reading of the article with actors, places and full names filled in."""
+        return self._resolver.resolve(article, reading)
 
 
 _engine: Engine | None = None
