@@ -22,8 +22,8 @@ FRENCH = (
     "Le bac s’est arrêté lundi. Le maire de Diré a déclaré que le fleuve est trop bas pour les bateaux.\n\n"
     "Sur le quai, d’autres attendent. Pour le chef des pêcheurs, Amadou Bocoum, qui l’affirme aux voyageurs : "
     "« Les bateaux reviendront avant les pluies ». Personne d’autre n’a parlé.\n\n"
-    "Le bureau du port s’est engagé à draguer le chenal avant le 1er mai 2021. Un second bateau a été, par les armateurs, "
-    "promis aux marchands du lac."
+    "Le bureau du port s’est engagé à draguer le chenal avant le 1er mai 2021. Un second bateau a été, par les "
+    "armateurs, promis aux marchands du lac."
 )
 
 

@@ -24,7 +24,7 @@ _WAYS = ("clause", "zero", "tell", "quote", "bare", "inf", "de", "à", "object")
 _LEADS = {"en": frozenset({"according"}), "fr": frozenset({"selon", "d'après"})}
 
 
-class _Ground:
+class ReaderGround:
     """An article as the reader cuts it: what a check needs to know."""
 
     def __init__(self, doc: "Document") -> None:
@@ -34,19 +34,23 @@ class _Ground:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
+        """The article proper, by the reader's sorting of furniture, headings and credits."""
         from palabre.read.furniture import ParagraphKind
 
         return tuple((p.start, p.end) for p in self._doc.paragraphs if p.kind is ParagraphKind.BODY)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
+        """The outermost ones, marks counted."""
         return tuple(q.outer for q in self._doc.quotations if q.depth == 0)
 
     def sentence(self, at: int) -> Span | None:
+        """The reader's sentence around an offset."""
         found = self._doc.sentence_at(at)
         return (found.start, found.end) if found else None
 
     def force(self, cue: str, content: str, form: Form) -> Force | None:
+        """By the reader's cue lexicon and its hints in contents; None for what is no word of saying there."""
         from palabre.read.force import force_of
 
         found = self._of_cue(cue)
@@ -77,7 +81,7 @@ def propose(read: ReadArticle, engine: "Engine", proposer: "Proposer") -> tuple[
     from palabre.read.document import Document
 
     reading = read.reading
-    found = proposer.propose(_Ground(Document(read.article, reading.language)), reading)
+    found = proposer.propose(ReaderGround(Document(read.article, reading.language)), reading)
     if not found.heard:
         return read, found.tally
     version = f"{reading.reader.version}+{proposer.endpoint.component}"
