@@ -75,3 +75,4 @@ class AccordRecord:
     reported: Period | None
     evidence: tuple[Evidence, ...]
     origins: int
+    confidence: float | None = None

@@ -46,6 +46,7 @@ class AffiliationRecord:
     last: Period | None
     evidence: tuple[Evidence, ...]
     origins: int
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +62,4 @@ class RoleRecord:
     last: Period | None
     evidence: tuple[Evidence, ...]
     origins: int
+    confidence: float | None = None

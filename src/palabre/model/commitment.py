@@ -47,3 +47,4 @@ class CommitmentRecord:
     reported: Period | None
     evidence: tuple[Evidence, ...]
     origins: int
+    confidence: float | None = None

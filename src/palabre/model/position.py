@@ -82,6 +82,7 @@ class PositionRecord:
     language: str
     evidence: tuple[Evidence, ...]
     origins: int
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

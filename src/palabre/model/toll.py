@@ -117,3 +117,4 @@ class Figure:
     sources: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     superseded_by: str | None = None
+    confidence: float | None = None
