@@ -1,16 +1,19 @@
 """Which place is meant: names of places in an article in, gazetteer entries out, one sense an article.
 
-Candidates are weighed by evidence that can be told: the desk's countries, the countries that the article names, other
-places of the article, size. A name that the gazetteer lacks stays without coordinates.
+The names of an article are ranked together (`place_ranker.py`): what the article says outright (*Paris, Texas*), the
+countries that it names, the other places, the desk's countries, size. Only an occurrence that is itself said to lie
+elsewhere has a sense of its own. A name that the gazetteer lacks stays without coordinates.
 """
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from math import log10
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from palabre.model.place import NamedPlace, Place, PlacePrecision
+from palabre.resolve.folding import fold_place
+from palabre.resolve.place_context import Container, Spot, containers, lies_in
+from palabre.resolve.place_ranker import LONGEST, Facts, load_weights, ranked
 
 _WITH_COORDINATES = {PlacePrecision.POINT, PlacePrecision.SETTLEMENT}
 
@@ -22,19 +25,44 @@ class Places(Protocol):
         """Places of that name, largest first."""
         ...
 
+    def country(self, code: str) -> Place | None:
+        """The entry of a country."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each piece of evidence counts, in powers of ten of inhabitants.
 
-    Set by hand on LGL and TR-News: a village in a country that the article names beats a metropolis elsewhere.
-    """
+def gathered(
+    gazetteer: Places, spots: Sequence[Spot], *, links: Mapping[int, Container], desk: Iterable[str] = ()
+) -> Facts:
+    """What the ranker asks of an article: the bearers of its names, and who is said to lie where."""
+    candidates: dict[str, Sequence[Place]] = {}
+    countries: dict[str, Counter[str]] = defaultdict(Counter)
+    apposed: dict[str, set[str]] = defaultdict(set)
+    said: dict[str, set[str]] = defaultdict(set)
+    for spot in spots:
+        name = key_of(spot)
+        if spot.country:
+            countries[spot.country][name] += 1
+        if name not in candidates:
+            candidates[name] = _bearers(gazetteer, spot)
+        if link := links.get(spot.start):
+            (apposed if link.apposed else said)[name].add(link.name)
+    named = {name: found for name, found in candidates.items() if found}
+    return Facts(candidates=named, apposed=apposed, said=said, countries=countries, desk=frozenset(desk))
 
-    desk: float = 4.0
-    named_country: float = 3.0
-    same_country: float = 1.5
-    country_itself: float = 6.0
-    region: float = 1.0
+
+def _bearers(gazetteer: Places, spot: Spot) -> Sequence[Place]:
+    entry = gazetteer.country(spot.country) if spot.country else None
+    if entry and spot.sure:
+        return (entry,)
+    found = gazetteer.candidates(spot.name)[:LONGEST]
+    return found or ((entry,) if entry else ())
+
+
+def key_of(spot: Spot) -> str:
+    """One key for the spellings of a name, and for all wordings that can only mean one state."""
+    if spot.country and spot.sure:
+        return f"={spot.country}"
+    return fold_place(spot.name) + ("." if spot.name.endswith(".") else "")
 
 
 class PlaceChooser:
@@ -42,47 +70,49 @@ class PlaceChooser:
 
     Args:
         gazetteer: where candidates come from.
+        text: the article.
+        spots: its names of places and states, in text order.
         desk: ISO codes of the countries the desk watches.
-        named: ISO codes of the countries that the article names, each time it does.
     """
 
-    def __init__(self, gazetteer: Places, *, desk: Iterable[str], named: Iterable[str]) -> None:
+    def __init__(self, gazetteer: Places, *, text: str, spots: Sequence[Spot], desk: Iterable[str]) -> None:
         self._gazetteer = gazetteer
-        self._desk = frozenset(desk)
-        self._named = Counter(named)
-        self._weights = Weights()
-        self._chosen: dict[str, Place | None] = {}
+        self._links = containers(text, spots, key_of)
+        self._spots = list(spots)
+        self._desk = tuple(desk)
+        self._rank()
 
-    def choose(self, names: Iterable[str]) -> None:
-        """Choose for all names at once: countries of the sure ones speak for the others."""
-        unsure: dict[str, tuple[Place, ...]] = {}
-        votes = Counter(self._named)
-        for name in names:
-            found = self._gazetteer.candidates(name)
-            countries = {p.country for p in found}
-            if len(countries) == 1 and found[0].country:
-                votes[found[0].country] += 1
-            unsure.setdefault(name, found)
-        for name, found in unsure.items():
-            self._chosen[name] = max(found, key=lambda p: self._weight(p, votes), default=None)
+    def _rank(self) -> None:
+        facts = gathered(self._gazetteer, self._spots, links=self._links, desk=self._desk)
+        self._candidates = facts.candidates
+        self._scores = ranked(facts, load_weights())
 
-    def _weight(self, place: Place, votes: Counter[str]) -> tuple[float, str]:
-        weights = self._weights
-        total = log10(place.population + 10)
-        country = place.country or ""
-        total += weights.desk if country in self._desk else 0.0
-        if votes[country]:
-            total += weights.named_country + weights.same_country * min(votes[country], 6) / 6
-        total += weights.country_itself if place.precision is PlacePrecision.COUNTRY else 0.0
-        total += weights.region if place.precision is PlacePrecision.REGION else 0.0
-        return total, place.id
+    def chosen(self, spot: Spot) -> Place | None:
+        """The entry for a name where it stands."""
+        name = key_of(spot)
+        best = self._best(name)
+        link = self._links.get(spot.start)
+        if best is None or link is None or not link.apposed:
+            return best
+        division = self._best(link.name)
+        if division is None or lies_in(best, division):
+            return best
+        inside = [n for n, place in enumerate(self._candidates[name]) if lies_in(place, division)]
+        scores = self._scores[name]
+        return self._candidates[name][max(inside, key=scores.__getitem__)] if inside else best
+
+    def _best(self, name: str) -> Place | None:
+        scores = self._scores.get(name)
+        return self._candidates[name][max(range(len(scores)), key=scores.__getitem__)] if scores else None
 
     def resolved(self, place: NamedPlace) -> NamedPlace:
         """The named place with the facts of the entry that was chosen for its name."""
-        name = place.name or place.text
-        if name not in self._chosen:
-            self.choose([name])
-        entry = self._chosen[name]
+        start, end = place.spans[0][0], place.spans[-1][1]
+        spot = Spot(place.name or place.text, start, end)
+        if key_of(spot) not in self._scores and self._gazetteer.candidates(spot.name):
+            self._spots.append(spot)  # a name that the article does not use: *the Malian capital*
+            self._rank()
+        entry = self.chosen(spot)
         return place_from(entry, place) if entry else place
 
     def located(self, place: NamedPlace) -> NamedPlace:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from palabre.model.accord import Accord
-from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, Party
+from palabre.model.actor import Actor, ActorKind, Mention, MentionKind, Party, Via
 from palabre.model.affiliation import Affiliation, Role
 from palabre.model.article import Article
 from palabre.model.commitment import Commitment
@@ -22,9 +22,11 @@ from palabre.model.reading import Reading
 from palabre.model.statement import Statement
 from palabre.model.toll import Toll
 from palabre.resolve.parties import PartyResolver
+from palabre.resolve.place_context import Spot
 from palabre.resolve.places import PlaceChooser, place_from
 from palabre.resolve.register import Register
 
+_SHARED = {Via.NAME, Via.CAPITAL}  # *Georgia*, *Athens*: other places bear the names of states and seats
 _SEAT = re.compile(r"\bcapitale?\b", re.IGNORECASE)
 
 
@@ -70,12 +72,7 @@ class _Article:
         self._register = owner.register
         self._gazetteer = owner.gazetteer
         self._reading = reading
-        states = [self._register.get(m.actor) for m in reading.mentions if m.actor and m.kind is MentionKind.STATE]
-        named = [s.country for s in states if s and s.country]
-        self._places = PlaceChooser(owner.gazetteer, desk=countries, named=named)
-        names = [m.text for m in reading.mentions if m.kind is MentionKind.PLACE]
-        names += [p.name or p.text for e in reading.events for p in (e.place, *e.other_places) if p]
-        self._places.choose(names)
+        self._places = PlaceChooser(owner.gazetteer, text=article.text, spots=self._spots(), desk=countries)
         self._mentions = tuple(self._mention(m) for m in reading.mentions)
         self._parties = PartyResolver(
             self._register,
@@ -100,15 +97,42 @@ class _Article:
         )
 
     # ------------------------------------------------------------------------------------------------ parts
+    def _spots(self) -> list[Spot]:
+        """The names of places and states, where they stand."""
+        found = {}
+        for event in self._reading.events:
+            for place in (event.place, *event.other_places):
+                if place and not _SEAT.search(place.text):
+                    found[place.spans[0][0]] = Spot(place.name or place.text, place.spans[0][0], place.spans[-1][1])
+        for mention in self._reading.mentions:
+            start, end = mention.spans[0]
+            if mention.kind is MentionKind.PLACE:
+                found[start] = Spot(mention.text, start, end)
+            elif mention.kind is MentionKind.STATE and mention.actor:
+                state = self._register.get(mention.actor)
+                if state and state.country:
+                    found[start] = Spot(mention.text, start, end, state.country, mention.via not in _SHARED)
+        return [found[start] for start in sorted(found)]
+
     def _mention(self, mention: Mention) -> Mention:
         place = NamedPlace(spans=mention.spans, text=mention.text, name=mention.text)
         if mention.kind is MentionKind.PLACE:
             return replace(mention, place=self._places.resolved(place))
         if mention.kind is MentionKind.STATE and mention.actor:
             state = self._register.get(mention.actor)
-            entry = self._gazetteer.country(state.country) if state and state.country else None
-            return replace(mention, place=place_from(entry, place)) if entry else mention
+            return self._state(mention, state.country, place) if state and state.country else mention
         return mention
+
+    def _state(self, mention: Mention, country: str, place: NamedPlace) -> Mention:
+        """A state with its country, a seat of government with its town; what bears its name only is a place."""
+        entry = self._gazetteer.country(country)
+        if mention.via in _SHARED:
+            found = self._places.resolved(place)
+            if found.country and found.country != country:
+                return replace(mention, kind=MentionKind.PLACE, actor=None, via=None, place=found)
+            if mention.via is Via.CAPITAL and found.country:
+                return replace(mention, place=found)
+        return replace(mention, place=place_from(entry, place)) if entry else mention
 
     def _place(self, place: NamedPlace | None) -> NamedPlace | None:
         return self._located(place) if place else None
