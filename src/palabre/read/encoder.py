@@ -1,8 +1,8 @@
 """The trained weights: texts in, an encoder's outputs out, by ONNX Runtime on the processor.
 
-Everything lies in the package's folder `weights`: the word pieces, one table of word vectors (eight bits, a scale a row)
-that all encoders share, and one file an encoder. Each is loaded when first asked for and checked against the digest in
-`weights.toml`. Raises DamagedWeights where a file is missing or not the one that was shipped.
+Everything lies in the package's folder `weights`: the word pieces, one table of word vectors (eight bits, a scale a
+row) that all encoders share, and one file an encoder. Each is loaded when first asked for and checked against the
+digest in `weights.toml`. Raises DamagedWeights where a file is missing or not the one that was shipped.
 """
 
 import hashlib

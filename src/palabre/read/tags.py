@@ -1,8 +1,8 @@
 """Tags to statements: the tagger's scores for a window in, sources, cues and contents that belong together out.
 
 Labels are O and B-/I- of source, cue and content; the best sequence is found by Viterbi (Lafferty et al. 2001) over the
-scores and the learned transitions. A content is tied to the cue, and a cue to the source, that its first piece points to
-(as heads in Dozat and Manning 2017), or to none.
+scores and the learned transitions. A content is tied to the cue, and a cue to the source, that its first piece points
+to (as heads in Dozat and Manning 2017), or to none.
 """
 
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def tied(found: list[list[Stretch]], to_cue: "Floats", to_source: "Floats", sure
 
     Args:
         found: sources, cues, contents.
-        to_cue: (pieces, pieces), how well the second is the first piece of the cue of the content beginning at the first.
+        to_cue: (pieces, pieces), how well the second begins the cue of the content that begins at the first.
         to_source: the same from a cue to its source.
         sure: (pieces,), probability of each piece's label.
     """

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from palabre.model.passage import Span
+from palabre.model.passage import Span, trim
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 LENGTH = 192  # pieces a window, with its edges; whole paragraphs as long as they fit
+BLANKS = " \t\r\n\u00a0\u2009\u202f\u3000"
 START, END = 0, 2  # ids of the pieces at the edges and between paragraphs
 
 
@@ -32,12 +33,10 @@ def pieces(tokenizer: "Tokenizer", text: str, paragraph: Span) -> Pieces:
     """The word pieces of a paragraph: id and span in the text, blanks left out."""
     encoded = tokenizer.encode(text[slice(*paragraph)], add_special_tokens=False)
     found: Pieces = []
-    for piece, (start, end) in zip(encoded.ids, encoded.offsets, strict=True):
-        start, end = start + paragraph[0], end + paragraph[0]
-        while start < end and text[start].isspace():
-            start += 1
-        if start < end:
-            found.append((piece, (start, end)))
+    for piece, (begin, end) in zip(encoded.ids, encoded.offsets, strict=True):
+        span = trim(text, begin + paragraph[0], end + paragraph[0], BLANKS)
+        if span:
+            found.append((piece, span))
     return found
 
 

@@ -1,0 +1,92 @@
+"""The trained tagger of statements: a `Document` in, sources, cues and contents with their probabilities out.
+
+The passages follow the corpus it was trained on: quotation marks and the word *that* belong to a content, thoughts and
+intentions count. `statements` makes them what a reading holds. Names of known actors are hidden from it, so that who
+speaks never changes what is found. Refuses nothing.
+"""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from palabre.model.passage import Span
+from palabre.model.statement import Force
+from palabre.read.encoder import encode, mask, tokenizer, weights
+from palabre.read.tags import Stretch, best_labels, stretches, tied
+from palabre.read.windows import END, START, Window, hide, pack, pieces
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+NAME = "statements"  # of its weights
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A statement as the tagger sees it. `sure`: probability of cue and source; `force`: None without a cue."""
+
+    source: Span | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    sure: float
+    force: Force | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What is learned beside the encoder."""
+
+    moves: "Floats"
+    starts: "Floats"
+    forces: tuple[Force, ...]
+
+
+@cache
+def _settings() -> _Settings:
+    import numpy as np
+
+    raw = tomllib.loads(weights(f"{NAME}.toml").decode())
+    return _Settings(
+        np.array(raw["moves"], dtype=np.float32),
+        np.array(raw["starts"], dtype=np.float32),
+        tuple(Force(name) for name in raw["forces"]),
+    )
+
+
+def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Span] = ()) -> list[Attribution]:
+    """The statements of a text, in the order of its paragraphs. `hidden`: names, in text order, not overlapping."""
+    windows = pack(hide(pieces(tokenizer(), text, p), hidden, mask()) for p in paragraphs)
+    outputs = encode(NAME, windows)
+    return [a for window, (scores, links, forces) in zip(windows, outputs, strict=True)
+            for a in _window(window, scores, links, forces)]  # fmt: skip
+
+
+def _window(window: Window, scores: "Floats", links: "Floats", forces: "Floats") -> list[Attribution]:
+    import numpy as np
+
+    learned = _settings()
+    labels = best_labels(scores, learned.moves, learned.starts)
+    shares = np.exp(scores - scores.max(1, keepdims=True))
+    sure = (shares / shares.sum(1, keepdims=True))[np.arange(len(labels)), labels]
+    breaks = {n for n, piece in enumerate(window.ids) if piece in (START, END)}
+    a, b, c, d = np.split(links, 4, axis=1)
+    scale = np.sqrt(a.shape[1])
+    return [
+        Attribution(
+            source=_span(window, one.source) if one.source else None,
+            cue=(_span(window, one.cue),) if one.cue else (),
+            content=tuple(_span(window, content) for content in one.contents),
+            sure=one.sure,
+            force=learned.forces[int(forces[one.cue[0]].argmax())] if one.cue else None,
+        )
+        for one in tied(stretches(labels, breaks), a @ b.T / scale, c @ d.T / scale, sure)
+    ]
+
+
+def _span(window: Window, part: Stretch) -> Span:
+    return window.spans[part[0]][0], window.spans[part[1] - 1][1]
