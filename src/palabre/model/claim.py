@@ -38,6 +38,9 @@ KIND_OF: dict[type, ClaimKind] = {
 }
 
 
+PROPOSED_BY = "proposer."  # the components of claims that a language model of the user's own proposed begin so
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One item of a reading with its id: *this passage of this article says so*."""
@@ -47,6 +50,11 @@ class Claim:
     kind: ClaimKind
     spans: Spans
     body: ClaimBody
+
+    @property
+    def proposed(self) -> bool:
+        """Whether a language model proposed it: then it waits for a person's `accept`."""
+        return self.body.component.startswith(PROPOSED_BY)
 
 
 def anchor(body: ClaimBody) -> Spans:
