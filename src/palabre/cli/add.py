@@ -65,7 +65,7 @@ def add(
             refold(store, reader)
     if not as_json:
         print(screen.say("add_done", added=counts["added"], known=counts["known"], refused=counts["refused"]))
-    proposals.close()
+    proposals.close(stored=True)
     return _code(counts, failed=proposals.failed)
 
 

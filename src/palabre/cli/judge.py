@@ -2,7 +2,7 @@
 """`palabre judge`: what a person decides about claims and items of the record. Signed, dated, and undone by another."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from palabre.record.sqlite import SqliteStore
 
 _PAIRS = {Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE}
-_ACTIONS = (*(verdict.value for verdict in Verdict), "undo", "list")
+_ACTIONS = (*(verdict.value for verdict in Verdict), "undo", "list", "waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ class Wish:
     epilog="Example: palabre judge same ev-3f2a9c1b ev-77c01d4e --by 'A. Diarra' --why 'one ambush, told twice'"
 )
 def judge(
-    action: Annotated[str, typer.Argument(help="same, different, unsure, accept, reject, edit, undo or list.")],
+    action: Annotated[
+        str, typer.Argument(help="same, different, unsure, accept, reject, edit, undo, list or waiting.")
+    ],
     ids: Annotated[
         list[str] | None, typer.Argument(help="Ids of items, claims or articles; two for same, different, unsure.")
     ] = None,
@@ -55,11 +57,16 @@ def judge(
 ) -> int:
     """Decide what was read rightly: the record is folded anew, and what changes in it is told.
 
-    Nothing is overwritten: a judgement is taken back with `undo` and its id, and `list` shows all of them.
+    Nothing is overwritten: a judgement is taken back with `undo` and its id, and `list` shows all of them. `waiting`
+    shows the claims that a language model proposed: they are not in the record until somebody accepts them.
     """
     if action == "list":
         with session(record=record, lang=lang) as at:
             listed(at, at.store.judgements(), COLUMNS, empty="empty_judgements", as_json=as_json)
+        return DONE
+    if action == "waiting":
+        with session(record=record, lang=lang) as at:
+            listed(at, _waiting(at), WAITING, empty="empty_waiting", as_json=as_json)
         return DONE
     wish = _wish(action, tuple(ids or ()), by, why, change)
     with session(record=record, lang=lang, write=True) as at:
@@ -109,6 +116,12 @@ def _kind(thing: object) -> str:
     """What can be compared with one another: an event with a claim of an event."""
     body = thing.body if isinstance(thing, Claim) else thing
     return type(body).__name__.removesuffix("Record")
+
+
+def _waiting(at: Session) -> Iterator[Claim]:
+    from palabre.pipeline import waiting
+
+    return waiting(at.store)
 
 
 def _undo(at: Session, wish: Wish) -> Judgement:
@@ -189,4 +202,23 @@ COLUMNS: tuple[Column[Judgement], ...] = (
     Column("by", lambda _, j: j.by, wide=True),
     Column("reason", _reason, wide=True),
     Column("id", lambda _, j: short(j.id)),
+)
+
+
+def _who(_: Screen, claim: Claim) -> str:
+    party = getattr(claim.body, "speaker", None) or getattr(claim.body, "owner", None)
+    return party.resolved or party.text if party else ""
+
+
+def _said(_: Screen, claim: Claim) -> str:
+    passage = getattr(claim.body, "content", None) or getattr(claim.body, "act", None)
+    return passage.text if passage else ""
+
+
+WAITING: tuple[Column[Claim], ...] = (
+    Column("kind", lambda screen, c: screen.item(type(c.body).__name__.lower())),
+    Column("actor", _who, wide=True),
+    Column("words", _said, wide=True),
+    Column("by", lambda _, c: c.body.component, wide=True),
+    Column("id", lambda _, c: short(c.id)),
 )

@@ -100,8 +100,8 @@ class Proposals:
             self._errors.add(str(tally.error))
             error_line(f"{self._screen.say('model_failed')}  {tally.error}")
 
-    def close(self) -> None:
-        """One line on stderr about all of them; none where no model was asked."""
+    def close(self, *, stored: bool = False) -> None:
+        """One line on stderr about all of them, none where no model was asked; where they wait when they are stored."""
         total = self._total
         if total is None:
             return
@@ -110,5 +110,7 @@ class Proposals:
         if total.dropped:
             line += f" ({', '.join(f'{number} {self._screen.label(reason)}' for reason, number in total.dropped)})"
         error_line(line)
+        if total.kept and stored:
+            error_line(self._screen.say("proposals_wait"))
         if total.failed:
             error_line(self._screen.say("proposals_failed", failed=total.failed))

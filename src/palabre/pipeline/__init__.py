@@ -7,7 +7,7 @@ resumes: an article that is stored with this reader's reading is not read again.
 """
 
 from palabre.pipeline.adding import Outcome, add, articles, captures, refold, reread
-from palabre.pipeline.judging import claims_behind, judge, undo
+from palabre.pipeline.judging import claims_behind, judge, undo, waiting
 from palabre.pipeline.proposing import propose, propose_all
 from palabre.pipeline.reading import Engine, read_all
 
@@ -25,4 +25,5 @@ __all__ = [
     "refold",
     "reread",
     "undo",
+    "waiting",
 ]

@@ -1,15 +1,17 @@
 """Judgements of people, appended and dated. Refuses ids that name nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from palabre.errors import NotFound
 from palabre.model.actor import Actor
+from palabre.model.claim import Claim
 from palabre.model.dispute import Dispute
 from palabre.model.judgement import Judgement, Verdict, judgement_id
 from palabre.model.position import Divergence, Shift
 from palabre.reconcile import claims_of
+from palabre.reconcile.people import overrides
 from palabre.record.store import Archive
 
 
@@ -58,6 +60,15 @@ def undo(store: Archive, id: str, *, by: str, why: str = "") -> Judgement:
     made = replace(taken, id=new_id, by=by, at=now, why=why, undoes=id)
     store.add_judgement(made)
     return made
+
+
+def waiting(store: Archive) -> Iterator[Claim]:
+    """The claims that a language model proposed and that nobody has accepted or rejected yet, article by article."""
+    rules = overrides(store.judgements())
+    for read in store.read_articles():
+        for claim in read.reading.claims():
+            if claim.proposed and claim.id not in rules.accepted | rules.rejected:
+                yield claim
 
 
 def claims_behind(store: Archive, id: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Fold: all readings and judgements in, one record out.
 
 Input: `ReadArticle`s in any order, judgements, the desk, the register. Output: a `Record`, its tuples ordered by id.
-Refuses: claims and articles that a person has rejected. Two folds of the same input are equal, whatever the order
-they came in.
+Refuses: claims and articles that a person has rejected, and claims that a language model proposed until a person has
+accepted them. Two folds of the same input are equal, whatever the order they came in.
 """
 
 import gc
@@ -28,7 +28,7 @@ from palabre.reconcile.copies import find_copies
 from palabre.reconcile.disputes import fold_disputes
 from palabre.reconcile.events import fold_events
 from palabre.reconcile.origins import find_origins
-from palabre.reconcile.people import Overrides, edited, overrides
+from palabre.reconcile.people import Overrides, overrides, settled
 from palabre.reconcile.positions import fold_positions, moves
 from palabre.reconcile.proper import Names
 from palabre.reconcile.questions import fold_questions
@@ -89,11 +89,12 @@ def _order(page: Sheet) -> tuple[date, str]:
 
 
 def _allowed(page: Sheet, rules: Overrides) -> Sheet:
-    """The sheet without rejected claims, with edited ones."""
-    if not rules.rejected and not rules.edits:
+    """The sheet without rejected claims and without proposed ones that nobody has accepted, with edited ones."""
+    waiting = {c.id for c in page.claims if c.proposed} - rules.accepted
+    if not (rules.rejected or rules.edits or rules.accepted or waiting):
         return page
-    kept = (c for c in page.claims if c.id not in rules.rejected)
-    return with_claims(page, (edited(c, rules.edits[c.id]) if c.id in rules.edits else c for c in kept))
+    kept = (c for c in page.claims if c.id not in rules.rejected and c.id not in waiting)
+    return with_claims(page, (settled(c, rules) for c in kept))
 
 
 def _record(

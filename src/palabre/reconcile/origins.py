@@ -16,7 +16,7 @@ from palabre.model.article import CreditKind
 from palabre.model.desk import Desk
 from palabre.model.ids import content_id
 from palabre.model.source import SourceKind
-from palabre.model.statement import Form
+from palabre.model.statement import Form, Statement
 from palabre.model.story import Origin
 from palabre.reconcile import lexicon
 from palabre.reconcile.people import NOTHING, Overrides
@@ -147,9 +147,9 @@ def facts(page: Sheet) -> set[str]:
     for event in page.reading.events:
         for toll in event.tolls:
             found.add(f"{toll.harm}/{toll.who}/{toll.low}/{toll.best}/{toll.high}")
-    for statement in page.reading.statements:
-        if statement.form is Form.DIRECT:
-            found.add(" ".join(fold_words(statement.content.text)[:12]))
+    for claim in page.claims:
+        if isinstance(claim.body, Statement) and claim.body.form is Form.DIRECT:
+            found.add(" ".join(fold_words(claim.body.content.text)[:12]))
     return found
 
 
