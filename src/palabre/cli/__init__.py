@@ -1,6 +1,7 @@
 """The command line: one file a command. Takes words, gives words or JSON; refuses with a message and an exit code.
 
-Exit codes: 0 all done; 1 done in part (something was refused, or a promise is broken); 2 wrong usage; 3 not done.
+Exit codes: 0 all done; 1 done in part (something was refused, a language model failed, or a promise is broken); 2 wrong
+usage; 3 not done.
 """
 
 import sys
