@@ -27,7 +27,7 @@ from palabre.reconcile.gather import VETO, Feature, Group, gather
 from palabre.reconcile.landmarks import YEAR, Landmark, landmarks, pointed_to
 from palabre.reconcile.nearness import bounded, days_between, is_day, place_feature, place_key
 from palabre.reconcile.sayings import own_period
-from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time, whos
+from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time, surest, whos
 from palabre.reconcile.sheet import Sheet, show_period
 from palabre.reconcile.words import fold_case, fold_words, raw_words, sentence_around
 
@@ -262,6 +262,7 @@ def _record(group: Group[AccordTold], setting: Setting) -> AccordRecord:
         reported=first_reported(members),
         evidence=all_evidence(members),
         origins=setting.witnesses(m.page.id for m in members),
+        confidence=surest(members),
     )
 
 

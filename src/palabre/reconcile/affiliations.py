@@ -10,7 +10,7 @@ from typing import cast
 from palabre.model.affiliation import Affiliation, AffiliationRecord, Role, RoleRecord
 from palabre.model.claim import Claim
 from palabre.model.ids import content_id
-from palabre.reconcile.setting import Setting, Told, all_evidence, first_reported, in_time, last_reported
+from palabre.reconcile.setting import Setting, Told, all_evidence, first_reported, in_time, last_reported, surest
 from palabre.reconcile.sheet import Sheet
 from palabre.reconcile.words import fold_words
 
@@ -43,6 +43,7 @@ def _affiliation(members: Iterable[Told], setting: Setting) -> AffiliationRecord
         last=last_reported(told),
         evidence=all_evidence(told),
         origins=setting.witnesses(m.page.id for m in told),
+        confidence=surest(told),
     )
 
 
@@ -72,4 +73,5 @@ def _role(members: Iterable[Told], setting: Setting) -> RoleRecord:
         last=last_reported(told),
         evidence=all_evidence(told),
         origins=setting.witnesses(m.page.id for m in told),
+        confidence=surest(told),
     )

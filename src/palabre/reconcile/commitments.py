@@ -20,7 +20,7 @@ from palabre.model.time import Period
 from palabre.reconcile import lexicon
 from palabre.reconcile.gather import VETO, Feature, Group, gather
 from palabre.reconcile.nearness import bounded, bounds, days_between
-from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time
+from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time, surest
 from palabre.reconcile.sheet import Sheet, show_period
 from palabre.reconcile.words import fold_words, jaccard
 
@@ -122,6 +122,7 @@ def _record(group: Group[CommitmentTold], setting: Setting) -> CommitmentRecord:
         reported=first_reported(members),
         evidence=all_evidence(members),
         origins=setting.witnesses(m.page.id for m in members),
+        confidence=surest(members),
     )
 
 

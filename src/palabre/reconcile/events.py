@@ -24,7 +24,7 @@ from palabre.reconcile.figures import figures, sizes
 from palabre.reconcile.gather import Group, gather
 from palabre.reconcile.happenings import REAL, EventTold, Happenings, event_told, specific_first
 from palabre.reconcile.nearness import bounded, is_day, is_fine
-from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time, whos
+from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time, surest, whos
 from palabre.reconcile.sheet import Sheet, evidence
 from palabre.reconcile.words import sentence_around
 
@@ -71,7 +71,7 @@ def _record(group: Group[EventTold], setting: Setting) -> EventRecord:
         evidence=all_evidence(members),
         origins=setting.witnesses(m.page.id for m in members),
         merged=tuple(sorted({j.id for j in group.joins} | {w for n in links for w in setting.rules.why.get(n, ())})),
-        confidence=max((m.body.confidence for m in members if m.body.confidence is not None), default=None),
+        confidence=surest(members),
     )
 
 

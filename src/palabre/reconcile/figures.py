@@ -68,6 +68,7 @@ def _figure(cited: list[_Cited], told: list[tuple[Sheet, Toll]], setting: Settin
         sources=tuple(dict.fromkeys(p.source for _, _, p, _ in cited if p.source)),
         evidence=tuple(e for _, _, _, e in cited),
         superseded_by=taken_back(same, told),
+        confidence=max((c for t, *_ in cited if (c := t.confidence) is not None), default=None),
     )
 
 

@@ -6,12 +6,13 @@ Refuses: judgements of rules, those taken back, and of two that contradict each 
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from palabre.errors import InputError
-from palabre.model.claim import Claim
+from palabre.model.claim import Claim, ClaimBody
 from palabre.model.codec import from_plain, plain
+from palabre.model.event import Event
 from palabre.model.judgement import Judgement, Verdict
 
 NOTHING: frozenset[str] = frozenset()
@@ -113,6 +114,19 @@ def _unite(found: dict[str, _Link], judgement: Judgement) -> None:
             for name in two.ids:
                 found[name] = one
         one.why.add(judgement.id)
+
+
+def settled(claim: Claim, rules: Overrides) -> Claim:
+    """The claim as people left it: edited where somebody edited it; sure where somebody accepted or edited it."""
+    now = edited(claim, rules.edits[claim.id]) if claim.id in rules.edits else claim
+    return replace(now, body=_sure(now.body)) if now != claim or claim.id in rules.accepted else claim
+
+
+def _sure(body: ClaimBody) -> ClaimBody:
+    """The body with confidence 1, its figures too."""
+    if isinstance(body, Event):
+        return replace(body, confidence=1.0, tolls=tuple(replace(t, confidence=1.0) for t in body.tolls))
+    return replace(body, confidence=1.0)
 
 
 def edited(claim: Claim, edits: dict[str, str]) -> Claim:

@@ -26,7 +26,7 @@ from palabre.model.statement import Statement, Voice
 from palabre.model.time import Period
 from palabre.reconcile import lexicon
 from palabre.reconcile.nearness import bounded
-from palabre.reconcile.setting import Setting, all_evidence, in_time
+from palabre.reconcile.setting import Setting, all_evidence, in_time, surest
 from palabre.reconcile.sheet import Sheet
 from palabre.reconcile.words import fold_case, fold_words
 
@@ -135,6 +135,7 @@ def _record(group: Sequence[PositionTold], setting: Setting) -> PositionRecord:
         language=first.page.language,
         evidence=all_evidence(members),
         origins=setting.witnesses(m.page.id for m in members),
+        confidence=surest(members),
     )
 
 

@@ -63,6 +63,11 @@ def all_evidence(members: Iterable[Item]) -> tuple[Evidence, ...]:
     return tuple(evidence(m.page, m.claim) for m in in_time(members))
 
 
+def surest(members: Iterable[Item]) -> float | None:
+    """The confidence of the surest item: one article that says it plainly is enough. None when none was rated."""
+    return max((c for m in members if (c := m.claim.body.confidence) is not None), default=None)
+
+
 def first_reported(members: Iterable[Item]) -> Period | None:
     """The day of the first article among the items; None when none is dated."""
     return day_period(min((m.page.day for m in members if m.page.day), default=None))

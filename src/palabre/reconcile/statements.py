@@ -20,7 +20,7 @@ from palabre.model.statement import Form, Statement, StatementRecord
 from palabre.model.time import Period
 from palabre.reconcile.gather import VETO, Feature, Group, gather
 from palabre.reconcile.nearness import bounded, days_between
-from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time
+from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time, surest
 from palabre.reconcile.sheet import Sheet
 from palabre.reconcile.words import fold_words, jaccard, pieces_in, quoted_spans
 
@@ -162,7 +162,7 @@ def _record(
         within=names.get(outer) if outer else None,
         evidence=all_evidence(members),
         origins=setting.witnesses(m.page.id for m in members),
-        confidence=max((m.body.confidence for m in members if m.body.confidence is not None), default=None),
+        confidence=surest(members),
     )
 
 
