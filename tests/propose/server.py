@@ -17,6 +17,7 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     stall: bool = False
+    drip: bool = False
 
 
 def says(words: object) -> Reply:
@@ -72,7 +73,11 @@ def serving() -> Iterator[Model]:
             self.send_header("Content-Length", str(len(reply.body)))
             self.end_headers()
             try:
-                self.wfile.write(reply.body)
+                for piece in (reply.body[n : n + 1] for n in range(len(reply.body))) if reply.drip else (reply.body,):
+                    self.wfile.write(piece)
+                    self.wfile.flush()
+                    if reply.drip and model.over.wait(0.05):
+                        return
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
 

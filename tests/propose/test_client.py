@@ -181,9 +181,10 @@ def test_a_server_without_schemas_is_asked_without_one(model: Model, engine: Eng
     assert ["response_format" in asked for asked in model.asked] == [True, False, False]
 
 
-def test_a_server_that_hangs_is_given_up(model: Model, engine: Engine, read: ReadArticle) -> None:
+@pytest.mark.parametrize("reply", [Reply(stall=True), Reply(b"{" * 1000, drip=True)], ids=["stalls", "drips"])
+def test_a_server_that_hangs_is_given_up(reply: Reply, model: Model, engine: Engine, read: ReadArticle) -> None:
     """After its time the reading goes on; it is not asked the same again."""
-    model.answer(Reply(stall=True))
+    model.answer(reply)
     began = time.monotonic()
     after, tally = propose(read, engine, proposer(model, timeout=0.3))
     assert time.monotonic() - began < 5
