@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "init", "add", "read", "brief", "events", "positions", "accords", "commitments", "timeline", "stories", "actors",
-    "actor", "show", "sources", "judge", "export", "check", "rebuild", "extract", "stance",
+    "actor", "show", "sources", "review", "judge", "export", "check", "rebuild", "extract", "stance",
 )  # fmt: skip
 
 DONE, PARTLY, USAGE, NOT_DONE, STOPPED = 0, 1, 2, 3, 130

@@ -32,16 +32,18 @@ def brief(
     """Print the summary of a week (the last one that the record knows, unless told) with the evidence of each sentence.
 
     Every sentence is checked against the record; one whose words do not stand is left out, and told on stderr.
+    Statements and figures of too low a confidence (option `threshold`) are left out: `palabre review` lists them.
     """
-    from palabre.publish.brief import checked_brief, render
+    from palabre.publish.brief import Published, checked_brief, render
 
     if form not in FORMATS:
         raise typer.BadParameter(f"{form!r} is no format: {', '.join(FORMATS)}")
     span = span_of(week, first, last)
     with session(record=record, lang=lang) as at:
         chosen = span if span != Span() else _last_week(at.store)
-        made, broken = checked_brief(at.store, span=chosen, language=at.screen.language)
-        words = render(at.store, made, form)
+        view = Published(at.store, at.settings.threshold)
+        made, broken = checked_brief(view, span=chosen, language=at.screen.language)
+        words = render(view, made, form)
     for promise in broken:
         error_line(f"palabre: {promise}")
     if output:

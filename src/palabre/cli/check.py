@@ -64,12 +64,13 @@ def _broken(at: Session, tally: Tally, step: Step) -> Iterator[PromiseBroken]:
 
 
 def _broken_in_brief(at: Session, week: str, language: str, tally: Tally) -> Iterator[PromiseBroken]:
-    from palabre.publish.brief import compose, verify_brief
+    from palabre.publish.brief import Published, compose, verify_brief
 
-    brief = compose(at.store, span=week_span(week), language=language)
+    view = Published(at.store, at.settings.threshold)
+    brief = compose(view, span=week_span(week), language=language)
     tally.briefs += 1
     tally.sentences += sum(len(section.sentences) for section in brief.sections)
-    for promise in verify_brief(at.store, brief):
+    for promise in verify_brief(view, brief):
         where = f"brief {week} {language}, {promise.resource}"
         yield PromiseBroken(where, promise.reason, promise.remedy)
 

@@ -42,6 +42,13 @@ OPTIONS: tuple[Option, ...] = (
     Option(name="timeout", kind=float, default=20.0, least=0.1, help="seconds that one page may take to arrive"),
     Option(name="contact", kind=str, default="", help="address or page that web servers are told to reach you by"),
     Option(name="workers", kind=int, default=0, least=0, help="processes that read articles; 0: one for each core"),
+    Option(
+        name="threshold",
+        kind=float,
+        default=0.9,
+        least=0,
+        help="confidence from which statements and figures go into the brief without review",
+    ),
     Option(name="language", kind=str, default="en", choices=("en", "fr"), help="language of briefs and screens"),
     Option(name="proposer", kind=str, default="", help="address of a language model of your own that may propose"),
     Option(name="proposer_model", kind=str, default="", help="name of that model on its server"),
@@ -70,6 +77,7 @@ class Settings:
     timeout: float = 20.0
     contact: str = ""
     workers: int = 0
+    threshold: float = 0.9
     language: str = "en"
     proposer: str = ""
     proposer_model: str = ""

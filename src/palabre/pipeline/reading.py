@@ -45,11 +45,12 @@ class Engine:
         return KnownNames(self.register, self._resolver.gazetteer)
 
     def read(self, article: Article) -> ReadArticle:
-        """An article with its reading, ids filled in. Raises UnknownLanguage."""
+        """An article with its reading, ids and confidences filled in. Raises UnknownLanguage."""
+        from palabre.read.confidence import with_confidences
         from palabre.read.reader import read
 
-        reading = read(article, self._names, self.desk.questions)
-        return ReadArticle(article=article, reading=self.resolved(article, reading))
+        reading = self.resolved(article, read(article, self._names, self.desk.questions))
+        return ReadArticle(article=article, reading=with_confidences(article, reading))
 
     def resolved(self, article: Article, reading: Reading) -> Reading:
         """A reading of the article with actors, places and full names filled in."""

@@ -10,6 +10,7 @@ from palabre.model.story import Story
 from palabre.record.store import RecordView, Span
 
 FACT = "coverage:span"
+HELD = "held:span"
 SOURCE_FACT = "source:"
 
 

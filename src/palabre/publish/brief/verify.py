@@ -20,9 +20,10 @@ from palabre.model.passage import well_formed
 from palabre.model.story import Story
 from palabre.publish.brief import marks
 from palabre.publish.brief.coverage import FACT as COVERAGE
-from palabre.publish.brief.coverage import SOURCE_FACT, coverage
+from palabre.publish.brief.coverage import HELD, SOURCE_FACT, coverage
 from palabre.publish.brief.grammar.lexicon import load
 from palabre.publish.brief.model import Brief, PartKind, Row, Section, Sentence, Table, TableKind
+from palabre.publish.brief.published import Published
 from palabre.record.store import RecordView, Span
 
 _SKIPPED = {
@@ -133,6 +134,8 @@ def _fact(view: RecordView, fact: str, span: Span) -> list[Any] | None:
     """The fact's plain values, or None where there is no such fact."""
     if fact == COVERAGE:
         return [plain(coverage(view, span))]
+    if fact == HELD:
+        return [plain(view.held(span))] if isinstance(view, Published) else None
     if fact.startswith(SOURCE_FACT):
         source = fact.removeprefix(SOURCE_FACT)
         counts = [c for c in view.source_counts(span) if c.source == source]

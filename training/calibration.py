@@ -1,0 +1,149 @@
+"""The models of confidence: judged claims of the benches in, `src/palabre/read/lexicon/confidence.toml` out.
+
+    python -m training.calibration --bench PATH            fit on all, write the table
+    python -m training.calibration --bench PATH --train 0  without the attribution bench's training part: for a reader
+                                                           that was trained on it
+
+For each kind of claim a logistic model with an L2 penalty (Newton's method, as in any textbook), over the features of
+`read/confidence_features.py`. The annotated articles count more than the other benches, which each have an intercept
+of their own, so that what is shipped is calibrated for articles. Kinds with few claims learn hardly more than their
+share of right ones. The threshold is chosen on claims whose articles the model had not seen (folds by a hash of the article).
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.judged import (
+    Judged,
+    Verdict,
+    fold,
+    judged_incidents,
+    judged_readings,
+    judged_statements,
+    judged_tolls,
+    plain_engine,
+)
+from palabre.read.confidence import Model
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+TABLE = Path(__file__).parent.parent / "src" / "palabre" / "read" / "lexicon" / "confidence.toml"
+FOLDS = 5
+ARTICLES_COUNT = 6.0  # a claim of an annotated article counts as much as so many of the other benches
+PENALTY = {"statements": 3.0, "tolls": 12.0, "events": 8.0}
+FEW = 12.0  # penalty of the kinds with few claims
+# What is believed before any figure is judged, where too few are: log-odds, to which the penalty pulls instead of to 0.
+BELIEVED = {
+    "tolls": {"vague": -1.0, "bare plural": -0.7, "who unknown": -1.0, "killed or injured": 0.7, "not reported": -0.5}
+}
+LEAST = 8  # claims that must show a feature
+SHARES = {"statements": 0.03, "tolls": 0.02}  # of published claims: the most that may be wrong
+
+
+def judged(bench: Path, train: int) -> list[Judged]:
+    """All claims that a bench can judge, read now."""
+    engine = plain_engine()
+    found = [*judged_readings(bench, engine), *judged_tolls(bench, engine), *judged_incidents(bench, engine)]
+    found += judged_statements(bench, engine, "dev")
+    return [*found, *(judged_statements(bench, engine, "train", most=train) if train else ())]
+
+
+def fitted(claims: Sequence[Judged], kind: str) -> Model:
+    """The model of a kind."""
+    mine = [c for c in claims if c.kind == kind]
+    seen: dict[str, int] = {}
+    for claim in mine:
+        for name, value in claim.features.items():
+            seen[name] = seen.get(name, 0) + (value != 0)
+    names = sorted(n for n, c in seen.items() if LEAST <= c < len(mine))
+    benches = sorted({c.bench for c in mine} - {"readings"})
+    weights = _newton(mine, names, benches, kind)
+    return Model(base=weights[0], weights={n: w for n, w in zip(names, weights[1:], strict=False) if abs(w) >= 0.02})
+
+
+def _newton(claims: Sequence[Judged], names: Sequence[str], benches: Sequence[str], kind: str) -> list[float]:
+    import numpy as np
+
+    rows = [[1.0, *(c.features.get(n, 0.0) for n in names), *(float(c.bench == b) for b in benches)] for c in claims]
+    x = np.array(rows)
+    y = np.array([float(c.right) for c in claims])
+    counts = np.array([ARTICLES_COUNT if c.bench == "readings" else 1.0 for c in claims])
+    pull = np.full(x.shape[1], PENALTY.get(kind, FEW))
+    pull[0] = 0.1
+    pull[1 + len(names) :] = 0.1
+    believed = BELIEVED.get(kind, {})
+    before = np.array([0.0, *(believed.get(n, 0.0) for n in names), *(0.0 for _ in benches)])
+    w: Floats = before.copy()
+    for _ in range(30):
+        p = 1.0 / (1.0 + np.exp(-np.clip(x @ w, -30, 30)))
+        slope = x.T @ (counts * (p - y)) + pull * (w - before)
+        bend = (x.T * (counts * p * (1 - p))) @ x + np.diag(pull)
+        step = np.linalg.solve(bend, slope)
+        w = w - step
+        if np.abs(step).max() < 1e-6:
+            break
+    return [round(float(v), 3) for v in w]
+
+
+def unseen(claims: Sequence[Judged], kind: str) -> list[tuple[Judged, float]]:
+    """The claims of a kind on annotated articles, each with the confidence of a model that had not seen its article."""
+    found = []
+    for part in range(FOLDS):
+        model = fitted([c for c in claims if fold(c.article, FOLDS) != part], kind)
+        mine = [c for c in claims if c.kind == kind and c.bench == "readings" and fold(c.article, FOLDS) == part]
+        found += [(c, model.probability(c.features)) for c in mine]
+    return found
+
+
+def threshold(claims: Sequence[Judged]) -> float:
+    """The lowest confidence above which neither statements nor tolls are wrong more often than they may be."""
+    return max(_least(unseen(claims, kind), share) for kind, share in SHARES.items())
+
+
+def _least(found: Sequence[tuple[Judged, float]], share: float) -> float:
+    for level in (n / 100 for n in range(50, 99)):
+        kept = [c for c, p in found if p >= level]
+        wrong = sum(c.verdict is Verdict.WRONG for c in kept)
+        if not kept or wrong <= share * len(kept):
+            return level
+    return 0.99
+
+
+def written(found: dict[str, Model], level: float) -> str:
+    """The table as TOML."""
+    lines = [
+        "# How sure the reader is of each kind of claim: log-odds. Made by training/calibration.py; edit nothing here.",
+        f"threshold = {level}  # the one that the option `threshold` has by default",
+    ]
+    for kind, model in found.items():
+        lines += ["", f"[model.{kind}]", f"base = {model.base}", f"[model.{kind}.weights]"]
+        lines += [f'"{name}" = {weight}' for name, weight in sorted(model.weights.items())]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: Iterable[str] | None = None) -> int:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", type=Path, default=os.environ.get("PALABRE_BENCH"))
+    parser.add_argument("--train", type=int, default=400, help="articles of the attribution bench's training part")
+    options = parser.parse_args(arguments if arguments is None else list(arguments))
+    if not options.bench:
+        parser.error("give --bench PATH, or set PALABRE_BENCH")
+    claims = judged(Path(options.bench), options.train)
+    level = threshold(claims)
+    kinds = sorted({c.kind for c in claims})
+    TABLE.write_text(written({kind: fitted(claims, kind) for kind in kinds}, level), encoding="utf-8")
+    print(f"{TABLE}: {len(claims)} claims, threshold {level}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
