@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in Path(path).read_text(encoding="utf-8").split("\n"):
         if line.strip():
             article = json.loads(line)
-            found = tag(article["text"], lines(article["text"]))
+            found = tag(article["text"], lines(article["text"])).attributions
             print(json.dumps({"article": {"id": article["id"]}, "statements": [row(one) for one in found]}))
     return 0
 

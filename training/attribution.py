@@ -13,8 +13,8 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from palabre.model.passage import Span
-from palabre.read.windows import END, LENGTH, START, Pieces, hide, pieces
+from palabre.model.passage import Span, overlap
+from palabre.read.windows import END, LENGTH, START, Pieces, hide, pack, pieces
 
 CLASSES = ("source", "cue", "content")
 LABELS = ("O", *(f"{edge}-{name}" for name in CLASSES for edge in "BI"))
@@ -117,6 +117,39 @@ class Example:
     labels: list[int]
     links: list[tuple[int, int, int]]
     forces: list[tuple[int, int]]
+    places: list[int] | None = (
+        None  # of a sentence about an event: 1 for its place, 2 for its verb; no statement is known
+    )
+
+
+@dataclass
+class Placed:
+    """A sentence about an event with the spans of its place and its verb."""
+
+    id: str
+    text: str
+    places: list[Span]
+    verb: list[Span]
+
+
+def event_places(folder: Path) -> list[Placed]:
+    """Sentences of the corpus of event places: `input.jsonl` and `gold.jsonl`."""
+    texts = {row["id"]: row["text"] for row in _rows((folder / "input.jsonl").read_bytes())}
+    gold = _rows((folder / "gold.jsonl").read_bytes())
+    return [
+        Placed(row["id"], texts[row["id"]], *([tuple(s) for s in row[key]] for key in ("place", "verb")))
+        for row in gold
+    ]
+
+
+def place_examples(found: Iterable[Placed], tokenizer: Tokenizer) -> Iterator[Example]:
+    """A window a sentence, its place marked."""
+    for one in found:
+        for window in pack([pieces(tokenizer, one.text, (0, len(one.text)))], LENGTH):
+            places = [
+                1 if overlap((span,), one.places) else 2 if overlap((span,), one.verb) else 0 for span in window.spans
+            ]
+            yield Example(list(window.ids), list(window.spans), [0] * len(places), [], [], places)
 
 
 def examples(
@@ -144,8 +177,6 @@ def examples(
 
 
 def _examples(article: Labelled, paragraphs: list[Pieces]) -> Iterator[Example]:
-    from palabre.read.windows import pack
-
     for window in pack(paragraphs, LENGTH):
         yield _labelled(article, list(window.ids), list(window.spans))
 

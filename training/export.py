@@ -44,6 +44,6 @@ def ship(model: nn.Module, name: str, outputs: list[str], to: Path = PACKAGE, *,
 
 def list_digests(folder: Path) -> None:
     """Write `weights.toml`, the digests of all files of weights."""
-    found = sorted(p for p in folder.iterdir() if p.suffix in {".onnx", ".bin", ".json"})
+    found = sorted(p for p in folder.iterdir() if p.name != "weights.toml")
     rows = [f'"{p.name}" = "{hashlib.sha256(p.read_bytes()).hexdigest()}"' for p in found]
     (folder / "weights.toml").write_text("[sha256]\n" + "\n".join(rows) + "\n", encoding="utf-8")

@@ -3,7 +3,8 @@
     python -m training.statements --bench PATH --backbone training/build/backbone --out training/build/statements
 
 Resumable (a checkpoint at each epoch), seeded, prints the figures of each epoch on the corpus's development part. One
-encoder; heads for labels (with a conditional random field), for links and for the force of a statement.
+encoder; heads for labels (with a conditional random field), links, the force of a statement and the place of
+an event.
 """
 
 import argparse
@@ -26,9 +27,20 @@ from torch.nn import functional
 
 from palabre.read.tags import best_labels, stretches, tied
 from palabre.read.windows import END, LENGTH, START
-from training.attribution import FORCES, LABELS, Example, Labelled, examples, marked, polnear
+from training.attribution import (
+    FORCES,
+    LABELS,
+    Example,
+    Labelled,
+    event_places,
+    examples,
+    marked,
+    place_examples,
+    polnear,
+)
 from training.backbone import load_body
 from training.encoder import Encoder
+from training.export import PACKAGE, ship, ship_table
 
 WIDTHS = (48, 64, 96, 128, LENGTH)  # pieces to which windows are filled up
 POINTER = 64  # width of the vectors whose products say what belongs to what
@@ -45,13 +57,14 @@ class Tagger(nn.Module):
         self.labels = nn.Linear(width, len(LABELS))
         self.links = nn.Linear(width, 4 * POINTER)
         self.forces = nn.Linear(width, len(FORCES))
+        self.places = nn.Linear(width, 3)
         self.moves = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
         self.starts = nn.Parameter(torch.zeros(len(LABELS)))
 
-    def forward(self, words: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of labels (batch, pieces, 7), link vectors (batch, pieces, 4 x 64), scores of forces."""
+    def forward(self, words: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Scores of labels (batch, pieces, 7), link vectors (4 x 64), scores of forces (21) of events (3)."""
         x = self.dropout(self.encoder(words, mask))
-        return self.labels(x), self.links(x), self.forces(x)
+        return self.labels(x), self.links(x), self.forces(x), self.places(x)
 
 
 def allowed() -> Tensor:
@@ -93,6 +106,8 @@ class Batch:
     labels: Tensor
     links: Tensor  # (batch, 2, pieces): the piece pointed to, or IGNORED
     forces: Tensor
+    places: Tensor
+    spoken: Tensor  # (batch,): rows whose statements are known
 
 
 def batches(
@@ -125,6 +140,8 @@ def padded(rows: list[Example], table: Tensor, height: int, width: int) -> Batch
     labels = torch.zeros(height, width, dtype=torch.long)
     links = torch.full((height, 2, width), IGNORED)
     forces = torch.full((height, width), IGNORED)
+    places = torch.full((height, width), IGNORED)
+    spoken = torch.zeros(height, dtype=torch.bool)
     for n, row in enumerate(rows):
         ids[n, : len(row.ids)] = torch.tensor(row.ids)
         mask[n, : len(row.ids)] = 1
@@ -133,16 +150,21 @@ def padded(rows: list[Example], table: Tensor, height: int, width: int) -> Batch
             links[n, kind, origin] = to
         for at, force in row.forces:
             forces[n, at] = force
-    return Batch(functional.embedding(ids, table), mask, labels, links, forces)
+        if row.places is not None:
+            places[n, : len(row.ids)] = torch.tensor(row.places)
+        spoken[n] = row.places is None
+    return Batch(functional.embedding(ids, table), mask, labels, links, forces, places, spoken)
 
 
 def loss_of(model: Tagger, batch: Batch) -> Tensor:
     """The sum of the heads' losses."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, vectors, forces = model(batch.words, batch.mask)
-    scores, vectors, forces = scores.float(), vectors.float(), forces.float()
-    full = batch.mask[:, 0] > 0
-    loss = 3 * crf_loss(scores[full], batch.labels[full], batch.mask[full].bool(), model.moves, model.starts)
+        scores, vectors, forces, places = (output.float() for output in model(batch.words, batch.mask))
+    loss = torch.zeros(())
+    if (known := batch.spoken).any():
+        loss = 3 * crf_loss(scores[known], batch.labels[known], batch.mask[known].bool(), model.moves, model.starts)
+    if (batch.places != IGNORED).any():
+        loss = loss + functional.cross_entropy(places.flatten(0, 1), batch.places.flatten(), ignore_index=IGNORED)
     hidden = (1 - batch.mask)[:, None, :] * -1e4
     for kind, table in enumerate(link_scores(vectors)):
         if (batch.links[:, kind] != IGNORED).any():
@@ -178,7 +200,7 @@ def predict(model: Tagger, articles: Iterable[Labelled], tokenizer: Tokenizer, t
     starts = model.starts.detach().numpy()
     with torch.no_grad():
         for rows, batch in batches(found, table, 16, None):
-            scores, vectors, forces = model(batch.words, batch.mask)
+            scores, vectors, forces, _ = model(batch.words, batch.mask)
             to_cue, to_source = link_scores(vectors)
             for n, row in enumerate(rows):
                 size = len(row.ids)
@@ -254,6 +276,21 @@ def agreement(articles: list[Labelled], readings: list[dict[str, Any]]) -> dict[
     return figures | {"force": round(sum(forces) / max(1, len(forces)), 4)}
 
 
+def places_measured(model: Tagger, found: list[Example], table: Tensor) -> dict[str, float]:
+    """Precision and recall of the pieces of event places."""
+    model.eval()
+    hits = told = gold = 0
+    with torch.no_grad():
+        for rows, batch in batches(found, table, 16, None):
+            *_, places = model(batch.words, batch.mask)
+            said = (places.argmax(-1) == 1) & (batch.mask > 0)
+            right = batch.places == 1
+            hits += int((said & right)[: len(rows)].sum())
+            told += int(said[: len(rows)].sum())
+            gold += int(right.sum())
+    return {"places.p": round(hits / max(1, told), 4), "places.r": round(hits / max(1, gold), 4)}
+
+
 # ---------------------------------------------------------------------------------------------------------- training
 def main() -> None:
     """Command line."""
@@ -269,8 +306,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--size", type=int, default=16, help="full windows a batch")
     parser.add_argument("--own", nargs="*", default=[], help="our own texts: FILE:LANGUAGE:TIMES")
+    parser.add_argument("--places", action="store_true", help="learn the places of events too")
+    parser.add_argument("--stop", type=int, help="end after this epoch of the schedule")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--ship", action="store_true", help="only write the trained weights into the package")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     random.seed(given.seed)
@@ -286,9 +326,26 @@ def main() -> None:
         train.extend(kept * int(times))
         own.setdefault(language, []).extend(aside)
     model = Tagger(load_body(given.backbone, given.layers))
+    if given.ship:
+        ship_tagger(model, given.out, given.backbone)
+        return
     if given.start:
-        model.load_state_dict(torch.load(given.start, weights_only=True))
-    fit(model, train, own, tokenizer, table, given)
+        model.load_state_dict(torch.load(given.start, weights_only=True), strict=False)
+    placed = (
+        list(place_examples(event_places(given.bench / "event_places" / "train"), tokenizer)) if given.places else []
+    )
+    fit(model, Texts(train, own, placed), tokenizer, table, given)
+
+
+def ship_tagger(model: Tagger, trained: Path, backbone: Path) -> None:
+    """The word table, the encoder with its heads, and what is learned beside them, into the package."""
+    model.load_state_dict(torch.load(trained / "weights.pt", weights_only=True))
+    ship_table(backbone)
+    moves = (model.moves + allowed()).detach().numpy().round(4).tolist()
+    starts = (model.starts + allowed()[0]).detach().numpy().round(4).tolist()  # as after O
+    rows = [f"moves = {moves}", f"starts = {starts}", f"forces = {json.dumps(FORCES)}"]
+    (PACKAGE / "statements.toml").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    print(ship(model, "statements", ["labels", "links", "forces", "places"]))
 
 
 def rounded(words: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -297,17 +354,22 @@ def rounded(words: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return (np.round(words / scale) * scale).astype("f4")
 
 
-def fit(
-    model: Tagger,
-    train: list[Labelled],
-    own: dict[str, list[Labelled]],
-    tokenizer: Tokenizer,
-    table: Tensor,
-    given: argparse.Namespace,
-) -> None:
-    """Train, with a checkpoint and the figures at the end of each epoch. `own`: our paragraphs kept aside."""
+@dataclass
+class Texts:
+    """What is learned from, and our paragraphs by language that are kept aside to measure on."""
+
+    train: list[Labelled]
+    own: dict[str, list[Labelled]]
+    placed: list[Example]
+
+
+def fit(model: Tagger, texts: Texts, tokenizer: Tokenizer, table: Tensor, given: argparse.Namespace) -> None:
+    """Train, with a checkpoint and the figures at the end of each epoch."""
     cache: dict[str, Any] = {}
-    whole = list(examples(train, tokenizer, masked=0, rng=random.Random(0), cache=cache))
+    train, own = texts.train, texts.own
+    placed = [e for n, e in enumerate(texts.placed) if n % 10]
+    placed_aside = [e for n, e in enumerate(texts.placed) if not n % 10]
+    whole = [*examples(train, tokenizer, masked=0, rng=random.Random(0), cache=cache), *placed]
     first = sum(1 for _ in batches(whole, table, given.size, None))
     steps = first * given.epochs
     optimizer = torch.optim.AdamW(groups_of(model, given.rate), weight_decay=0.01)
@@ -325,11 +387,11 @@ def fit(
         begun = state["epoch"]
     part = given.bench / "attribution" / "dev"
     dev = polnear(part)
-    for epoch in range(begun, given.epochs):
+    for epoch in range(begun, given.stop or given.epochs):
         rng = random.Random(given.seed + epoch)
         started, seen, total = time.monotonic(), 0, 0.0
         model.train()
-        found = list(examples(train, tokenizer, masked=0.35, rng=rng, cache=cache))
+        found = [*examples(train, tokenizer, masked=0.35, rng=rng, cache=cache), *placed]
         for step, (_, batch) in enumerate(batches(found, table, given.size, rng), start=1):
             loss = loss_of(model, batch)
             loss.backward()
@@ -346,7 +408,8 @@ def fit(
         torch.save({name: part.state_dict() for name, part in parts.items()} | {"epoch": epoch + 1}, saved)
         torch.save(model.state_dict(), given.out / "weights.pt")
         figures = measured(given.bench, part, predict(model, dev, tokenizer, table))
-        aside = {k: agreement(v, predict(model, v, tokenizer, table)) for k, v in own.items()}
+        aside: dict[str, Any] = {k: agreement(v, predict(model, v, tokenizer, table)) for k, v in own.items()}
+        aside |= places_measured(model, placed_aside, table) if placed_aside else {}
         print(
             json.dumps({"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **figures, **aside}),
             flush=True,

@@ -16,7 +16,7 @@ from palabre.model.statement import Force
 from palabre.read.document import Document, Sentence
 from palabre.read.furniture import ParagraphKind
 from palabre.read.scene import Draft, Scene
-from palabre.read.tagger import Attribution, tag
+from palabre.read.tagger import Attribution, Tags, tag
 
 _SURE = 0.5  # below, a tagged statement that no frame sees is more often wrong than right
 _LEAST = 2  # words of a content
@@ -35,7 +35,7 @@ def _lexicon(language: str) -> _Lexicon:
     return _Lexicon(*(frozenset(raw[k].split()) for k in ("openers", "infinitive", "intentions")))
 
 
-def attributions(scene: Scene, hidden: Iterable[Span]) -> list[Attribution]:
+def tags(scene: Scene, hidden: Iterable[Span]) -> Tags:
     """What the tagger sees in the paragraphs that can hold speech."""
     doc = scene.doc
     body = {s.paragraph for s in doc.body}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+_PLACE, _DEED = 1, 2  # columns of the scores of events
 NAME = "statements"  # of its weights
 
 
@@ -58,12 +59,42 @@ def _settings() -> _Settings:
     )
 
 
-def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Span] = ()) -> list[Attribution]:
-    """The statements of a text, in the order of its paragraphs. `hidden`: names, in text order, not overlapping."""
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the tagger sees in a text. `places`: where events are told to have happened; `deeds`: the verbs that tell them."""
+
+    attributions: list[Attribution]
+    places: list[Span]
+    deeds: list[Span]
+
+
+def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Span] = ()) -> Tags:
+    """The tags of paragraphs, in their order. `hidden`: names, in text order, not overlapping."""
     windows = pack(hide(pieces(tokenizer(), text, p), hidden, mask()) for p in paragraphs)
     outputs = encode(NAME, windows)
-    return [a for window, (scores, links, forces) in zip(windows, outputs, strict=True)
-            for a in _window(window, scores, links, forces)]  # fmt: skip
+    found = Tags([], [], [])
+    for window, (scores, links, forces, events) in zip(windows, outputs, strict=True):
+        found.attributions.extend(_window(window, scores, links, forces))
+        kinds = events.argmax(1)
+        found.places.extend(_runs(window, kinds == _PLACE))
+        found.deeds.extend(_runs(window, kinds == _DEED))
+    return found
+
+
+def _runs(window: Window, chosen: "NDArray[np.bool_]") -> list[Span]:
+    """Spans of chosen pieces that follow each other."""
+    found: list[Span] = []
+    last = -1
+    for at in chosen.nonzero()[0]:
+        start, end = window.spans[at]
+        if not end:
+            continue
+        if found and at == last + 1:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        last = at
+    return found
 
 
 def _window(window: Window, scores: "Floats", links: "Floats", forces: "Floats") -> list[Attribution]:
