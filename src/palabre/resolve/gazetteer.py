@@ -39,12 +39,12 @@ class Gazetteer:
         before towns; a town before the district named after it; a place whose other name this is counts a fifth of its
         population (a twentieth below half a million), so that Gao is not Guantánamo.
         """
-        return self._bearers(fold_place(name))
+        return self._bearers(_key(name))
 
     def known(self, name: str) -> bool:
         """Whether any place bears the name."""
-        folded = fold_place(name)
-        return bool(folded) and _row(self._names, folded.encode()) is not None
+        key = _key(name)
+        return bool(key) and _row(self._names, key.encode()) is not None
 
     def country(self, code: str) -> Place:
         """The country of an ISO 3166 alpha-2 code.
@@ -68,6 +68,13 @@ class Gazetteer:
         if row is None:
             return ()
         return tuple(_place(_line(self._places, int(offset))) for offset in row.split(b","))
+
+
+def _key(name: str) -> str:
+    """The key of a name; abbreviations (*Tex.*, *TX*) have keys of their own, which begin with a full stop."""
+    folded = fold_place(name)
+    short = name.endswith(".") or (len(name) == 2 and name.isupper())
+    return f".{folded}" if short and folded else folded
 
 
 def _mapped(path: Path) -> mmap.mmap:

@@ -7,8 +7,12 @@ needs the whole article (`resolver.py`).
 from collections.abc import Iterator
 
 from palabre.model.actor import ActorKind, KnownName, Via
+from palabre.model.place import PlacePrecision
 from palabre.resolve.register import Register
 from palabre.resolve.resolver import Gazetteer
+
+_PLAIN = {PlacePrecision.COUNTRY, PlacePrecision.ADM1, PlacePrecision.REGION}
+_GREAT = 300_000  # inhabitants
 
 
 class KnownNames:
@@ -28,3 +32,10 @@ class KnownNames:
     def is_place(self, name: str) -> bool:
         """Whether the gazetteer has a place of that name."""
         return self._gazetteer.known(name)
+
+    def is_plain(self, name: str) -> bool:
+        """Whether a name alone is believed to be a place: a country's, a state's or province's, a great city's."""
+        first = next(iter(self._gazetteer.candidates(name)), None)
+        if first is None:
+            return False
+        return first.precision in _PLAIN or first.population >= _GREAT

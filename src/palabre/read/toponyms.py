@@ -1,0 +1,191 @@
+"""Places among the capitalised words of a text: a document in, spans of place names out, in text order.
+
+A name that the gazetteer knows is a place where the words around it say so (*in Gao*, *Gao, Mali*), where the article
+has said so before, or where hardly anything else bears it (*Alberta*, *Walker County*). A town may bear a person's name
+or a thing's: a surname that the article gives in full elsewhere is none, nor is a point of the compass. Refuses capitals
+that nothing explains.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Protocol
+
+from palabre.model.passage import Span
+from palabre.read.document import Document
+
+_LONGEST = 6  # tokens of a place name that is looked up
+_DOTTED = r"(?<![\w.])(?:[A-Z]\. ?){1,2}[A-Z][a-z]{0,2}\.(?!\w)"  # W.Va., B.C.
+_AFTER_TOWN = r"(?<=[a-z], )(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b(?![\w.-]))"  # Dallas, Tex.; Dallas, TX
+_ABBREVIATED = re.compile(f"{_DOTTED}|{_AFTER_TOWN}")
+_HOLY = re.compile(r"\b((?:St|Ste|Ft|Mt)\. [A-Z][\w’-]+)(?: [A-Z][a-z]+)?")
+
+Run = tuple[int, int]
+"""Tokens that belong to one capitalised run, half-open."""
+
+
+class PlaceNames(Protocol):
+    """What this module asks of the gazetteer."""
+
+    def is_place(self, name: str) -> bool:
+        """Whether the gazetteer has a place of that name."""
+        ...
+
+    def is_plain(self, name: str) -> bool:
+        """Whether a name alone, without a word beside it, is believed to be a place."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    titles: frozenset[str]
+    locative: frozenset[str]
+    strict_locative: frozenset[str]
+    at: frozenset[str]
+    between: frozenset[str]
+    not_places: frozenset[str]
+    divisions: frozenset[str]
+    organisation: frozenset[str]
+    offices: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    raw = loads(files("palabre.read.lexicon").joinpath("mentions.toml").read_text("utf-8"))[language]
+    return _Words(**{key: frozenset(raw[key]) for key in _Words.__dataclass_fields__})
+
+
+def abbreviated(doc: Document, names: PlaceNames) -> Iterator[Span]:
+    """Places whose name has a full stop: *Dallas, Tex.*, *W.Va.*, *St. Louis*."""
+    if doc.capitals:
+        return
+    for match in _ABBREVIATED.finditer(doc.text):
+        if names.is_place(match.group()):
+            yield match.span()
+    for match in _HOLY.finditer(doc.text):
+        start, end = match.span()
+        if names.is_place(match.group()):
+            yield start, end
+        elif match.end(1) < end and names.is_place(doc.text[start : match.end(1)]):
+            yield start, match.end(1)
+
+
+def extended(doc: Document, span: Span, names: PlaceNames) -> Span | None:
+    """The longer place name that a known name is part of: *British Columbia*, *South Australia*, *New Mexico*."""
+    first, last = doc.token_at(span[0]), doc.token_at(span[1] - 1) + 1
+    for left, right in ((1, 0), (0, 1), (2, 0), (1, 1), (0, 2)):
+        low, high = first - left, last + right
+        if low < 0 or high > len(doc.tokens):
+            continue
+        longer = (doc.tokens[low].start, doc.tokens[high - 1].end)
+        joined = all(doc.tokens[n].name_like for n in range(low, high)) and "\n" not in doc.text[slice(*longer)]
+        if joined and not doc.capitals and names.is_place(doc.text[slice(*longer)]):
+            return longer
+    return None
+
+
+class Toponyms:
+    """The places of one document, once its runs of capitalised words are known.
+
+    Args:
+        doc: the document.
+        runs: its runs of capitalised words that are no names of the register.
+        names: the gazetteer.
+    """
+
+    def __init__(self, doc: Document, runs: Iterable[Run], names: PlaceNames) -> None:
+        self._doc = doc
+        self._names = names
+        self._words = _words(doc.language)
+        self._asked: dict[Run, bool] = {}
+        self._surnames = {
+            doc.tokens[last - 1].lower
+            for first, last in runs
+            if last - first > 1 and not doc.capitals and not self._known(first, last) and not self._generic(first, last)
+        }
+        self._said = {
+            self._text(at, end).lower() for run in runs for at, end in self._split(run) if self._located(at) == "at"
+        }
+
+    def of(self, run: Run) -> Iterator[Span]:
+        """The known places in a run, longest first from the left."""
+        for at, end in self._split(run):
+            if self._place_like(at, end, run):
+                yield self._doc.tokens[at].start, self._doc.tokens[end - 1].end
+
+    def _split(self, run: Run) -> Iterator[Run]:
+        at, last = run
+        while at < last:
+            end = next((end for end in range(min(last, at + _LONGEST), at, -1) if self._known(at, end)), None)
+            if end:
+                yield at, end
+            at = end or at + 1
+
+    def _text(self, at: int, end: int) -> str:
+        return self._doc.text[self._doc.tokens[at].start : self._doc.tokens[end - 1].end]
+
+    def _known(self, at: int, end: int) -> bool:
+        single = end - at == 1
+        if single and (len(self._doc.tokens[at].text) < 3 or self._doc.tokens[at].lower in self._words.not_places):
+            return False
+        if (at, end) not in self._asked:
+            self._asked[at, end] = self._names.is_place(self._text(at, end))
+        return self._asked[at, end]
+
+    def _generic(self, first: int, last: int) -> bool:
+        """Whether a run is a body or a thing, so that its last word is no surname."""
+        return any(self._doc.tokens[n].lower in self._words.organisation for n in range(first, last))
+
+    def _place_like(self, at: int, end: int, run: Run) -> bool:
+        doc, words = self._doc, self._words
+        located = self._located(at)
+        single = end - at == 1
+        if located == "at" or (located and not (single and doc.tokens[at].lower in self._surnames)):
+            return True
+        if doc.capitals:
+            return self._listed(at) and (at, end) == run
+        if self._date_line(at, end):
+            return True
+        if not single and doc.tokens[end - 1].lower in words.divisions:
+            return True
+        if single and doc.tokens[at].lower in self._surnames:
+            return False
+        if self._listed(at) and (at, end) == run:
+            return True
+        alone = at == run[0] and (end == run[1] or doc.tokens[end].lower in words.titles | words.offices)
+        if not alone or self._titled(at):
+            return False
+        return self._text(at, end).lower() in self._said or self._names.is_plain(self._text(at, end))
+
+    def _titled(self, at: int) -> bool:
+        return at > 0 and self._doc.tokens[at - 1].lower in self._words.titles
+
+    def _located(self, at: int) -> str:
+        """Whether a preposition of place stands before: `at` where it means nothing but a place, else `by`, or none."""
+        doc, words = self._doc, self._words
+        before = at - 1
+        while before >= 0 and doc.tokens[before].lower in words.between and doc.tokens[before].lower not in words.at:
+            before -= 1
+        if before < 0:
+            return ""
+        token = doc.tokens[before]
+        if token.name_like and not doc.capitals and not self._opens(before):  # *West Virginia*
+            return ""
+        if token.lower in words.at:
+            return "at"
+        return "by" if token.lower in words.locative | words.strict_locative else ""
+
+    def _opens(self, at: int) -> bool:
+        sentence = self._doc.sentence_at(self._doc.tokens[at].start)
+        return sentence is not None and at == sentence.first
+
+    def _listed(self, at: int) -> bool:
+        tokens = self._doc.tokens
+        return at > 1 and tokens[at - 1].lower in {",", "and", "et"} and tokens[at - 2].name_like
+
+    def _date_line(self, at: int, end: int) -> bool:
+        tokens = self._doc.tokens
+        return self._opens(at) and end < len(tokens) and tokens[end].text in {"(", "-", "–", "—", ","}
