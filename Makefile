@@ -65,7 +65,9 @@ speed: dev
 	$(BIN)/python -m benchmarks.speed
 
 accuracy: dev
-	$(BIN)/python -m benchmarks.accuracy $(if $(BENCH),--bench $(BENCH))
+	$(BIN)/python -m benchmarks.floors
+	$(BIN)/python -m benchmarks.accuracy --floors benchmarks/pinned.toml $(if $(BENCH),--bench $(BENCH))
+	$(BIN)/python -m benchmarks.calibration $(if $(BENCH),--bench $(BENCH))
 	$(BIN)/python -m benchmarks.aside $(if $(BENCH),--bench $(BENCH))
 
 origin: dev

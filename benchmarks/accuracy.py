@@ -4,7 +4,8 @@
     python -m benchmarks.accuracy --bench PATH readings    some of them
 
 PATH (or PALABRE_BENCH) is a folder with `run.py`, which calls `palabre` on each task's inputs and prints its scorer's
-figures. They go to `results/accuracy.json` as printed; a task that fails is named there and makes the exit code 1.
+figures. They go to `results/accuracy.json` as printed; a task that fails is named there and makes the exit code 1, and
+so does a figure that fell below `--floors`.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import RESULTS, described, save
+from benchmarks.pinned import fell
 
 TASKS: dict[str, tuple[str, ...]] = {
     "readings": ("en", "fr"),
@@ -86,6 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("tasks", nargs="*", help=f"of {', '.join(TASKS)}")
     parser.add_argument("--bench", type=Path, default=os.environ.get("PALABRE_BENCH"), help="folder of the benches")
     parser.add_argument("--command", default=str(Path(sys.executable).with_name("palabre")), help="the program to run")
+    parser.add_argument("--floors", type=Path, help="pinned figures: fail when one fell (benchmarks/pinned.toml)")
     given = parser.parse_args(arguments)
     if given.bench is None or not (Path(given.bench) / "run.py").is_file():
         parser.error("name the folder of the benches: --bench PATH, or PALABRE_BENCH")
@@ -102,7 +105,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(error, file=sys.stderr)
     rows.sort(key=lambda row: (list(TASKS).index(row["task"]), row["part"]))
     print(save("accuracy.json", {"machine": described(), "rows": rows, "failed": failed}))
-    return 1 if failed else 0
+    fallen = list(fell(rows, given.floors, chosen)) if given.floors else []
+    print("\n".join(fallen), file=sys.stderr)
+    return 1 if failed or fallen else 0
 
 
 if __name__ == "__main__":

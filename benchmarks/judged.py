@@ -37,14 +37,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim's features, its shipped confidence and the verdict. `bench` is where its article comes from."""
+    """A claim's features and the verdict. `bench` is where its article comes from."""
 
     kind: str
     bench: str
     article: str
     language: str
     features: dict[str, float]
-    confidence: float | None
     verdict: Verdict
 
     @property
@@ -104,7 +103,8 @@ def judged_tolls(bench: Path, engine: Engine) -> Iterator[Judged]:
 def judged_incidents(bench: Path, engine: Engine, *, most: int = 0) -> Iterator[Judged]:
     """Figures on the incidents bench: right where a target of the harm has this number and this sort of people.
 
-    A figure of an article that has no target of its harm is not judged: the bench leaves whole kinds of events out.
+    A figure of an article that has no target of its harm is not judged: the bench leaves whole kinds of events out. Nor
+    is one of unknown people: the bench gives everybody a sort, worded or not.
     """
     folder = bench / "incidents" / "dev"
     gold = {g["id"]: g["incidents"] for g in _rows(folder / "gold.jsonl")}
@@ -114,7 +114,7 @@ def judged_incidents(bench: Path, engine: Engine, *, most: int = 0) -> Iterator[
         for one in rated_claims(read.article, read.reading):
             toll: Any = one.claim
             harmed = [t for t in targets if one.kind == "tolls" and _suffered(t, toll.harm)]
-            if harmed:
+            if harmed and toll.who != "unknown":
                 same = any(_fits(t, toll, scorer) for t in harmed)
                 yield _judged(one, read, "incidents", Verdict.RIGHT if same else Verdict.WRONG)
 
@@ -130,7 +130,7 @@ def _fits(target: dict[str, Any], toll: Any, scorer: Any) -> bool:
     ranges = target["number"]
     number = any(low <= figure and (high is None or figure <= high) for low, high in ranges if low is not None)
     kinds = {who for given in target["types"] for label in given for who in scorer.who_of(label)}
-    return number and (toll.who == "unknown" or toll.who in kinds or "unknown" in kinds)
+    return number and (toll.who in kinds or "unknown" in kinds)
 
 
 _SLOT = {"killed": "killed", "detained": "captured", "abducted": "captured"}
@@ -195,7 +195,7 @@ def _by_source(row: dict[str, Any] | None, speaker: set[int]) -> Verdict:
 
 def _judged(one: Rated, read: ReadArticle, bench: str, verdict: Verdict) -> Judged:
     language = read.reading.language
-    return Judged(one.kind, bench, read.article.id, language, one.features, one.confidence, verdict)
+    return Judged(one.kind, bench, read.article.id, language, one.features, verdict)
 
 
 def _spans_of(claim: Any) -> tuple[set[int], list[tuple[int, int]]]:
@@ -232,15 +232,14 @@ def _read(path: Path, engine: Engine, *, language: str | None = None, most: int 
         if most and number >= most:
             return
         published = row.get("published")
-        yield engine.read(
-            Article(
-                id=row["id"],
-                text=row["text"],
-                title=row.get("title"),
-                published=datetime.fromisoformat(published) if published else None,
-                language=row.get("language") or language,
-            )
+        article = Article(
+            id=row["id"],
+            text=row["text"],
+            title=row.get("title"),
+            published=datetime.fromisoformat(published) if published else None,
+            language=row.get("language") or language,
         )
+        yield ReadArticle(article=article, reading=engine.unrated(article))
 
 
 def plain_engine() -> Engine:

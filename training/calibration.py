@@ -7,7 +7,8 @@
 For each kind of claim a logistic model with an L2 penalty (Newton's method, as in any textbook), over the features of
 `read/confidence_features.py`. The annotated articles count more than the other benches, which each have an intercept
 of their own, so that what is shipped is calibrated for articles. Kinds with few claims learn hardly more than their
-share of right ones. The threshold is chosen on claims whose articles the model had not seen (folds by a hash of the article).
+share of right ones. The threshold is chosen on claims whose articles the model had not seen (folds by a hash of the
+article).
 """
 
 import argparse
@@ -38,12 +39,14 @@ if TYPE_CHECKING:
 TABLE = Path(__file__).parent.parent / "src" / "palabre" / "read" / "lexicon" / "confidence.toml"
 FOLDS = 5
 ARTICLES_COUNT = 6.0  # a claim of an annotated article counts as much as so many of the other benches
-PENALTY = {"statements": 3.0, "tolls": 12.0, "events": 8.0}
+PENALTY = {"statements": 3.0, "tolls": 30.0, "events": 8.0}
 FEW = 12.0  # penalty of the kinds with few claims
-# What is believed before any figure is judged, where too few are: log-odds, to which the penalty pulls instead of to 0.
+# What is believed of figures, of which too few are wrong to learn it: where nobody says who was harmed, or how many, it
+# is easily read wrongly. Log-odds, to which the penalty pulls instead of to 0.
 BELIEVED = {
     "tolls": {"vague": -1.0, "bare plural": -0.7, "who unknown": -1.0, "killed or injured": 0.7, "not reported": -0.5}
 }
+STEP = 0.05  # the threshold is a round number
 LEAST = 8  # claims that must show a feature
 SHARES = {"statements": 0.03, "tolls": 0.02}  # of published claims: the most that may be wrong
 
@@ -109,7 +112,7 @@ def threshold(claims: Sequence[Judged]) -> float:
 
 
 def _least(found: Sequence[tuple[Judged, float]], share: float) -> float:
-    for level in (n / 100 for n in range(50, 99)):
+    for level in (round(n * STEP, 2) for n in range(round(0.5 / STEP), round(1 / STEP))):
         kept = [c for c, p in found if p >= level]
         wrong = sum(c.verdict is Verdict.WRONG for c in kept)
         if not kept or wrong <= share * len(kept):

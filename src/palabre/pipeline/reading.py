@@ -47,10 +47,14 @@ class Engine:
     def read(self, article: Article) -> ReadArticle:
         """An article with its reading, ids and confidences filled in. Raises UnknownLanguage."""
         from palabre.read.confidence import with_confidences
+
+        return ReadArticle(article=article, reading=with_confidences(article, self.unrated(article)))
+
+    def unrated(self, article: Article) -> Reading:
+        """The reading that confidences are made from; a claim's holds only what its component says of itself."""
         from palabre.read.reader import read
 
-        reading = self.resolved(article, read(article, self._names, self.desk.questions))
-        return ReadArticle(article=article, reading=with_confidences(article, reading))
+        return self.resolved(article, read(article, self._names, self.desk.questions))
 
     def resolved(self, article: Article, reading: Reading) -> Reading:
         """A reading of the article with actors, places and full names filled in."""

@@ -27,7 +27,8 @@ STOPS = ".!?…"
 class Draft:
     """A statement before it is judged.
 
-    `at` is the cue's token, `way` the syntax by which it was found, `visited` where its speaker is on a visit.
+    `at` is the cue's token, `way` the syntax by which it was found, `visited` where its speaker is on a visit, `sure` how
+    well the trained tagger agrees (None where it was not asked).
     """
 
     at: int
@@ -40,6 +41,7 @@ class Draft:
     addressee: Span | None = None
     venue: Span | None = None
     visited: NamedPlace | None = None
+    sure: float | None = None
 
 
 @dataclass(slots=True)
