@@ -122,11 +122,20 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
         keeps = word.form is Form.NOUN or doc.language == "fr"
         return Count(phrase.first, word.last if keeps else phrase.last, phrase.amount, None, phrase.kind)
     lists = toll_words(doc.language)
+    if _age(doc, phrase, sentence):
+        return None
     stops = not after or doc.tokens[phrase.last].kind is TokenKind.PUNCTUATION or after in lists["ends_count"]
     near = any(abs(w.last - phrase.first) <= 2 or 0 <= w.first - phrase.last <= 4 for w in words)
     if stops and near and not _year(phrase) and doc.tokens[phrase.last - 1].text != "%" and after != "%":
         return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     return None
+
+
+def _age(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
+    """*Awa Keïta, 32, was killed*: how old somebody is."""
+    at = phrase.first
+    between = at - 2 >= sentence.first and doc.tokens[at - 1].text == "," and doc.tokens[at - 2].name_like
+    return between and phrase.last < sentence.last and doc.tokens[phrase.last].text in ",."
 
 
 def _year(phrase: NumberPhrase) -> bool:

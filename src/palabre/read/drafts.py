@@ -24,6 +24,9 @@ VIOLENT = frozenset(
         EventKind.DESTRUCTION,
     }
 )
+# Kinds that leave open by what means, and those that tell it.
+_OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION})
+_OF_ONE_MEANS = frozenset({EventKind.EXPLOSION, EventKind.AIR_STRIKE})
 # Kinds beside the violent ones under which one event may be told.
 _ALIKE = ({EventKind.RELEASE, EventKind.EXCHANGE}, {EventKind.CEASEFIRE, EventKind.AGREEMENT})
 # Which kinds a figure of this harm may belong to; the first kinds that are there win.
@@ -43,7 +46,10 @@ BEARERS: dict[Harm, tuple[frozenset[EventKind], ...]] = {
 
 @dataclass(slots=True)
 class Draft:
-    """An event in the making. `sentence` is the number of the sentence of its first mention."""
+    """An event in the making.
+
+    `sentence` is that of its first mention, `mentions` those of the later ones, `places` where these say it was.
+    """
 
     trigger: Trigger
     spans: tuple[Span, ...]
@@ -60,6 +66,8 @@ class Draft:
     tolls: list[Toll] = field(default_factory=list)
     sizes: list[Size] = field(default_factory=list)
     attribution: list[Attribution] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+    places: list[NamedPlace] = field(default_factory=list)
 
     @property
     def told(self) -> int:
@@ -77,14 +85,14 @@ def same_event(old: Draft, new: Draft) -> bool:
     if _shared_toll(old, new):
         return True
     near = new.sentence - old.sentence
-    later = old.kind is not new.kind and new.time is not None and not _same_time(old, new)
+    later = old.kind is not new.kind and new.time is not None and not same_time(old, new)
     if new.definite and near <= 6 and not later and (new.kind is not EventKind.CONSULTATION or _same_word(old, new)):
         return True
     if old.kind is not new.kind:
         return near <= 1 and not _dated_or_placed(old, new) and not new.recipients and not new.tolls
     if old.kind is EventKind.CONSULTATION and not _same_word(old, new):
         return False
-    anchored = _same_place(old, new) + _same_time(old, new) + _shared_party(old, new)
+    anchored = same_place(old, new) + same_time(old, new) + shared_party(old, new)
     if anchored >= 2:
         return True
     return not _adds(old, new) and (anchored == 1 or new.told <= 1)
@@ -92,7 +100,7 @@ def same_event(old: Draft, new: Draft) -> bool:
 
 def _dated_or_placed(old: Draft, new: Draft) -> bool:
     """Whether the later mention has a time or place that is not the earlier one's."""
-    return bool(new.time and not _same_time(old, new)) or bool(new.place and not _same_place(old, new))
+    return bool(new.time and not same_time(old, new)) or bool(new.place and not same_place(old, new))
 
 
 def _same_word(old: Draft, new: Draft) -> bool:
@@ -102,9 +110,9 @@ def _same_word(old: Draft, new: Draft) -> bool:
 
 def _adds(old: Draft, new: Draft) -> bool:
     """Whether the later mention tells a day, place, figure or victim that the earlier one did not."""
-    time = new.time is not None and not _same_time(old, new)
-    place = new.place is not None and not _same_place(old, new)
-    return time or place or bool(new.tolls) or bool(new.recipients and old.recipients and not _shared_party(old, new))
+    time = new.time is not None and not same_time(old, new)
+    place = new.place is not None and not same_place(old, new)
+    return time or place or bool(new.tolls) or bool(new.recipients and old.recipients and not shared_party(old, new))
 
 
 def _kin(old: Draft, new: Draft) -> bool:
@@ -115,13 +123,14 @@ def _kin(old: Draft, new: Draft) -> bool:
 
 
 def _conflict(old: Draft, new: Draft) -> bool:
-    if old.time and new.time and not _same_time(old, new) and old.time.start and new.time.start:
+    if old.time and new.time and not same_time(old, new) and old.time.start and new.time.start:
         return True
     both = old.place and new.place
-    return bool(both and not _same_place(old, new) and not (old.other_places or new.other_places))
+    return bool(both and not same_place(old, new) and not (old.other_places or new.other_places))
 
 
-def _same_time(old: Draft, new: Draft) -> bool:
+def same_time(old: Draft, new: Draft) -> bool:
+    """Whether both have times that can be one."""
     if old.time is None or new.time is None:
         return False
     if old.time.start is None or new.time.start is None or new.time.end is None or old.time.end is None:
@@ -129,7 +138,8 @@ def _same_time(old: Draft, new: Draft) -> bool:
     return old.time.start <= new.time.end and new.time.start <= old.time.end
 
 
-def _same_place(old: Draft, new: Draft) -> bool:
+def same_place(old: Draft, new: Draft) -> bool:
+    """Whether both name a common place."""
     if old.place is None or new.place is None:
         return False
     one = {p.text.lower() for p in (old.place, *old.other_places)}
@@ -137,7 +147,8 @@ def _same_place(old: Draft, new: Draft) -> bool:
     return bool(one & two)
 
 
-def _shared_party(old: Draft, new: Draft) -> bool:
+def shared_party(old: Draft, new: Draft) -> bool:
+    """Whether somebody suffers or acts in both, as worded."""
     one = {p.text.lower() for p in (*old.recipients, *old.actors)}
     return any(p.text.lower() in one for p in (*new.recipients, *new.actors))
 
@@ -170,5 +181,9 @@ def merge(old: Draft, new: Draft) -> None:
     old.tolls += [t for t in new.tolls if not any(same_toll(t, o) for o in old.tolls)]
     old.sizes += new.sizes if not old.sizes else []
     old.attribution += new.attribution
+    old.mentions.append(new.sentence)
+    old.places += [p for p in (new.place, *new.other_places) if p]
     if old.kind is EventKind.KILLING and new.kind in VIOLENT and new.definite and new.sentence - old.sentence <= 1:
         old.kind, old.type = new.kind, new.type  # by means, where the text gives it
+    elif old.kind in _OF_ANY_MEANS and new.kind in _OF_ONE_MEANS and old.status is new.status:
+        old.kind, old.type = new.kind, new.type

@@ -19,23 +19,19 @@ from palabre.read.candidates import candidates
 from palabre.read.capitals import read_capitals
 from palabre.read.counts import read_sizes
 from palabre.read.document import Document
-from palabre.read.drafts import Draft, merge, same_event
-from palabre.read.participant_words import lists
+from palabre.read.drafts import Draft
+from palabre.read.folds import incidents_of
+from palabre.read.means import by_means
 from palabre.read.setting import Setting
 from palabre.read.sides import complete
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
 from palabre.read.totals import turnout
-from palabre.read.triggers import context
 from palabre.read.updates import is_retracted, without_updates
-from palabre.read.victims import COMBATANTS, victims_in
 
 NAME = "events.v1"
 
-# Kinds of which a mention without doers and without a day is talk about such things, not one of them.
-_NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
 _TO_TURNOUT = 5  # sentences in which the turnout of a protest may be told
-_HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
 def read_events(
@@ -50,68 +46,28 @@ def read_events(
         statements: its statements, from which is known who gives a figure and who tells of an act of his own.
     """
     told = Told(statements)
-    amounts = read_amounts(doc)
     setting = Setting(doc, times, sorted((*places, *read_capitals(doc)), key=lambda p: p.spans))
+    drafts = drafts_of(doc, setting, told)
+    return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents_of(doc, drafts, told), start=1))
+
+
+def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:
+    """All mentions of events, in text order, each with what its own sentence tells."""
+    amounts = read_amounts(doc)
     drafts: list[Draft] = []
     for number, sentence in enumerate(doc.body):
         if is_retracted(doc, sentence):
             continue
         drafts += candidates(doc, sentence, number, setting, told)
+    for draft in drafts:
+        draft.kind = by_means(doc, draft) or draft.kind
     drafts = without_updates(doc, drafts)
     bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
     _bind_attributions(doc, drafts)
     for draft in drafts:
         complete(doc, draft, amounts)
         _bind_sizes(doc, draft, drafts, amounts)
-    return tuple(_event(doc, draft, n) for n, draft in enumerate(_folded(doc, drafts), start=1))
-
-
-def _folded(doc: Document, drafts: list[Draft]) -> list[Draft]:
-    kept: list[Draft] = []
-    for draft in drafts:
-        earlier = [o for o in reversed(kept) if same_event(o, draft)]
-        old = next((o for o in earlier if o.kind is draft.kind), next(iter(earlier), None))
-        if old:
-            merge(old, draft)
-        elif _tells(doc, draft) or _held(doc, draft):
-            kept.append(draft)
-    return kept
-
-
-def _tells(doc: Document, draft: Draft) -> bool:
-    """Whether enough is told to call it an event."""
-    if draft.trigger.sense.harm and not draft.tolls:
-        return False
-    if draft.kind is EventKind.DISPLACEMENT and draft.tolls == [] and _combatants(doc, draft):
-        return False  # wounded soldiers that are flown out are not displaced
-    if not (draft.tolls or draft.time or draft.place) and _anyone(doc, draft):
-        return False
-    if draft.status is EventStatus.HYPOTHETICAL and not draft.trigger.noun and not (draft.time or draft.tolls):
-        return False
-    if draft.trigger.sense.weak:
-        return bool(draft.tolls) or (bool(draft.time or draft.place) and bool(draft.actors))
-    if draft.kind in _NEEDS_MORE:
-        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
-    return draft.told > 0
-
-
-def _combatants(doc: Document, draft: Draft) -> bool:
-    """Whether those it was done to are soldiers or fighters, as worded."""
-    counted = [victims_in(doc.tokens[slice(*doc.tokens_between(*r.spans[0]))], doc.language) for r in draft.recipients]
-    return bool(counted) and all(c & COMBATANTS for c in counted)
-
-
-def _anyone(doc: Document, draft: Draft) -> bool:
-    """*those who kill blindly*: nobody in particular did it."""
-    at, w = draft.trigger.first, lists(doc.language)
-    return at > 1 and doc.tokens[at - 1].lower in w["who"] and doc.tokens[at - 2].lower in w["anyone"]
-
-
-def _held(doc: Document, draft: Draft) -> bool:
-    """*a consultation held in June*: a meeting that the words say took place, with a time."""
-    after = doc.tokens[draft.trigger.last : draft.trigger.last + _HELD_WITHIN]
-    held = any(t.lower in context(doc.language)["held"] for t in after)
-    return draft.kind is EventKind.CONSULTATION and draft.trigger.noun and held and draft.time is not None
+    return drafts
 
 
 def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:

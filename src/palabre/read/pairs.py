@@ -13,6 +13,7 @@ from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
 from palabre.read.words import words
 
+_SHORT = 5  # letters of a word in *-ly* that may be a noun
 _LONGEST = 140  # characters of a party: what is longer was delimited wrongly
 
 
@@ -34,6 +35,16 @@ def _number(doc: Document, span: Span) -> bool:
     first, last = doc.tokens_between(*span)
     numbers = words(doc.language).numbers
     return all(t.kind is TokenKind.NUMBER or t.lower in numbers for t in doc.tokens[first:last])
+
+
+def _adverb(doc: Document, span: Span) -> bool:
+    """*were similarly attacked*, *destroyed at least six*: an adverb is no party."""
+    first, last = doc.tokens_between(*span)
+    token = doc.tokens[first]
+    lone = last - first == 1 and not token.name_like
+    return token.lower == "least" or (
+        lone and doc.language == "en" and len(token.lower) > 5 and token.lower.endswith("ly")
+    )
 
 
 def before_time(doc: Document, span: Span | None) -> Span | None:
@@ -74,6 +85,6 @@ def _party_like(doc: Document, span: Span) -> bool:
     w = lists(doc.language)
     if first in w["no_opening"] or doc.text[span[0] : span[1]].lower() in w["no_party"]:
         return False
-    if _number(doc, span):
+    if _number(doc, span) or _adverb(doc, span):
         return False
     return any(c.isalpha() for c in doc.text[span[0] : span[1]]) and can_act(doc, span)

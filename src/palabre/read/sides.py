@@ -9,16 +9,17 @@ from dataclasses import replace
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
-from palabre.model.event import EventKind, EventStatus
+from palabre.model.event import EventKind
 from palabre.model.passage import overlap
-from palabre.model.toll import Harm, Qualifier, Toll, Victim
+from palabre.model.toll import Harm, Toll, Victim
 from palabre.read.agents import can_act, members
 from palabre.read.amounts import NumberPhrase
 from palabre.read.document import Document, Token
 from palabre.read.drafts import VIOLENT, Draft
 from palabre.read.participant_words import lists, phrases_of
 from palabre.read.phrases import noun_phrase_from, party
-from palabre.read.signs import PARTICLES, is_hyphen
+from palabre.read.signs import is_hyphen
+from palabre.read.suffered import tolls_of_one
 
 NAME = "sides.v1"
 
@@ -30,7 +31,7 @@ def complete(doc: Document, draft: Draft, amounts: Sequence[NumberPhrase]) -> No
     """Give an event its sides and the names of those it counts."""
     if draft.kind is EventKind.RELEASE and _in_exchange(doc, draft):
         draft.kind, draft.type = EventKind.EXCHANGE, PloverType.RETREAT
-    draft.tolls += _named_dead(doc, draft)
+    draft.tolls += tolls_of_one(doc, draft)
     named = [(t, one) for t in draft.tolls for one in _listed(doc, t, amounts)]
     draft.recipients += [p for _, p in named if not any(overlap(p.spans, r.spans) for r in draft.recipients)]
     if draft.kind is EventKind.EXCHANGE:
@@ -83,27 +84,6 @@ def _asked_by(doc: Document, toll: Toll) -> list[Party]:
 
 
 # ---------------------------------------------------------------------------------------------------- names
-def _named_dead(doc: Document, draft: Draft) -> list[Toll]:
-    """*French troops killed Issa Koné*: somebody named dies as one, whoever counts the others."""
-    happened = draft.status in {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED}
-    if draft.kind not in {EventKind.KILLING, EventKind.EXECUTION} or draft.trigger.noun or not happened:
-        return []
-    dead = [r for r in draft.recipients if _person(doc, r) and not any(overlap(r.spans, t.spans) for t in draft.tolls)]
-    return [
-        Toll(harm=Harm.KILLED, who=Victim.UNKNOWN, low=1, best=1, high=1, qualifier=Qualifier.EXACT, spans=r.spans)
-        for r in dead
-    ]
-
-
-def _person(doc: Document, who: Party) -> bool:
-    """Whether a party is one person by name: two capitals or more before any comma, no article, no place."""
-    words = _tokens(doc, who.spans[0])
-    core = words[: next((i for i, t in enumerate(words) if t.text == ","), len(words))]
-    names = [t for t in core if t.name_like]
-    small = [t for t in core if not t.name_like and t.lower not in PARTICLES]
-    return len(names) >= 2 and not small and not any(t.text.isupper() and len(t.text) > 2 for t in names)
-
-
 def _listed(doc: Document, toll: Toll, amounts: Sequence[NumberPhrase]) -> list[Party]:
     """*four hostages - Awa Keïta, a trader, and two Togolese*: the names after a count, if they add up to it."""
     at = doc.token_at(toll.spans[0][1] - 1) + 1

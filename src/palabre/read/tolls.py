@@ -20,6 +20,7 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.givers import bodies_found, giver
 from palabre.read.inflection import Form
 from palabre.read.phrases import clause_bounds, noun_phrase_from, party
+from palabre.read.suffered import counts_of_one
 from palabre.read.told import Told
 from palabre.read.totals import is_cumulative
 from palabre.read.updates import is_retracted
@@ -92,6 +93,8 @@ def _sentence_tolls(
         if source and _counted_by(toll, source):
             continue
         found.append(FoundToll(replace(toll, according_to=source), number, count.first, count.last, word.first))
+    for count, word in counts_of_one(doc, sentence, words, counts):
+        found.append(FoundToll(_toll(doc, count, word, False), number, count.first, count.last, word.first))
     return found
 
 

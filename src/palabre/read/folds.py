@@ -1,0 +1,87 @@
+"""Folds: which earlier event a mention tells again, which are real, and where and when a folded one was.
+
+Drafts in, drafts out. Violence goes by learned weights (`incidents`, `weighing`), everything else by the rule of
+`drafts`. Refuses to judge what is planned, feared or denied: it stays as told.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from palabre.model.place import NamedPlace
+from palabre.read.document import Document
+from palabre.read.drafts import Draft, merge, same_event
+from palabre.read.incidents import KINDS, draft_features, happened, kin, pair_features
+from palabre.read.telling import held, tells
+from palabre.read.told import Told
+from palabre.read.weighing import probability
+
+NAME = "folds.v1"
+
+SAME = 0.4  # from this probability on two mentions of violence are one incident
+REAL = 0.25  # below this one a mention tells that there is violence, not an incident
+
+
+def incidents_of(doc: Document, drafts: Sequence[Draft], told: Told) -> list[Draft]:
+    """The events that the mentions of an article tell: each once, in text order, without mere talk of violence."""
+    kept = folded(doc, drafts)
+    real = [d for d in kept if _is_real(doc, d, kept, told)]
+    for draft in real:
+        _settle(doc, draft)
+    return real
+
+
+def folded(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """The mentions, those that tell an earlier event again folded into it, without those that tell nothing."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        old = _told_before(doc, kept, draft)
+        if old:
+            merge(old, draft)
+        elif tells(doc, draft) or held(doc, draft):
+            kept.append(draft)
+    return kept
+
+
+def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The earlier event that a mention tells again, if there is one."""
+    if draft.kind in KINDS and happened(draft):
+        rivals = [o for o in kept if kin(o, draft) and happened(o)]
+        weighed = [(probability("same", pair_features(doc, o, draft)), n) for n, o in enumerate(rivals)]
+        best = max(weighed, default=(0.0, 0))
+        return rivals[best[1]] if best[0] > SAME else None
+    earlier = [o for o in reversed(kept) if same_event(o, draft)]
+    return next((o for o in earlier if o.kind is draft.kind), next(iter(earlier), None))
+
+
+def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> bool:
+    """Whether a mention of violence tells an incident, and not only that there is violence."""
+    if draft.kind not in KINDS or not happened(draft):
+        return True
+    rivals = [d for d in kept if d.kind in KINDS and happened(d)]
+    return probability("real", draft_features(doc, draft, told, rivals)) > REAL
+
+
+def _settle(doc: Document, draft: Draft) -> None:
+    """Give a folded incident the most exact of the places that its mentions name: a town before its department."""
+    if draft.place is None or draft.kind not in KINDS or not _division(doc, draft.place):
+        return
+    exact = next((p for p in draft.places if not _division(doc, p)), None)
+    if exact:
+        draft.other_places = (draft.place, *(p for p in draft.other_places if p is not exact))
+        draft.place = exact
+
+
+def _division(doc: Document, place: NamedPlace) -> bool:
+    """*Morazan department*, *la région de Gao*: a division, of which a town is the more exact place."""
+    start, end = place.spans[0]
+    first, last = doc.tokens_between(start, end)
+    near = (*doc.tokens[max(0, first - 2) : first], *doc.tokens[last : last + 1])
+    return any(t.lower in _divisions(doc.language) for t in near)
+
+
+@cache
+def _divisions(language: str) -> frozenset[str]:
+    raw = loads(files("palabre.read.lexicon").joinpath("incidents.toml").read_text("utf-8"))[language]
+    return frozenset(raw["divisions"])

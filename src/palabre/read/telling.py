@@ -1,0 +1,53 @@
+"""Telling: whether a mention tells enough to be an event. Document and draft in, yes or no out.
+
+Refuses a trigger about which the text tells nothing (no party, place, time or figure), and nobody in particular.
+"""
+
+from palabre.model.event import EventKind, EventStatus
+from palabre.read.document import Document
+from palabre.read.drafts import Draft
+from palabre.read.participant_words import lists
+from palabre.read.triggers import context
+from palabre.read.victims import COMBATANTS, victims_in
+
+NAME = "telling.v1"
+
+# Kinds of which a mention without doers and without a day is talk about such things, not one of them.
+_NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
+_HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
+
+
+def tells(doc: Document, draft: Draft) -> bool:
+    """Whether enough is told to call it an event."""
+    if draft.trigger.sense.harm and not draft.tolls:
+        return False
+    if draft.kind is EventKind.DISPLACEMENT and draft.tolls == [] and _combatants(doc, draft):
+        return False  # wounded soldiers that are flown out are not displaced
+    if not (draft.tolls or draft.time or draft.place) and _anyone(doc, draft):
+        return False
+    if draft.status is EventStatus.HYPOTHETICAL and not draft.trigger.noun and not (draft.time or draft.tolls):
+        return False
+    if draft.trigger.sense.weak:
+        return bool(draft.tolls) or (bool(draft.time or draft.place) and bool(draft.actors))
+    if draft.kind in _NEEDS_MORE:
+        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
+    return draft.told > 0
+
+
+def _combatants(doc: Document, draft: Draft) -> bool:
+    """Whether those it was done to are soldiers or fighters, as worded."""
+    counted = [victims_in(doc.tokens[slice(*doc.tokens_between(*r.spans[0]))], doc.language) for r in draft.recipients]
+    return bool(counted) and all(c & COMBATANTS for c in counted)
+
+
+def _anyone(doc: Document, draft: Draft) -> bool:
+    """*those who kill blindly*: nobody in particular did it."""
+    at, w = draft.trigger.first, lists(doc.language)
+    return at > 1 and doc.tokens[at - 1].lower in w["who"] and doc.tokens[at - 2].lower in w["anyone"]
+
+
+def held(doc: Document, draft: Draft) -> bool:
+    """*a consultation held in June*: a meeting that the words say took place, with a time."""
+    after = doc.tokens[draft.trigger.last : draft.trigger.last + _HELD_WITHIN]
+    held = any(t.lower in context(doc.language)["held"] for t in after)
+    return draft.kind is EventKind.CONSULTATION and draft.trigger.noun and held and draft.time is not None
