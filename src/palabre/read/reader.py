@@ -5,6 +5,7 @@ goes on each of its claims. Refuses languages that are neither English nor Frenc
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from palabre.errors import UnknownLanguage
 from palabre.model.article import Article
@@ -25,6 +26,7 @@ from palabre.read import (
 from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
 from palabre.read.mentions import Names
+from palabre.read.truecase import as_written, true_case
 
 VERSION = ReaderVersion(name="rules", version="1")
 
@@ -42,14 +44,21 @@ def read(article: Article, names: Names, questions: Iterable[Question] = ()) -> 
     """
     if article.language is None:
         raise UnknownLanguage(article.id, "the language of the text is not known", "give it, en or fr")
-    doc = Document(article, article.language)
+    text = true_case(article.text, article.language)
+    if text == article.text:
+        return _read(Document(article, article.language), names, questions)
+    cased = _read(Document(replace(article, text=text), article.language), names, questions)
+    return as_written(cased, article.text)
+
+
+def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading:
     found_times = times.read_times(doc)
     found_mentions = mentions.read_mentions(doc, names)
     places = mentions.read_places(doc, found_mentions)
     found_statements = statements.read_statements(doc, found_times, found_mentions)
     found_events = events.read_events(doc, found_times, places, found_statements)
     return Reading(
-        article=article.id,
+        article=doc.article.id,
         reader=VERSION,
         language=doc.language,
         credits=credits.read_credits(doc.text, [(p.start, p.end) for p in doc.paragraphs], doc.language),
