@@ -75,8 +75,31 @@ def perturbed(stuff: Material, count: int) -> Iterator[Article]:
         yield replace(made, id=f"made-{number:06}", url=f"https://{made.source}.example/{number}")
 
 
+def unlike(stuff: Material, count: int, *, words: int) -> Iterator[Article]:
+    """`count` articles of about that many words, none a copy of another: new stories of one language put together."""
+    for number in range(count):
+        dice = random.Random(f"palabre unlike {number}")
+        day = FIRST + timedelta(days=number * 7 // A_WEEK, minutes=number % 600)
+        base = stuff.articles[number * 7 % len(stuff.articles)]
+        like = [a for a in stuff.articles if a.language == base.language]
+        paragraphs: list[str] = []
+        while _words(paragraphs) < words:
+            paragraphs += _story(stuff, dice.choice(like) if paragraphs else base, day, dice).text.split("\n\n")
+        while _words(paragraphs[:-1]) >= words:
+            paragraphs.pop()
+        text = "\n\n".join(paragraphs)
+        yield replace(base, id=f"unlike-{number:06}", text=text, url=None, published=day, supersedes=None, capture=None)
+
+
+def _words(paragraphs: Sequence[str]) -> int:
+    return sum(len(p.split()) for p in paragraphs)
+
+
 def _new(stuff: Material, number: int, day: datetime, dice: random.Random) -> Article:
-    base = stuff.articles[number * 7 % len(stuff.articles)]
+    return _story(stuff, stuff.articles[number * 7 % len(stuff.articles)], day, dice)
+
+
+def _story(stuff: Material, base: Article, day: datetime, dice: random.Random) -> Article:
     others = [a for a in stuff.articles if a.language == base.language and a is not base]
     own = base.text.split("\n\n")
     kept = [_moved(base, part, day) for n, part in enumerate(own) if n == 0 or dice.random() < 0.6]

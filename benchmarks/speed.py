@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import described, save
-from benchmarks.perturb import FIRST, material, perturbed
+from benchmarks.perturb import FIRST, Material, material, perturbed, unlike
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "mali-2020"
 SIZES = (100, 1000, 10_000)
@@ -35,17 +35,28 @@ _MEMORY = ("peak_mib_main", "peak_mib_worker", "record_mib")
 
 def write_articles(count: int, folder: Path) -> None:
     """The perturbed articles as JSONL files of a thousand lines."""
+    lines = (_line(article) for article in perturbed(_example(), count))
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, block in enumerate(_blocks(lines, _A_FILE)):
+        (folder / f"made-{number:03}.jsonl").write_text("".join(block), encoding="utf-8")
+
+
+def unlike_articles(count: int, path: Path, *, words: int) -> tuple[Path, float]:
+    """Articles of about that many words, none a copy of another, as one JSONL file. Returns it and the mean length."""
+    made = list(unlike(_example(), count, words=words))
+    path.write_text("".join(map(_line, made)), encoding="utf-8")
+    return path, sum(len(a.text.split()) for a in made) / count
+
+
+def _example() -> Material:
+    """What articles are made of."""
     from palabre.config import Settings, load_desk
     from palabre.model.article import Article
     from palabre.pipeline import articles
 
     desk = load_desk(EXAMPLE / "desk.toml")
     found = articles([str(EXAMPLE / "articles")], Settings(), desk)
-    stuff = material([a for a in found if isinstance(a, Article)], sahel_towns())
-    lines = (_line(article) for article in perturbed(stuff, count))
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, block in enumerate(_blocks(lines, _A_FILE)):
-        (folder / f"made-{number:03}.jsonl").write_text("".join(block), encoding="utf-8")
+    return material([a for a in found if isinstance(a, Article)], sahel_towns())
 
 
 def sahel_towns() -> list[str]:
