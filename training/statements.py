@@ -215,7 +215,7 @@ def _statements(
     row: Example, scores: Any, to_cue: Any, to_source: Any, forces: Any, moves: Any, starts: Any
 ) -> Iterator[Any]:
     breaks = {n for n, i in enumerate(row.ids) if i in (START, END)}
-    labels = best_labels(scores, moves, starts)
+    (labels,) = best_labels([scores], moves, starts)
     shares = np.exp(scores - scores.max(1, keepdims=True))
     sure = (shares / shares.sum(1, keepdims=True))[np.arange(len(labels)), labels]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from palabre.model.passage import Span
 from palabre.model.statement import Force
 from palabre.read.encoder import encode, mask, tokenizer, weights
-from palabre.read.tags import Stretch, best_labels, stretches, tied
+from palabre.read.tags import Links, Stretch, best_labels, stretches, tied
 from palabre.read.windows import END, START, Window, hide, pack, pieces
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _settings() -> _Settings:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What the tagger sees in a text. `places`: where events are told to have happened; `deeds`: the verbs that tell them."""
+    """What the tagger sees in a text: who says what, where events are told to have happened, and their verbs."""
 
     attributions: list[Attribution]
     places: list[Span]
@@ -72,9 +72,10 @@ def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Span] = ()) -> T
     """The tags of paragraphs, in their order. `hidden`: names, in text order, not overlapping."""
     windows = pack(hide(pieces(tokenizer(), text, p), hidden, mask()) for p in paragraphs)
     outputs = encode(NAME, windows)
+    labels = best_labels([scores for scores, *_ in outputs], _settings().moves, _settings().starts)
     found = Tags([], [], [])
-    for window, (scores, links, forces, events) in zip(windows, outputs, strict=True):
-        found.attributions.extend(_window(window, scores, links, forces))
+    for window, best, (scores, links, forces, events) in zip(windows, labels, outputs, strict=True):
+        found.attributions.extend(_window(window, best, _shares(scores, best), links, forces))
         kinds = events.argmax(1)
         found.places.extend(_runs(window, kinds == _PLACE))
         found.deeds.extend(_runs(window, kinds == _DEED))
@@ -85,7 +86,7 @@ def _runs(window: Window, chosen: "NDArray[np.bool_]") -> list[Span]:
     """Spans of chosen pieces that follow each other."""
     found: list[Span] = []
     last = -1
-    for at in chosen.nonzero()[0]:
+    for at in chosen.nonzero()[0].tolist():
         start, end = window.spans[at]
         if not end:
             continue
@@ -97,25 +98,31 @@ def _runs(window: Window, chosen: "NDArray[np.bool_]") -> list[Span]:
     return found
 
 
-def _window(window: Window, scores: "Floats", links: "Floats", forces: "Floats") -> list[Attribution]:
+def _shares(scores: "Floats", labels: list[int]) -> "Floats":
+    """The probability of each piece's label."""
     import numpy as np
 
-    learned = _settings()
-    labels = best_labels(scores, learned.moves, learned.starts)
-    shares = np.exp(scores - scores.max(1, keepdims=True))
-    sure = (shares / shares.sum(1, keepdims=True))[np.arange(len(labels)), labels]
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    shares: Floats = raised[np.arange(len(labels)), labels] / raised.sum(1)
+    return shares
+
+
+def _window(
+    window: Window, labels: list[int], shares: "Floats", links: "Floats", forces: "Floats"
+) -> list[Attribution]:
+    import numpy as np
+
     breaks = {n for n, piece in enumerate(window.ids) if piece in (START, END)}
-    a, b, c, d = np.split(links, 4, axis=1)
-    scale = np.sqrt(a.shape[1])
+    content, cue, of_cue, source = np.split(links, 4, axis=1)
     return [
         Attribution(
             source=_span(window, one.source) if one.source else None,
             cue=(_span(window, one.cue),) if one.cue else (),
-            content=tuple(_span(window, content) for content in one.contents),
+            content=tuple(_span(window, part) for part in one.contents),
             sure=one.sure,
-            force=learned.forces[int(forces[one.cue[0]].argmax())] if one.cue else None,
+            force=_settings().forces[int(forces[one.cue[0]].argmax())] if one.cue else None,
         )
-        for one in tied(stretches(labels, breaks), a @ b.T / scale, c @ d.T / scale, sure)
+        for one in tied(stretches(labels, breaks), Links(content, cue), Links(of_cue, source), shares)
     ]
 
 

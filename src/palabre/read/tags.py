@@ -5,8 +5,10 @@ scores and the learned transitions. A content is tied to the cue, and a cue to t
 to (as heads in Dozat and Manning 2017), or to none.
 """
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,20 +31,57 @@ class Tagged:
     sure: float
 
 
-def best_labels(scores: "Floats", moves: "Floats", starts: "Floats") -> list[int]:
-    """The best sequence of labels. `scores` (pieces, labels), `moves` (from, to), `starts` (labels,)."""
+def best_labels(scores: Sequence["Floats"], moves: "Floats", starts: "Floats") -> list[list[int]]:
+    """The best sequence of labels of each window.
+
+    All windows go step by step together: a step costs as much for one window as for ten.
+
+    Args:
+        scores: (pieces, labels) of each window.
+        moves: (from, to).
+        starts: (labels,).
+    """
     import numpy as np
 
-    best = scores[0] + starts
-    back = np.zeros(scores.shape, dtype=np.int8)
-    for at in range(1, len(scores)):
-        reached = best[:, None] + moves
-        back[at] = reached.argmax(0)
-        best = reached.max(0) + scores[at]
-    labels = [int(best.argmax())]
-    for at in range(len(scores) - 1, 0, -1):
-        labels.append(int(back[at][labels[-1]]))
+    shape = max(map(len, scores), default=0), len(scores), len(starts)
+    here = np.zeros(shape, dtype=np.float32)
+    for n, window in enumerate(scores):
+        here[: len(window), n] = window
+    back = np.zeros(shape, dtype=np.int8)
+    here[:1] += starts
+    for at in range(1, len(here)):
+        reached = here[at - 1][:, :, None] + moves
+        back[at] = reached.argmax(1)
+        here[at] += reached.max(1)
+    return [_traced(here[len(w) - 1, n], back[1 : len(w), n]) for n, w in enumerate(scores)]
+
+
+def _traced(last: "Floats", back: "NDArray[np.int8]") -> list[int]:
+    """The labels that lead to the best last one."""
+    labels = [int(last.argmax())]
+    for before in back[::-1].tolist():
+        labels.append(before[labels[-1]])
     return labels[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How well a piece points to others, by two vectors of each: only what is asked for is computed."""
+
+    tails: "Floats"
+    heads: "Floats"
+
+    def __getitem__(self, asked: tuple[int, list[int]]) -> "Floats":
+        """The scores of a piece towards some pieces."""
+        start, goals = asked
+        scores: Floats = (self.heads[goals] * self.tails[start]).sum(1) / math.sqrt(self.tails.shape[1])
+        return scores
+
+
+class Pointers(Protocol):
+    """(pieces, pieces) scores: an array, or `Links`."""
+
+    def __getitem__(self, asked: tuple[int, list[int]], /) -> "Floats": ...
 
 
 def stretches(labels: list[int], breaks: set[int]) -> list[list[Stretch]]:
@@ -59,7 +98,7 @@ def stretches(labels: list[int], breaks: set[int]) -> list[list[Stretch]]:
     return found
 
 
-def tied(found: list[list[Stretch]], to_cue: "Floats", to_source: "Floats", sure: "Floats") -> list[Tagged]:
+def tied(found: list[list[Stretch]], to_cue: Pointers, to_source: Pointers, sure: "Floats") -> list[Tagged]:
     """Statements of the stretches of a window, in the order of their cues, then those without one.
 
     Args:
@@ -83,7 +122,7 @@ def tied(found: list[list[Stretch]], to_cue: "Floats", to_source: "Floats", sure
     return made
 
 
-def _pointed(scores: "Floats", start: int, goals: list[int]) -> tuple[int | None, float]:
+def _pointed(scores: Pointers, start: int, goals: list[int]) -> tuple[int | None, float]:
     """Which of the goals a piece points to, None for itself, and the share of that choice."""
     import numpy as np
 
