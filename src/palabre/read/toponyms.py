@@ -2,8 +2,8 @@
 
 A name that the gazetteer knows is a place where the words around it say so (*in Gao*, *Gao, Mali*), where the article
 has said so before, or where hardly anything else bears it (*Alberta*, *Walker County*). A town may bear a person's name
-or a thing's: a surname that the article gives in full elsewhere is none, nor is a point of the compass. Refuses capitals
-that nothing explains.
+or a thing's: a surname that the article gives in full elsewhere is none, nor is a point of the compass. Refuses what
+nothing explains.
 """
 
 import re
@@ -17,6 +17,7 @@ from typing import Protocol
 from palabre.model.passage import Span
 from palabre.read.document import Document
 
+_ARTICLES = {"la", "le", "les", "l'", "the"}
 _LONGEST = 6  # tokens of a place name that is looked up
 _DOTTED = r"(?<![\w.])(?:[A-Z]\. ?){1,2}[A-Z][a-z]{0,2}\.(?!\w)"  # W.Va., B.C.
 _AFTER_TOWN = r"(?<=[a-z], )(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b(?![\w.-]))"  # Dallas, Tex.; Dallas, TX
@@ -184,6 +185,8 @@ class Toponyms:
 
     def _listed(self, at: int) -> bool:
         tokens = self._doc.tokens
+        if at > 2 and tokens[at - 1].lower in _ARTICLES:
+            at -= 1
         return at > 1 and tokens[at - 1].lower in {",", "and", "et"} and tokens[at - 2].name_like
 
     def _date_line(self, at: int, end: int) -> bool:
