@@ -1,7 +1,6 @@
 """Whether the reader is as sure as it is right: reliability of the confidences on the annotated articles.
 
     python -m benchmarks.calibration --bench PATH
-    python -m benchmarks.calibration --bench PATH --train 0    for a reader trained on the attribution bench
 
 Each claim is rated by a model that has not seen its article (folds by a hash of the article's id). Printed and written
 to `results/calibration.json`: for each kind the claims by confidence, how many of them are right, the expected
@@ -92,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", type=Path, default=os.environ.get("PALABRE_BENCH"))
-    parser.add_argument("--train", type=int, default=400, help="articles of the attribution bench's training part")
+    parser.add_argument("--train", type=int, default=0, help="articles of the attribution bench's training part")
     options = parser.parse_args(arguments)
     if not options.bench:
         parser.error("give --bench PATH, or set PALABRE_BENCH")

@@ -45,7 +45,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         name="threshold",
         kind=float,
-        default=0.9,
+        default=0.89,
         least=0,
         help="confidence from which statements and figures go into the brief without review",
     ),
@@ -77,7 +77,7 @@ class Settings:
     timeout: float = 20.0
     contact: str = ""
     workers: int = 0
-    threshold: float = 0.9
+    threshold: float = 0.89
     language: str = "en"
     proposer: str = ""
     proposer_model: str = ""

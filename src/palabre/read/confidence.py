@@ -22,8 +22,10 @@ from palabre.model.statement import Statement
 from palabre.model.toll import Toll
 from palabre.read.confidence_features import (
     Features,
+    Page,
     event_features,
     other_features,
+    page_of,
     statement_features,
     toll_features,
 )
@@ -63,57 +65,56 @@ def models() -> Mapping[str, Model]:
     return {kind: Model(table["base"], table["weights"]) for kind, table in raw["model"].items()}
 
 
-def features_of(kind: str, body: ClaimBody, reading: Reading, text: str) -> Features:
+def features_of(body: ClaimBody, page: Page) -> Features:
     """The features of a claim that is no toll."""
     match body:
         case Statement():
-            return statement_features(body, reading, text)
+            return statement_features(body, page)
         case Event():
-            return event_features(body, reading)
+            return event_features(body, page)
         case _:
-            return other_features(body, reading)
+            return other_features(body, page)
 
 
 def rated_claims(article: Article, reading: Reading) -> Iterator[Rated]:
     """Each claim of a reading as it stands, with the features that its confidence is made of."""
+    page = page_of(article, reading)
     for kind, bodies in _kinds(reading).items():
         for body in bodies:
-            features = features_of(kind, body, reading, article.text)
-            yield Rated(kind, body, features, body.confidence)
+            yield Rated(kind, body, features_of(body, page), body.confidence)
     for event in reading.events:
         for toll in event.tolls:
-            yield Rated("tolls", toll, toll_features(toll, event, reading), toll.confidence)
+            yield Rated("tolls", toll, toll_features(toll, event, page), toll.confidence)
 
 
 def with_confidences(article: Article, reading: Reading) -> Reading:
     """The reading with a confidence on each claim and each toll."""
+    page = page_of(article, reading)
     events = tuple(
-        replace(_sure("events", event, reading, article), tolls=tuple(_toll(t, event, reading) for t in event.tolls))
+        replace(_sure("events", event, page), tolls=tuple(_toll(toll, event, page) for toll in event.tolls))
         for event in reading.events
     )
     return replace(
         reading,
-        statements=tuple(_sure("statements", s, reading, article) for s in reading.statements),
-        positions=tuple(_sure("positions", p, reading, article) for p in reading.positions),
+        statements=tuple(_sure("statements", s, page) for s in reading.statements),
+        positions=tuple(_sure("positions", p, page) for p in reading.positions),
         events=events,
-        accords=tuple(_sure("accords", a, reading, article) for a in reading.accords),
-        commitments=tuple(_sure("commitments", c, reading, article) for c in reading.commitments),
-        affiliations=tuple(_sure("affiliations", a, reading, article) for a in reading.affiliations),
-        roles=tuple(_sure("roles", r, reading, article) for r in reading.roles),
+        accords=tuple(_sure("accords", a, page) for a in reading.accords),
+        commitments=tuple(_sure("commitments", c, page) for c in reading.commitments),
+        affiliations=tuple(_sure("affiliations", a, page) for a in reading.affiliations),
+        roles=tuple(_sure("roles", r, page) for r in reading.roles),
     )
 
 
 Body = TypeVar("Body", bound=ClaimBody)
 
 
-def _sure(kind: str, body: Body, reading: Reading, article: Article) -> Body:
-    features = features_of(kind, body, reading, article.text)
-    return replace(body, confidence=round(models()[kind].probability(features), 3))
+def _sure(kind: str, body: Body, page: Page) -> Body:
+    return replace(body, confidence=round(models()[kind].probability(features_of(body, page)), 3))
 
 
-def _toll(toll: Toll, event: Event, reading: Reading) -> Toll:
-    features = toll_features(toll, event, reading)
-    return replace(toll, confidence=round(models()["tolls"].probability(features), 3))
+def _toll(toll: Toll, event: Event, page: Page) -> Toll:
+    return replace(toll, confidence=round(models()["tolls"].probability(toll_features(toll, event, page)), 3))
 
 
 def _kinds(reading: Reading) -> dict[str, tuple[ClaimBody, ...]]:

@@ -4,16 +4,20 @@ Only what the words and the way of reading show, never who is named: a claim abo
 claim about another. Refuses nothing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from math import log
 
 from palabre.model.accord import Accord
 from palabre.model.actor import Party
 from palabre.model.affiliation import Affiliation, Role
+from palabre.model.article import Article
 from palabre.model.claim import ClaimBody
 from palabre.model.commitment import Commitment
 from palabre.model.event import Event, EventStatus
-from palabre.model.passage import Spans, cover
+from palabre.model.passage import cover
 from palabre.model.position import Position
 from palabre.model.reading import Reading
 from palabre.model.statement import Statement, Voice
@@ -26,21 +30,49 @@ _SIDES = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
 _SURE = (0.02, 0.98)  # what a component gives beyond these is taken as these
 
 
-def statement_features(statement: Statement, reading: Reading, text: str) -> Features:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A reading and its text, with what features ask of all its statements: looked up, so that work stays linear."""
+
+    text: str
+    language: str
+    outer: frozenset[str]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def told(self, start: int, end: int) -> bool:
+        """Whether a stretch lies in somebody's words."""
+        before = bisect_right(self.starts, start)
+        return before > 0 and self.ends[before - 1] >= end
+
+
+def page_of(article: Article, reading: Reading) -> Page:
+    """The page of a reading; `ends` holds the furthest end of the words that begin up to there."""
+    spans = sorted(span for s in reading.statements for span in s.content.spans)
+    return Page(
+        text=article.text,
+        language=reading.language,
+        outer=frozenset(s.within for s in reading.statements if s.within),
+        starts=tuple(start for start, _ in spans),
+        ends=tuple(accumulate((end for _, end in spans), max)),
+    )
+
+
+def statement_features(statement: Statement, page: Page) -> Features:
     """Form, speaker, cue, their order and distance, the length of what is said."""
     found = {f"form {statement.form}": 1.0, f"force {statement.force}": 1.0}
     found["voice of a party"] = float(statement.voice in _SIDES)
-    found |= dict.fromkeys(_speaker(statement.speaker, text), 1.0)
-    found |= dict.fromkeys(_layout(statement, text), 1.0)
+    found |= dict.fromkeys(_speaker(statement.speaker), 1.0)
+    found |= dict.fromkeys(_layout(statement, page.text), 1.0)
     words = len(statement.content.text.split())
     found["content short"] = float(words < 4)
     found["content long"] = float(words > 35)
     found["nested"] = float(statement.within is not None)
-    found["holds others"] = float(any(s.within == statement.id for s in reading.statements))
-    return found | _component(statement.component, statement.confidence) | _language(reading)
+    found["holds others"] = float(statement.id in page.outer)
+    return found | _component(statement.component, statement.confidence) | _language(page)
 
 
-def _speaker(speaker: Party | None, text: str) -> Iterator[str]:
+def _speaker(speaker: Party | None) -> Iterator[str]:
     """How the speaker is worded: not at all, by a pronoun, by a name, by a description."""
     if speaker is None:
         yield "speaker none"
@@ -85,31 +117,20 @@ def _few(count: int) -> str:
     return "none" if count == 0 else "small" if count < 5 else "wide"
 
 
-def toll_features(toll: Toll, event: Event, reading: Reading) -> Features:
-    """Harm, who, hedge, size, and what else the event tells."""
+def toll_features(toll: Toll, event: Event, page: Page) -> Features:
+    """Harm, who, hedge, status: what little a figure shows."""
     number = toll.best or toll.low or toll.high or 0
+    vague = toll.qualifier is Qualifier.VAGUE
     found = {"killed or injured": float(toll.harm in {Harm.KILLED, Harm.INJURED})}
-    found["vague"] = float(toll.qualifier is Qualifier.VAGUE)
-    found["hedged"] = float(toll.qualifier in {Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.UP_TO})
+    found["vague"] = float(vague)
+    found["bare plural"] = float(vague and number == 2)
+    found["hedged"] = float(not vague and toll.qualifier is not Qualifier.EXACT)
     found["not reported"] = float(event.status is not EventStatus.REPORTED)
     found["who unknown"] = float(toll.who is Victim.UNKNOWN)
-    found["number one"] = float(number == 1)
-    found["number large"] = float(number >= 100)
-    found["cumulative"] = float(toll.cumulative)
-    found["long words"] = float(_width(toll.spans) > 40)
-    found["bare plural"] = float(toll.qualifier is Qualifier.VAGUE and number == 2)
-    found["other figures"] = float(sum(t.harm is toll.harm for t in event.tolls) > 1)
-    found["other harms"] = float(any(t.harm is not toll.harm for t in event.tolls))
-    found["event dated"] = float(event.time is not None)
-    return found | _component(toll.component, toll.confidence) | _language(reading)
+    return found | _component(toll.component, toll.confidence) | _language(page)
 
 
-def _width(spans: Spans) -> int:
-    start, end = cover(spans)
-    return end - start
-
-
-def event_features(event: Event, reading: Reading) -> Features:
+def event_features(event: Event, page: Page) -> Features:
     """Status and how much is told: parties, place, time, figures."""
     found = {f"status {event.status}": 1.0, f"kind {event.kind}": 1.0}
     found["actors"] = float(bool(event.actors))
@@ -118,13 +139,11 @@ def event_features(event: Event, reading: Reading) -> Features:
     found["time"] = float(event.time is not None)
     found["tolls"] = float(bool(event.tolls))
     found["attribution"] = float(bool(event.attribution))
-    start, end = event.trigger.spans[0]
-    told = any(a <= start and end <= b for s in reading.statements for a, b in s.content.spans)
-    found["in reported words"] = float(told)
-    return found | _component(event.component, event.confidence) | _language(reading)
+    found["in reported words"] = float(page.told(*event.trigger.spans[0]))
+    return found | _component(event.component, event.confidence) | _language(page)
 
 
-def other_features(body: ClaimBody, reading: Reading) -> Features:
+def other_features(body: ClaimBody, page: Page) -> Features:
     """The few signs of the other kinds, of which there is too little to learn more from."""
     found: Features = {}
     match body:
@@ -140,7 +159,7 @@ def other_features(body: ClaimBody, reading: Reading) -> Features:
             found = {"organisation": float(body.organisation is not None), "short": float(len(body.post) < 12)}
         case _:
             pass
-    return found | _language(reading)
+    return found | _language(page)
 
 
 def _component(name: str, sure: float | None) -> Features:
@@ -152,5 +171,5 @@ def _component(name: str, sure: float | None) -> Features:
     return found
 
 
-def _language(reading: Reading) -> Features:
-    return {"French": float(reading.language == "fr")}
+def _language(page: Page) -> Features:
+    return {"French": float(page.language == "fr")}
