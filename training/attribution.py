@@ -63,11 +63,16 @@ def polnear(folder: Path) -> list[Labelled]:
         Labelled(
             row["id"],
             texts[row["id"]],
-            [Attribution(*([tuple(s) for s in a[c]] for c in CLASSES)) for a in row["attributions"]],
+            [Attribution(*_spans(a, *CLASSES)) for a in row["attributions"]],
             "en",
         )
         for row in _rows(raw)
     ]  # fmt: skip
+
+
+def _spans(row: dict[str, Any], *names: str) -> Any:
+    """The spans under each name."""
+    return ([tuple(span) for span in row[name]] for name in names)
 
 
 def _rows(raw: bytes) -> Iterator[dict[str, Any]]:
@@ -161,7 +166,7 @@ def examples(
     cache: dict[str, list[Pieces]],
 ) -> Iterator[Example]:
     """Windows of whole paragraphs. A share `masked` of the names is hidden, drawn anew at each call."""
-    mask = tokenizer.token_to_id("<mask>")
+    mask = tokenizer.token_to_id("<mask>") or 0
     for article in articles:
         if article.id not in cache:
             cache[article.id] = [pieces(tokenizer, article.text, p) for p in article.paragraphs()]

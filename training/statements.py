@@ -204,7 +204,7 @@ def predict(model: Tagger, articles: Iterable[Labelled], tokenizer: Tokenizer, t
             to_cue, to_source = link_scores(vectors)
             for n, row in enumerate(rows):
                 size = len(row.ids)
-                outputs = [
+                outputs: list[Any] = [
                     x[n, :size].float().numpy() for x in (scores, to_cue[:, :, :size], to_source[:, :, :size], forces)
                 ]
                 made[index[id(row)]].extend(_statements(row, *outputs, moves, starts))

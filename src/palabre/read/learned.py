@@ -1,92 +1,99 @@
 """What the trained tagger finds, beside what the frames find: `Draft`s of the frames and a `Scene` in, all drafts out.
 
 The tagger sees speech that no frame foresees; the frames know the syntax, and with it force, audience and venue. Where
-both see one cue, the frame's draft stays. A tagged statement alone is taken when the tagger is sure of it and it is what
-a reading calls a statement: no intention, no designation, no topic without words.
+both see one cue, the frame's draft stays. A tagged statement alone is taken when the tagger is sure of it and its cue is
+a word of saying that the lexicon knows, for the tagger also marks intentions and designations.
 """
 
-import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable
+from dataclasses import replace
 
+from palabre.model.actor import Mention
 from palabre.model.passage import Span, overlap, trim
 from palabre.model.statement import Force
-from palabre.read.document import Document, Sentence
+from palabre.read.cues import cues
+from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
 from palabre.read.scene import Draft, Scene
 from palabre.read.tagger import Attribution, Tags, tag
 
-_SURE = 0.5  # below, a tagged statement that no frame sees is more often wrong than right
+# Of cue, source and their tie: on the articles kept aside, a higher bar loses statements, a lower one adds wrong ones.
+_SURE = 0.2
+_UNSEEN = 0.1  # how sure it is of a frame that it does not see
 _LEAST = 2  # words of a content
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    openers: frozenset[str]
-    infinitive: frozenset[str]
-    intentions: frozenset[str]
+_ACCORDING = ("according", "selon")
+# Words that open a content and are none of it.
+_OPENERS = {"en": ("that", "to"), "fr": ("que", "qu'", "de", "d'", "à")}
 
 
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("learned.toml").read_text("utf-8"))[language]
-    return _Lexicon(*(frozenset(raw[k].split()) for k in ("openers", "infinitive", "intentions")))
-
-
-def tags(scene: Scene, hidden: Iterable[Span]) -> Tags:
-    """What the tagger sees in the paragraphs that can hold speech."""
-    doc = scene.doc
+def read_tags(doc: Document, mentions: Iterable[Mention]) -> Tags:
+    """What the tagger sees in the paragraphs that can hold speech, the names of known actors hidden."""
+    hidden = [m.spans[0] for m in mentions if m.actor is not None]
     body = {s.paragraph for s in doc.body}
     chosen = [
         (p.start, p.end)
         for number, p in enumerate(doc.paragraphs)
-        if number in body and p.kind is ParagraphKind.BODY and _may_speak(scene, p.start, p.end)
+        if number in body and p.kind is ParagraphKind.BODY and _may_speak(doc, p.start, p.end)
     ]
-    return tag(doc.text, chosen, list(hidden))
+    return tag(doc.text, chosen, hidden)
 
 
-def _may_speak(scene: Scene, start: int, end: int) -> bool:
+def _may_speak(doc: Document, start: int, end: int) -> bool:
     """Whether a paragraph holds a quotation mark or a word that can be a cue."""
-    first, last = scene.doc.tokens_between(start, end)
-    if any(start <= q.start < end for q in scene.doc.quotations):
-        return True
-    cues = scene.cues
+    return any(start <= q.start < end for q in doc.quotations) or _holds_cue(doc, (start, end))
+
+
+def _holds_cue(doc: Document, span: Span) -> bool:
+    """Whether a word of saying, or *according to*, stands in the span."""
+    known = cues(doc.language)
+    first, last = doc.tokens_between(*span)
     return any(
-        t.lower in cues.forms or t.lower in cues.nouns or t.lower in cues.expressing or t.lower in cues.stances
-        for t in scene.doc.tokens[first:last]
+        t.lower in known.forms
+        or t.lower in known.nouns
+        or t.lower in known.expressing
+        or t.lower in known.stances
+        or t.lower in _ACCORDING
+        for t in doc.tokens[first:last]
     )
 
 
-def with_learned(scene: Scene, drafts: Iterable[Draft], found: list[Attribution]) -> Iterator[Draft]:
+def with_learned(scene: Scene, drafts: Iterable[Draft], found: list[Attribution]) -> tuple[Draft, ...]:
     """The drafts, and those of the tagger that stand beside none of them, in text order."""
-    kept = list(drafts)
-    cues = [d.cue for d in kept]
+    kept = [replace(d, sure=_agreed(d, found)) for d in drafts]
+    taken = [d.cue for d in kept]
     contents = [d.content for d in kept]
     for one in found:
         draft = _draft(scene, one)
-        if draft is None or any(overlap(draft.cue, c) for c in cues) or _covered(draft.content, contents):
+        if draft is None or any(overlap(draft.cue, c) for c in taken) or _covered(draft.content, contents):
             continue
         kept.append(draft)
-    return iter(sorted(kept, key=lambda d: d.at))
+    return tuple(sorted(kept, key=lambda d: d.at))
+
+
+def _agreed(draft: Draft, found: list[Attribution]) -> float:
+    """How well the tagger agrees with a frame: its own sureness of cue and source, or of another source."""
+    for one in found:
+        if one.cue and draft.cue and overlap(draft.cue, one.cue):
+            same = overlap((draft.speaker,), (one.source,)) if draft.speaker and one.source else one.source is None
+            return one.sure if same else 1.0 - one.sure
+    return _UNSEEN
 
 
 def _covered(content: tuple[Span, ...], others: list[tuple[Span, ...]]) -> bool:
     """Whether half of the content is already somebody's words."""
     size = sum(b - a for a, b in content)
-    return any(
-        2 * sum(max(0, min(b, d) - max(a, c)) for a, b in content for c, d in other) > size for other in others
-    )
+    return any(2 * sum(max(0, min(b, d) - max(a, c)) for a, b in content for c, d in other) > size for other in others)
 
 
 def _draft(scene: Scene, one: Attribution) -> Draft | None:
     if not one.cue or not one.content or one.sure < _SURE:
         return None
-    doc, lexicon = scene.doc, _lexicon(scene.doc.language)
+    doc = scene.doc
     at = doc.token_at(one.cue[0][0])
     sentence = doc.sentence_at(one.cue[0][0])
-    if sentence is None or any(t.lower in lexicon.intentions for t in _tokens(doc, one.cue)):
+    if sentence is None or not any(_holds_cue(doc, span) for span in one.cue):
         return None
     content = tuple(s for span in one.content if (s := _opened(doc, span)))
     if sum(len(doc.text[a:b].split()) for a, b in content) < _LEAST:
@@ -94,6 +101,7 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
     return Draft(
         at=at,
         way="learned",
+        sure=one.sure,
         force=one.force or Force.SAY,
         speaker=trim(doc.text, *one.source) if one.source else None,
         cue=one.cue,
@@ -102,18 +110,11 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
     )
 
 
-def _tokens(doc: Document, spans: tuple[Span, ...]) -> Iterator[object]:
-    for span in spans:
-        first, last = doc.tokens_between(*span)
-        yield from doc.tokens[first:last]
-
-
 def _opened(doc: Document, span: Span) -> Span | None:
     """The content without the word that opens it and without its final stop."""
     first, last = doc.tokens_between(*span)
-    lexicon = _lexicon(doc.language)
     tokens = doc.tokens[first:last]
-    if len(tokens) > 1 and tokens[0].lower in lexicon.openers:
+    if len(tokens) > 1 and tokens[0].lower in _OPENERS[doc.language]:
         span = (tokens[1].start, span[1])
     if doc.text[span[1] - 1] == ".":
         span = (span[0], span[1] - 1)

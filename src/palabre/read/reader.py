@@ -24,7 +24,9 @@ from palabre.read import (
     times,
 )
 from palabre.read.document import Document
+from palabre.read.event_places import with_tagged_places
 from palabre.read.furniture import ParagraphKind
+from palabre.read.learned import read_tags
 from palabre.read.mentions import Names
 from palabre.read.truecase import as_written, true_case
 
@@ -55,8 +57,10 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_times = times.read_times(doc)
     found_mentions = mentions.read_mentions(doc, names)
     places = mentions.read_places(doc, found_mentions)
-    found_statements = statements.read_statements(doc, found_times, found_mentions)
+    tags = read_tags(doc, found_mentions)
+    found_statements = statements.read_statements(doc, found_times, found_mentions, tags)
     found_events = events.read_events(doc, found_times, places, found_statements)
+    found_events = with_tagged_places(doc, found_events, places, tags)
     return Reading(
         article=doc.article.id,
         reader=VERSION,

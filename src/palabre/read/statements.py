@@ -14,14 +14,17 @@ from palabre.model.statement import Form, Statement, Venue, Voice
 from palabre.model.time import Time
 from palabre.read.document import Document
 from palabre.read.force import force_of
+from palabre.read.learned import with_learned
 from palabre.read.phrases import party
 from palabre.read.quotations import MARKS
 from palabre.read.rows import Row
 from palabre.read.scene import Draft, Scene
 from palabre.read.speakers import Cast
+from palabre.read.tagger import Tags
 from palabre.read.utterances import drafts
 
 NAME = "statements.v1"
+LEARNED = "tagger.v1"
 
 Known = tuple[str | None, Voice]  # a speaker's full name and voice
 
@@ -30,13 +33,25 @@ _PLACES = {MentionKind.PLACE, MentionKind.STATE}
 _DIRECT_WORDS = 4  # a shorter quotation is a fragment, unless it stands free
 
 
-def read_statements(doc: Document, times: tuple[Time, ...], mentions: Iterable[Mention] = ()) -> tuple[Statement, ...]:
-    """The statements of an article. `mentions`: the names in it; those of places can be venues."""
+def read_statements(
+    doc: Document, times: tuple[Time, ...], mentions: Iterable[Mention] = (), tags: Tags | None = None
+) -> tuple[Statement, ...]:
+    """The statements of an article.
+
+    Args:
+        doc: the article.
+        times: its times.
+        mentions: the names in it; those of places can be venues.
+        tags: what the trained tagger sees; without, the frames alone are read.
+    """
     venues = tuple(m.spans[0] for m in mentions if m.kind in _PLACES and m.via is not Via.DEMONYM)
     cast = Cast(doc)
     found: list[tuple[Draft, Statement]] = []
     seen: set[tuple[tuple[Span, ...], Span | None]] = set()
-    all_drafts = tuple(drafts(Scene(doc, times, venues)))
+    scene = Scene(doc, times, venues)
+    all_drafts = tuple(drafts(scene))
+    if tags is not None:
+        all_drafts = with_learned(scene, all_drafts, tags.attributions)
     dated = Row((t.spans[0][0], t.spans[0][1], t) for t in times)
     within = _around([(d.content, doc.tokens[d.at].start) for d in all_drafts])
     for number, draft in enumerate(all_drafts):
@@ -71,7 +86,8 @@ def _judged(doc: Document, draft: Draft, times: Row[Time], who: Known, name: str
         addressee=party(doc, draft.addressee) if draft.addressee else None,
         venue=_venue(doc, draft),
         time=_time(doc, draft, content, times),
-        component=NAME,
+        component=LEARNED if draft.way == "learned" else NAME,
+        confidence=draft.sure,
     )
 
 
