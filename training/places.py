@@ -39,7 +39,7 @@ OUT = Path(__file__).parents[1] / "src" / "palabre" / "resolve" / "lexicon" / "p
 OWN = Path(__file__).with_name("data")
 NEAR_KM = 25.0
 STRENGTH = 0.001  # of the pull of the weights towards nought
-OWN_WEIGHT = 1.5
+OWN_WEIGHT = 2.0
 
 Rows = np.ndarray[Any, np.dtype[np.float64]]
 

@@ -19,7 +19,7 @@ from palabre.resolve.place_context import lies_in
 LONGEST = 30  # candidates of one name that are weighed, the largest first
 ALONE = (
     "size", "country", "adm1", "adm2", "region", "main", "first", "rank",
-    "desk", "apposed", "said", "named_country", "named_often", "home", "namesake",
+    "desk", "apposed", "said", "named_country", "named_often", "home", "namesake", "seat", "named_size",
 )  # fmt: skip
 TOGETHER = (
     "near", "near_any", "same_adm1", "adm1_share", "same_country", "country_share", "holds", "company", "company_adm1",
@@ -115,6 +115,8 @@ def evidence_alone(facts: Facts, name: str) -> list[list[float]]:
         row[12] = log(1 + times)
         row[13] = row[8] * row[0]
         row[14] = float(namesake and kind > 0)
+        row[16] = row[11] * row[0]
+        row[15] = float(not kind and name in facts.countries.get(place.country or "", ()))
         rows.append(row)
     return rows
 
@@ -129,10 +131,12 @@ class Mass:
         self._alike = {name: 1 / sqrt(len(found)) for name, found in facts.candidates.items()}
         for name, found in facts.candidates.items():
             for place, share in zip(found, scores[name], strict=True):
-                for division in _divisions(place):
+                # A seat of government speaks for its country, not for the towns around it.
+                seat = name in facts.countries.get(place.country or "", ()) and place.precision in _TOWNS
+                for division in _divisions(place)[: 1 if seat else 2]:
                     held = self._divisions[division]
                     held[name] = held.get(name, 0.0) + share
-                if cell := _cell(place):
+                if (cell := _cell(place)) and not seat:
                     held = self._cells[cell]
                     held[name] = held.get(name, 0.0) + share
 
