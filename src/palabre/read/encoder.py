@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-PAD = 1
 MASK_PIECE = "<mask>"
-PIECES_A_BATCH = 512  # what a small processor cache holds of the inner layers' outputs
+SLOWER_FUSED = ["SkipLayerNormFusion"]  # the fused product of a sum and a norm takes six times as long as the two
 
 _FOLDER = files("palabre.read") / "weights"
 
@@ -54,7 +53,9 @@ def tokenizer() -> "Tokenizer":
 @cache
 def mask() -> int:
     """The id of the piece that stands for a hidden name."""
-    found: int = tokenizer().token_to_id(MASK_PIECE)
+    found = tokenizer().token_to_id(MASK_PIECE)
+    if found is None:
+        raise DamagedWeights("tokenizer.json", f"it has no piece {MASK_PIECE}", "install Palabre again")
     return found
 
 
@@ -76,37 +77,24 @@ def _session(name: str) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # the pipeline reads an article a processor
     options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(weights(f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        weights(f"{name}.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_FUSED
+    )
 
 
 def encode(name: str, windows: Sequence[Window]) -> list[list["NDArray[np.float32]"]]:
-    """For each window the outputs of an encoder, each (pieces, its width), in the windows' order."""
-    outputs: list[list[NDArray[np.float32]]] = [[] for _ in windows]
-    for group in _groups(windows):
-        found = _session(name).run(None, _fed([windows[n] for n in group]))
-        for row, n in enumerate(group):
-            outputs[n] = [output[row, : len(windows[n].ids)] for output in found]
-    return outputs
+    """For each window the outputs of an encoder, each (pieces, its width), in the windows' order.
+
+    Each window by itself: eight-bit products are scaled by the largest value of all that is multiplied together, so
+    that in a batch, or beside padding, a window's outputs would hang on its neighbours. It is no slower.
+    """
+    return [[output[0] for output in _session(name).run(None, _fed(window))] for window in windows]
 
 
-def _groups(windows: Sequence[Window]) -> list[list[int]]:
-    """Numbers of windows of like length that are read together."""
-    groups: list[list[int]] = []
-    for n in sorted(range(len(windows)), key=lambda n: len(windows[n].ids)):
-        if not groups or (len(groups[-1]) + 1) * len(windows[n].ids) > PIECES_A_BATCH:
-            groups.append([])
-        groups[-1].append(n)
-    return groups
-
-
-def _fed(windows: Sequence[Window]) -> dict[str, "NDArray[np.float32]"]:
+def _fed(window: Window) -> dict[str, "NDArray[np.float32]"]:
     import numpy as np
 
-    width = max(len(w.ids) for w in windows)
-    ids = np.full((len(windows), width), PAD)
-    live = np.zeros((len(windows), width), dtype=np.float32)
-    for n, window in enumerate(windows):
-        ids[n, : len(window.ids)] = window.ids
-        live[n, : len(window.ids)] = 1
     rows, scales = _table()
-    return {"words": rows[ids].astype(np.float32) * scales[ids], "mask": live}
+    ids = list(window.ids)
+    words = rows[ids] * scales[ids]
+    return {"words": words[None], "mask": np.ones((1, len(ids)), dtype=np.float32)}
