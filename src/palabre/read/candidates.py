@@ -9,7 +9,7 @@ from dataclasses import replace
 from palabre.model.codes import PloverType
 from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import overlap
-from palabre.read.agents import subject
+from palabre.read.agents import can_act, members, subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT, Draft
 from palabre.read.embedded import noun_before_participle
@@ -147,8 +147,12 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         draft.place, draft.other_places = None, ()
     if head.noun and draft.place:
         draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
-    if draft.kind in _ENDABLE and head.sense.ends and _ended(doc, sentence, head):
+    ending = _ended(doc, sentence, head) if draft.kind in _ENDABLE and head.sense.ends else None
+    if ending is not None:
         draft.type = PloverType.RETREAT
+        doer = subject(doc, ending) if ending < head.first else None
+        if doer and can_act(doc, doer):  # *MINUSMA lifted the curfew*
+            draft.actors = [party(doc, s) for s in members(doc, doer)]
     return draft
 
 
@@ -187,10 +191,11 @@ def _doubt(doc: Document, draft: Draft) -> None:
         draft.attribution.append(Attribution(to=actor, certainty=Certainty.SUSPECTED, spans=actor.spans))
 
 
-def _ended(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+def _ended(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:
+    """The verb that ends what the trigger names, if one does."""
     verbs = ending_verbs(doc.language)
     first, last = max(sentence.first, trigger.first - 4), min(sentence.last, trigger.last + 14)
-    return any(doc.tokens[i].lower in verbs for i in range(first, last))
+    return next((i for i in range(first, last) if doc.tokens[i].lower in verbs), None)
 
 
 def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
