@@ -7,7 +7,7 @@ EXAMPLE := examples/mali-2020
 WEEK := 2020-W44
 JOBS ?= 2
 
-.PHONY: help demo test setup dev lint types layers tests docs speed accuracy origin clean
+.PHONY: help demo test setup dev lint types layers tests docs speed accuracy origin training clean
 
 help:
 	@echo "make demo      set up, then build the record of the example desk and print its summary of a week"
@@ -16,6 +16,7 @@ help:
 	@echo "make speed     articles a second and memory as the record grows (minutes)"
 	@echo "make accuracy BENCH=path   figures of the bench of annotated articles"
 	@echo "make origin ORIGIN=path    the facts of the origin article, one by one"
+	@echo "make training BENCH=path   make the weights that ship again (hours)"
 	@echo "make clean     remove .venv, demo/ and caches"
 
 setup:
@@ -72,6 +73,9 @@ accuracy: dev
 
 origin: dev
 	$(BIN)/python -m benchmarks.origin $(if $(ORIGIN),--origin $(ORIGIN))
+
+training:
+	@BENCH="$(BENCH)" scripts/training.sh
 
 clean:
 	rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

@@ -158,7 +158,7 @@ def cut(bone: Backbone, texts: Iterable[Path], out: Path) -> int:
     tokenizer(pieces).save(str(out / "tokenizer.json"), pretty=False)
     words = bone.tensors.pop("emb.word")[kept] + bone.tensors["emb.type"].reshape(-1, 384)[0]
     np.save(out / "words.npy", words)
-    np.savez(out / "body.npz", **bone.tensors)
+    np.savez(str(out / "body.npz"), **bone.tensors)  # type: ignore[arg-type]  # its stub takes them for options
     return len(kept)
 
 

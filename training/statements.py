@@ -204,16 +204,14 @@ def predict(model: Tagger, articles: Iterable[Labelled], tokenizer: Tokenizer, t
             to_cue, to_source = link_scores(vectors)
             for n, row in enumerate(rows):
                 size = len(row.ids)
-                outputs: list[Any] = [
-                    x[n, :size].float().numpy() for x in (scores, to_cue[:, :, :size], to_source[:, :, :size], forces)
-                ]
-                made[index[id(row)]].extend(_statements(row, *outputs, moves, starts))
+                cut = (scores, to_cue[:, :, :size], to_source[:, :, :size], forces)
+                outputs = [x[n, :size].float().numpy() for x in cut]
+                made[index[id(row)]].extend(_statements(row, outputs, moves, starts))
     return [{"article": {"id": a.id}, "statements": s} for a, s in zip(articles, made, strict=True)]
 
 
-def _statements(
-    row: Example, scores: Any, to_cue: Any, to_source: Any, forces: Any, moves: Any, starts: Any
-) -> Iterator[Any]:
+def _statements(row: Example, outputs: list[Any], moves: Any, starts: Any) -> Iterator[Any]:
+    scores, to_cue, to_source, forces = outputs
     breaks = {n for n, i in enumerate(row.ids) if i in (START, END)}
     (labels,) = best_labels([scores], moves, starts)
     shares = np.exp(scores - scores.max(1, keepdims=True))

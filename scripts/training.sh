@@ -1,0 +1,33 @@
+#!/bin/sh
+# Makes the weights that ship, from the benches and the packaged backbone. BENCH names the folder of the benches.
+# Each stage goes on from its checkpoint when it was stopped; remove training/build to begin anew.
+set -eu
+cd "$(dirname "$0")/.."
+bench=${BENCH:?name the folder of the benches: make training BENCH=path}
+venv=.venv-training
+build=training/build
+if [ ! -x $venv/bin/python ]; then
+    echo "palabre: making $venv (PyTorch: about a gigabyte) ..."
+    "${PYTHON:-python3}" -m venv $venv
+    $venv/bin/python -m pip install -qq --disable-pip-version-check --upgrade "pip>=25.1"
+    $venv/bin/python -m pip install -qq --disable-pip-version-check --editable . --group training
+fi
+run() { echo "palabre: $*"; $venv/bin/python -m "$@"; }
+
+if [ ! -e $build/backbone/body.npz ]; then
+    run training.backbone --out $build/backbone --texts \
+        "$bench/attribution/train/input.jsonl" "$bench/event_places/train/input.jsonl" \
+        "$bench/relations/train/input.jsonl" "$bench/stance/seesaw/input.jsonl" "$bench/stance/xstance_fr/input.jsonl" \
+        src/palabre/resolve/data/*.jsonl
+fi
+own="training/data/statements.en.txt:en:2 training/data/statements.fr.txt:fr:2 training/data/statements-more.fr.txt:fr:2"
+statements="training.statements --bench $bench --backbone $build/backbone --layers 6 --size 8"
+# shellcheck disable=SC2086  # the options are words
+run $statements --out $build/statements-1 --epochs 4 --stop 1 --rate 2e-4
+# shellcheck disable=SC2086
+run $statements --out $build/statements-2 --epochs 3 --stop 1 --rate 1.6e-4 --places --own $own \
+    --start $build/statements-1/weights.pt
+# shellcheck disable=SC2086
+run $statements --out $build/statements-3 --epochs 1 --rate 1.2e-4 --places --own $own \
+    --start $build/statements-2/weights.pt
+run training.statements --bench "$bench" --backbone $build/backbone --layers 6 --out $build/statements-3 --ship

@@ -1,0 +1,160 @@
+"""The trained tagger at run time: what it finds in sentences of ours, and what it must never depend on."""
+
+import numpy as np
+import pytest
+
+from palabre.model.article import Article
+from palabre.model.passage import Span
+from palabre.read import learned
+from palabre.read.document import Document
+from palabre.read.event_places import with_tagged_places
+from palabre.read.events import read_events
+from palabre.read.learned import read_tags
+from palabre.read.statements import LEARNED, read_statements
+from palabre.read.tagger import Tags, tag
+from palabre.read.tags import Links, best_labels, stretches, tied
+from palabre.read.windows import END, START, hide, pack
+
+SAID = [
+    (
+        "The harbour master of Tessou said on Tuesday that no ship had left since Friday.",
+        ("The harbour master of Tessou", "said", "that no ship had left since Friday"),
+    ),
+    (
+        "“Nobody will pass before the agreement,” Colonel Ana Duarte told reporters.",
+        ("Colonel Ana Duarte", "told", "“Nobody will pass before the agreement,”"),
+    ),
+    (
+        "Le gouverneur a affirmé lundi que la route restait fermée.",
+        ("Le gouverneur", "a affirmé", "que la route restait fermée"),
+    ),
+    (
+        "« Personne ne passera avant l’accord », a déclaré la ministre Awa Koné.",
+        ("la ministre Awa Koné", "a déclaré", "« Personne ne passera avant l’accord »"),
+    ),
+]
+
+
+def parts(text: str, hidden: tuple[Span, ...] = ()) -> list[tuple[str, str, str]]:
+    """Source, cue and content of what is tagged, as words."""
+    return [
+        (
+            text[slice(*one.source)] if one.source else "",
+            " … ".join(text[slice(*s)] for s in one.cue),
+            " … ".join(text[slice(*s)] for s in one.content),
+        )
+        for one in tag(text, [(0, len(text))], hidden).attributions
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_sentences_of_both_languages(text: str, expected: tuple[str, str, str]) -> None:
+    """Who says what, direct and reported, the borders as in the corpus."""
+    assert parts(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["The bridge was closed for a month.", "Le pont est resté fermé un mois.", "", " "])
+def test_nothing_is_said(text: str) -> None:
+    """A sentence in which nobody speaks has no statement; an empty text neither."""
+    assert parts(text) == []
+
+
+def test_a_hidden_name_does_not_matter() -> None:
+    """Two names that are hidden give the same tags at the same words."""
+    one, two = "Tessou Front said it would stop.", "The Movement of the Eleven Rivers said it would stop."
+    names = "Tessou Front", "The Movement of the Eleven Rivers"
+    first, second = (
+        tag(text, [(0, len(text))], [(0, len(name))]) for text, name in zip((one, two), names, strict=True)
+    )
+    assert [a.force for a in first.attributions] == [a.force for a in second.attributions]
+    assert [a.sure for a in first.attributions] == [a.sure for a in second.attributions]
+    assert first.attributions
+
+
+def test_the_place_of_an_event() -> None:
+    """The place where it happened is marked, not the one where it was told."""
+    text = "Officials in Geneva said a bomb exploded at a market in Kirkuk on Monday."
+    found = tag(text, [(0, len(text))])
+    assert "Kirkuk" in [text[slice(*s)] for s in found.places]
+    assert "Geneva" not in [text[slice(*s)] for s in found.places]
+
+
+def test_no_inner_label_without_its_beginning() -> None:
+    """The best path keeps to the transitions even where single scores say otherwise."""
+    moves = np.zeros((7, 7), dtype=np.float32)
+    moves[0, 2] = -1e4
+    scores = np.full((3, 7), -1.0, dtype=np.float32)
+    scores[0, 0] = scores[1, 2] = scores[2, 2] = 1.0
+    (labels,) = best_labels([scores], moves, np.zeros(7, dtype=np.float32))
+    assert labels != [0, 2, 2]
+    assert all(not (a == 0 and b == 2) for a, b in zip(labels, labels[1:], strict=False))
+
+
+def test_a_stretch_ends_between_paragraphs() -> None:
+    """Two contents, not one over the gap."""
+    assert stretches([5, 6, 6, 6], {2})[2] == [(0, 2), (3, 4)]
+
+
+def test_contents_go_to_the_cue_they_point_to() -> None:
+    """Two contents of one cue are one statement; a content that points to itself stands alone."""
+    tails, heads = np.zeros((4, 2), dtype=np.float32), np.zeros((4, 2), dtype=np.float32)
+    tails[1], tails[3] = (9, 0), (0, 9)
+    heads[0], heads[3] = (9, 0), (0, 9)
+    links = Links(tails, heads)
+    nowhere = Links(np.zeros((4, 2), dtype=np.float32), np.zeros((4, 2), dtype=np.float32))
+    found = tied([[], [(0, 1)], [(1, 2), (3, 4)]], links, nowhere, np.ones(4, dtype=np.float32))
+    assert [(one.cue, one.contents) for one in found] == [((0, 1), ((1, 2),)), (None, ((3, 4),))]
+
+
+def test_windows_hold_all_pieces_once_in_order() -> None:
+    """Long paragraphs are cut, short ones are read together; nothing is lost."""
+    paragraphs = [[(10 + n, (at, at + 1)) for at in range(size)] for n, size in enumerate((5, 400, 3, 190, 1))]
+    windows = pack(paragraphs, 64)
+    assert all(len(w.ids) <= 64 and w.ids[0] == START and w.ids[-1] == END for w in windows)
+    inner = [i for w in windows for i in w.ids if i not in (START, END)]
+    assert inner == [i for p in paragraphs for i, _ in p]
+
+
+def test_a_hidden_name_is_one_piece() -> None:
+    """However many pieces it had."""
+    found = hide([(5, (0, 3)), (6, (4, 8)), (7, (8, 11)), (8, (12, 15))], [(4, 11)], 99)
+    assert found == [(5, (0, 3)), (99, (4, 11)), (8, (12, 15))]
+
+
+def reading(text: str, language: str = "en") -> tuple[Document, Tags]:
+    doc = Document(Article(id="a", text=text, language=language), language)
+    return doc, read_tags(doc, ())
+
+
+def test_what_no_frame_sees_is_added_with_its_probability(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without frames the tagger's statements stand, borders as in a reading; below its bar none does."""
+    text = "The union leader said on Friday that the strike would go on."
+    doc, tags = reading(text)
+    monkeypatch.setattr("palabre.read.statements.drafts", lambda _: ())
+    (found,) = read_statements(doc, (), (), tags)
+    assert found.component == LEARNED
+    assert found.content.text == "the strike would go on"
+    assert found.confidence is not None
+    monkeypatch.setattr(learned, "_SURE", 1.1)
+    assert read_statements(doc, (), (), tags) == ()
+
+
+def test_a_frame_comes_before_the_tagger() -> None:
+    """One cue, one statement."""
+    doc, tags = reading("Rebels denied that they had shelled the market.")
+    (found,) = read_statements(doc, (), (), tags)
+    assert found.component != LEARNED
+
+
+def test_a_tagged_place_that_no_list_knows_is_named() -> None:
+    """The event gets the marked place; one outside its sentence never."""
+    text = "A bomb killed four soldiers in Qarn-Tessou on Monday. Ships left Aden."
+    doc, _ = reading(text)
+    span = (text.index("Qarn"), text.index(" on Monday"))
+    events = read_events(doc, (), ())
+    (placed, *_) = with_tagged_places(doc, events, (), Tags([], [span], []))
+    assert placed.place is not None
+    assert placed.place.text == "Qarn-Tessou"
+    aden = (text.index("Aden"), len(text) - 1)
+    (elsewhere, *_) = with_tagged_places(doc, events, (), Tags([], [aden], []))
+    assert elsewhere.place is None
