@@ -23,6 +23,7 @@ from palabre.read import (
     statements,
     times,
 )
+from palabre.read.deeds_between import with_relations
 from palabre.read.document import Document
 from palabre.read.event_places import with_tagged_places
 from palabre.read.furniture import ParagraphKind
@@ -30,7 +31,7 @@ from palabre.read.learned import read_tags
 from palabre.read.mentions import Names
 from palabre.read.truecase import as_written, true_case
 
-VERSION = ReaderVersion(name="rules", version="1")
+VERSION = ReaderVersion(name="palabre", version="2")  # 1: rules alone
 
 
 def read(article: Article, names: Names, questions: Iterable[Question] = ()) -> Reading:
@@ -60,6 +61,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     tags = read_tags(doc, found_mentions)
     found_statements = statements.read_statements(doc, found_times, found_mentions, tags)
     found_events = events.read_events(doc, found_times, places, found_statements)
+    found_events = with_relations(doc, found_events, found_mentions, found_statements, found_times, places)
     found_events = with_tagged_places(doc, found_events, places, tags)
     return Reading(
         article=doc.article.id,
