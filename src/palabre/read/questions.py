@@ -79,11 +79,13 @@ def about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Quest
     for question in questions:
         pattern = terms(question, doc.language)
         inside = {m.group(1) for m in pattern.finditer(words)}
+        if not inside:
+            continue
         beside = {m.group(1).lower() for m in pattern.finditer(around)}
         score = (len({t.lower() for t in inside}), len(beside))
         asked = question.words.in_language(doc.language)
         named = any(_name(term, question, doc.language) or _asks(term, asked, around) for term in inside)
-        if inside and (named or len(beside) >= 2) and score > best:
+        if (named or len(beside) >= 2) and score > best:
             best, found = score, question
     return found
 
