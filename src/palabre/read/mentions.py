@@ -20,6 +20,7 @@ from palabre.read.furniture import ParagraphKind
 from palabre.read.toponyms import Toponyms, abbreviated, extended
 
 NAME = "mentions.v1"
+_ONE = {"a", "an", "another", "un", "une", "this", "that", "ce", "cet", "cette"}
 
 
 class Names(Protocol):
@@ -95,6 +96,8 @@ def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace,
         start, end = mention.spans[0]
         named = mention.kind is MentionKind.STATE and mention.via is not Via.DEMONYM
         named_state = named and _after(doc, start, _lexicon(doc.language).locative)
+        if mention.kind is MentionKind.PLACE and _attributive(doc, start, end):
+            continue
         if mention.kind is MentionKind.PLACE or (named_state and doc.text[start].isupper()):
             text = doc.text[start:end]
             places.append(NamedPlace(spans=((start, end),), text=text, name=text, relation=PlaceRelation.AT))
@@ -111,6 +114,20 @@ def _sure_places(doc: Document, known: Iterable[KnownName], names: Names) -> lis
         if inside and not (taken and start < taken[-1][1]):
             taken.append((start, end))
     return taken
+
+
+def _attributive(doc: Document, start: int, end: int) -> bool:
+    """Whether a place says whose or which something is, not where: *a Medellín judge*, *Gao Mayor Awa Torvald*."""
+    lexicon = _lexicon(doc.language)
+    if _after(doc, start, lexicon.locative | lexicon.strict_locative):
+        return False
+    first, after = doc.token_at(start), doc.token_at(end - 1) + 1
+    if first and doc.tokens[first - 1].lower in _ONE:
+        return True
+    if after >= len(doc.tokens) or doc.text[end : doc.tokens[after].start].strip(" "):
+        return False
+    follower = doc.tokens[after]
+    return follower.lower in lexicon.organisation or (follower.name_like and not doc.capitals)
 
 
 def _inside(doc: Document, name: KnownName) -> bool:
