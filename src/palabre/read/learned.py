@@ -23,6 +23,7 @@ _UNSEEN = 0.1  # how sure it is of a frame that it does not see
 _LEAST = 2  # words of a content
 
 
+_NOT = frozenset("not n't declined refused pas refusé refuse décliné".split())
 _ACCORDING = ("according", "selon")
 # Words that open a content and are none of it.
 _OPENERS = {"en": ("that", "to"), "fr": ("que", "qu'", "de", "d'", "à")}
@@ -88,12 +89,12 @@ def _covered(content: tuple[Span, ...], others: list[tuple[Span, ...]]) -> bool:
 
 
 def _draft(scene: Scene, one: Attribution) -> Draft | None:
-    if not one.cue or not one.content or one.sure < _SURE:
-        return None
+    if not one.cue or not one.content or one.source is None or one.sure < _SURE:
+        return None  # a passive without a doer is seldom speech (*was sworn in*)
     doc = scene.doc
     at = doc.token_at(one.cue[0][0])
     sentence = doc.sentence_at(one.cue[0][0])
-    if sentence is None or not any(_holds_cue(doc, span) for span in one.cue):
+    if sentence is None or not any(_holds_cue(doc, span) for span in one.cue) or _silent(doc, one.cue):
         return None
     content = tuple(s for span in one.content if (s := _opened(doc, span)))
     if sum(len(doc.text[a:b].split()) for a, b in content) < _LEAST:
@@ -102,12 +103,29 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
         at=at,
         way="learned",
         sure=one.sure,
-        force=one.force or Force.SAY,
-        speaker=trim(doc.text, *one.source) if one.source else None,
+        force=_force(doc, one),
+        speaker=trim(doc.text, *one.source),
         cue=one.cue,
         content=content,
         sentence=sentence,
     )
+
+
+def _silent(doc: Document, cue: tuple[Span, ...]) -> bool:
+    """*declined to comment*, *n'a pas commenté*: he does not speak."""
+    lowers = {t.lower for span in cue for t in doc.tokens[slice(*doc.tokens_between(*span))]}
+    return bool(lowers & _NOT) and bool({w[:7] for w in lowers} & {w[:7] for w in cues(doc.language).silence})
+
+
+def _force(doc: Document, one: Attribution) -> Force:
+    """What the cue does by the lexicon, where it always does the same; else what the tagger guesses."""
+    known = cues(doc.language)
+    found: set[Force] = set()
+    for span in one.cue:
+        first, last = doc.tokens_between(*span)
+        for token in doc.tokens[first:last]:
+            found.update(force for form in known.forms.get(token.lower, ()) for force in form.cue.ways.values())
+    return found.pop() if len(found) == 1 else one.force or Force.SAY
 
 
 def _opened(doc: Document, span: Span) -> Span | None:
