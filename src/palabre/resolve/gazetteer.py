@@ -1,21 +1,23 @@
 """The gazetteer: a place name -> the places that bear it (`str` -> `tuple[Place, ...]`), the usual one first.
 
-Two plain files built by `training/gazetteer.py` and read where they lie, by `mmap` and binary search: nothing is
-loaded, and several processes share the pages. A line of `names.tsv` is a folded name and byte offsets into
-`places.tsv`; both are sorted by their first column.
+Two plain files built by `training/gazetteer.py` and read where they lie, by `mmap`: a sparse index is made at the first
+use, and several processes share the pages. A line of `names.tsv` is a folded name and byte offsets into `places.tsv`;
+both are sorted by their first column.
 
 It refuses to decide which of the bearers is meant: that takes the article. A name that nobody bears gives the empty
 tuple. Countries and divisions have GeoNames' own point, somewhere in their middle.
 """
 
 import mmap
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from pathlib import Path
 
 from palabre.errors import NotFound
 from palabre.model.place import Place, PlacePrecision
 from palabre.resolve.folding import fold_place
 
+_BLOCK = 4096  # bytes
 DATA = Path(__file__).with_name("data")
 
 
@@ -26,11 +28,12 @@ class Gazetteer:
         folder: where `names.tsv` and `places.tsv` lie.
     """
 
-    __slots__ = ("_names", "_places")
+    __slots__ = ("_bearers", "_names", "_places")
 
     def __init__(self, folder: Path) -> None:
-        self._names = _mapped(folder / "names.tsv")
-        self._places = _mapped(folder / "places.tsv")
+        self._names = _Table(folder / "names.tsv")
+        self._places = _Table(folder / "places.tsv")
+        self._bearers = lru_cache(maxsize=4096)(self._read)  # an article asks for its names again and again
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """All places of that name, by population, the largest first.
@@ -44,7 +47,7 @@ class Gazetteer:
     def known(self, name: str) -> bool:
         """Whether any place bears the name."""
         key = _key(name)
-        return bool(key) and _row(self._names, key.encode()) is not None
+        return bool(key) and self._names.row(key.encode()) is not None
 
     def country(self, code: str) -> Place:
         """The country of an ISO 3166 alpha-2 code.
@@ -60,14 +63,14 @@ class Gazetteer:
     def place(self, place_id: str) -> Place | None:
         """The place with an id such as `geonames/2449067` or `supplement/sevare`, or None."""
         key = place_id.removeprefix("geonames/")
-        row = _row(self._places, key.encode())
+        row = self._places.row(key.encode())
         return None if row is None else _place(key.encode() + b"\t" + row)
 
-    def _bearers(self, key: str) -> tuple[Place, ...]:
-        row = _row(self._names, key.encode()) if key else None
+    def _read(self, key: str) -> tuple[Place, ...]:
+        row = self._names.row(key.encode()) if key else None
         if row is None:
             return ()
-        return tuple(_place(_line(self._places, int(offset))) for offset in row.split(b","))
+        return tuple(_place(self._places.line(int(offset))) for offset in row.split(b","))
 
 
 def _key(name: str) -> str:
@@ -77,29 +80,36 @@ def _key(name: str) -> str:
     return f".{folded}" if short and folded else folded
 
 
-def _mapped(path: Path) -> mmap.mmap:
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+class _Table:
+    """Lines sorted by their first column, read where they lie.
 
+    A sparse index of the first column, a key for each block, tells the block; the line is then found in it.
+    """
 
-def _line(lines: mmap.mmap, start: int) -> bytes:
-    return lines[start : lines.find(b"\n", start)]
+    __slots__ = ("_firsts", "_lines", "_starts")
 
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._starts = [0]
+        while (start := self._lines.find(b"\n", self._starts[-1] + _BLOCK) + 1) and start < len(self._lines):
+            self._starts.append(start)
+        self._firsts = [self.line(start).partition(b"\t")[0] for start in self._starts]
+        self._starts.append(len(self._lines))
 
-def _row(lines: mmap.mmap, key: bytes) -> bytes | None:
-    """What follows the key and its tab in a file whose lines are sorted by their first column."""
-    low, high = 0, len(lines)
-    while low < high:
-        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        line = _line(lines, start)
-        first, _, rest = line.partition(b"\t")
-        if first == key:
-            return rest
-        if first < key:
-            low = start + len(line) + 1
-        else:
-            high = start
-    return None
+    def line(self, start: int) -> bytes:
+        """The line that begins at a byte."""
+        return self._lines[start : self._lines.find(b"\n", start)]
+
+    def row(self, key: bytes) -> bytes | None:
+        """What follows the key and its tab."""
+        block = bisect_right(self._firsts, key) - 1
+        if block < 0 or b"\n" in key or b"\t" in key:
+            return None
+        if self._firsts[block] == key:
+            return self.line(self._starts[block])[len(key) + 1 :]
+        found = self._lines.find(b"\n" + key + b"\t", self._starts[block], self._starts[block + 1])
+        return None if found < 0 else self.line(found + 1)[len(key) + 1 :]
 
 
 def _place(line: bytes) -> Place:
