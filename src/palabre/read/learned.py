@@ -1,8 +1,8 @@
-"""What the trained tagger finds, beside what the frames find: `Draft`s of the frames and a `Scene` in, all drafts out.
+"""What the trained tagger finds, beside what the frames find: `Draft`s and a `Scene` in, all drafts out.
 
-The tagger sees speech that no frame foresees; the frames know the syntax, and with it force, audience and venue. Where
-both see one cue, the frame's draft stays. A tagged statement alone is taken when the tagger is sure of it and its cue is
-a word of saying that the lexicon knows, for the tagger also marks intentions and designations.
+The tagger sees speech that no frame foresees; the frames know the syntax, and with it force, audience and venue.
+Where both see one cue, the frame's draft stays. A tagged statement alone is taken when the tagger is sure of it, it has
+a source, and its cue is a word of saying that the lexicon knows: the tagger also marks intentions and designations.
 """
 
 from collections.abc import Iterable
@@ -23,27 +23,20 @@ _UNSEEN = 0.1  # how sure it is of a frame that it does not see
 _LEAST = 2  # words of a content
 
 
-_NOT = frozenset("not n't declined refused pas refusé refuse décliné".split())
+_NOT = frozenset({"not", "n't", "declined", "refused", "pas", "refusé", "refuse", "décliné"})
 _ACCORDING = ("according", "selon")
 # Words that open a content and are none of it.
 _OPENERS = {"en": ("that", "to"), "fr": ("que", "qu'", "de", "d'", "à")}
 
 
 def read_tags(doc: Document, mentions: Iterable[Mention]) -> Tags:
-    """What the tagger sees in the paragraphs that can hold speech, the names of known actors hidden."""
+    """What the tagger sees in the article proper, the names of known actors hidden."""
     hidden = [m.spans[0] for m in mentions if m.actor is not None]
     body = {s.paragraph for s in doc.body}
     chosen = [
-        (p.start, p.end)
-        for number, p in enumerate(doc.paragraphs)
-        if number in body and p.kind is ParagraphKind.BODY and _may_speak(doc, p.start, p.end)
+        (p.start, p.end) for number, p in enumerate(doc.paragraphs) if number in body and p.kind is ParagraphKind.BODY
     ]
     return tag(doc.text, chosen, hidden)
-
-
-def _may_speak(doc: Document, start: int, end: int) -> bool:
-    """Whether a paragraph holds a quotation mark or a word that can be a cue."""
-    return any(start <= q.start < end for q in doc.quotations) or _holds_cue(doc, (start, end))
 
 
 def _holds_cue(doc: Document, span: Span) -> bool:
