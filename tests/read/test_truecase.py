@@ -24,6 +24,10 @@ class NoNames:
         """No actor is known."""
         return ()
 
+    def is_plain(self, name: str) -> bool:
+        """No name is only a place's."""
+        return False
+
     def is_place(self, name: str) -> bool:
         """Only Sari is a place."""
         return name.lower() == "sari"

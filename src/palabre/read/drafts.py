@@ -8,7 +8,7 @@ from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
 from palabre.model.time import Time
-from palabre.model.toll import Harm, Size, Toll
+from palabre.model.toll import Harm, Qualifier, Size, Toll, Victim
 from palabre.read.triggers import Trigger
 
 NAME = "drafts.v1"
@@ -24,6 +24,7 @@ VIOLENT = frozenset(
         EventKind.DESTRUCTION,
     }
 )
+_SEVERAL = 3  # the most that *several*, *some*, a bare plural count at least
 # Kinds that leave open by what means, and those that tell it.
 _OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION})
 _OF_ONE_MEANS = frozenset({EventKind.EXPLOSION, EventKind.AIR_STRIKE})
@@ -163,6 +164,19 @@ def same_toll(one: Toll, two: Toll) -> bool:
     return one.harm is two.harm and who and (one.low, one.best, one.high) == (two.low, two.best, two.high)
 
 
+def _superseded(vague: Toll, tolls: list[Toll]) -> bool:
+    """*several villagers*, told as *four villagers* in another sentence: the number stands for both."""
+    if vague.qualifier is not Qualifier.VAGUE or (vague.low or 0) > _SEVERAL:
+        return False
+    return any(
+        vague.harm is t.harm
+        and vague.cumulative is t.cumulative
+        and (vague.who is t.who or Victim.UNKNOWN in {vague.who, t.who})
+        and (t.best or 0) >= (vague.low or 0)
+        for t in tolls
+    )
+
+
 def merge(old: Draft, new: Draft) -> None:
     """Take over from a later mention what the first one did not tell."""
     if old.kind is EventKind.EXCHANGE:
@@ -179,11 +193,12 @@ def merge(old: Draft, new: Draft) -> None:
         old.place, old.other_places = new.place, new.other_places
     old.time = old.time or new.time
     old.tolls += [t for t in new.tolls if not any(same_toll(t, o) for o in old.tolls)]
+    old.tolls = [t for t in old.tolls if not _superseded(t, old.tolls)]
     old.sizes += new.sizes if not old.sizes else []
     old.attribution += new.attribution
     old.mentions.append(new.sentence)
     old.places += [p for p in (new.place, *new.other_places) if p]
     if old.kind is EventKind.KILLING and new.kind in VIOLENT and new.definite and new.sentence - old.sentence <= 1:
         old.kind, old.type = new.kind, new.type  # by means, where the text gives it
-    elif old.kind in _OF_ANY_MEANS and new.kind in _OF_ONE_MEANS and old.status is new.status:
+    elif old.kind in _OF_ANY_MEANS and new.kind in _OF_ONE_MEANS and not new.trigger.sense.many:
         old.kind, old.type = new.kind, new.type

@@ -56,8 +56,8 @@ def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | 
 
 
 def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> bool:
-    """Whether a mention of violence tells an incident, and not only that there is violence."""
-    if draft.kind not in KINDS or not happened(draft):
+    """Whether a mention of violence tells an incident, and not only that there is violence: a figure tells one."""
+    if draft.kind not in KINDS or not happened(draft) or any(not t.cumulative for t in draft.tolls):
         return True
     rivals = [d for d in kept if d.kind in KINDS and happened(d)]
     return probability("real", draft_features(doc, draft, told, rivals)) > REAL

@@ -36,7 +36,11 @@ def _explosives(language: str) -> Wordings[bool]:
 
 def by_means(doc: Document, draft: Draft) -> EventKind | None:
     """The kind that the means make of an attack, a killing or a destruction."""
-    if draft.kind not in _OPEN or draft.trigger.sense.base in _raw(doc.language)["own_means"]:
+    if (
+        draft.kind not in _OPEN
+        or draft.trigger.sense.many
+        or draft.trigger.sense.base in _raw(doc.language)["own_means"]
+    ):
         return None
     sentence, trigger = doc.body[draft.sentence], draft.trigger
     start = max(sentence.first, trigger.first - _BEFORE) if trigger.noun else trigger.last

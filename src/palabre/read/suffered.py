@@ -29,6 +29,7 @@ _HARM = {
 _OF_ONE = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED})
 _HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED}
 _APPOSED = 6  # tokens after a name's comma in which its description stands
+_NOUN = 3  # tokens from an article to its noun
 _TITLED = 4  # tokens before a name in which its title stands
 _ONE = Amount(low=1, best=1, high=1, qualifier=Qualifier.EXACT)
 
@@ -36,7 +37,7 @@ _ONE = Amount(low=1, best=1, high=1, qualifier=Qualifier.EXACT)
 def tolls_of_one(doc: Document, draft: Draft) -> list[Toll]:
     """A toll for each single person that the draft's event befell and no figure counts."""
     harm = Harm.INJURED if draft.trigger.sense.harm else _HARM.get(draft.kind)
-    if harm is None or draft.status not in _HAPPENED:
+    if harm is None or draft.status not in _HAPPENED or draft.trigger.sense.base in toll_words(doc.language)["of_many"]:
         return []
     counted = [t for t in draft.tolls if t.harm is harm]
     return [
@@ -54,7 +55,7 @@ def counts_of_one(
     for word in known:
         phrase = _sufferer(doc, sentence, word) if word.harm in _OF_ONE else None
         for span in members(doc, phrase) if phrase else ():
-            who = one_person(doc, span) if can_act(doc, span) else None
+            who = one_person(doc, span) if can_act(doc, span) and not _complement(doc, span) else None
             if who is None or overlap([span], taken):
                 continue
             taken.append(span)
@@ -77,6 +78,12 @@ def _sufferer(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
     return None
 
 
+def _complement(doc: Document, span: Span) -> bool:
+    """*25 fighters of Boko Haram were killed*: a name after its *of* is not who suffered."""
+    first = doc.tokens_between(*span)[0]
+    return any(t.lower in words(doc.language).complement for t in doc.tokens[max(0, first - 1) : first + 1])
+
+
 def _adverb(token: Token, doc: Document) -> bool:
     ending = "ly" if doc.language == "en" else "ment"
     return token.lower.endswith(ending) and not token.name_like
@@ -90,12 +97,14 @@ def one_person(doc: Document, span: Span) -> Victim | None:
     described = [hit.values[0] for hit in hits]
     prepositions = words(doc.language).prepositions
     head_ends = next((i for i, t in enumerate(core) if i and t.lower in prepositions), len(core))
-    if not core or any(many for _, many in described) or _several(doc, core):
+    if not core or any(many for _, many in described) or _several(doc, core) or _told_already(doc, core, first):
         return None
     if described:
         # English has the head last, but before any *of*; French has it first.
         inner = [h for h in hits if h.first < head_ends and _heads(doc, core[h.last : head_ends])]
         return inner[-1 if doc.language == "en" else 0].values[0][0] if inner and _one_opens(doc, core) else None
+    if any(t.lower in toll_words(doc.language)["bodies_of_many"] for t in core):
+        return None
     if _named(core):
         return _apposed(doc, first + len(core)) or _known(doc, core[-1], first) or Victim.UNKNOWN
     if len(core) == 1 and core[0].name_like:
@@ -106,6 +115,18 @@ def one_person(doc: Document, span: Span) -> Victim | None:
 def _core(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The phrase before its first comma."""
     return tokens[: next((i for i, t in enumerate(tokens) if t.text in {",", "(", "["}), len(tokens))]
+
+
+def _told_already(doc: Document, core: tuple[Token, ...], first: int) -> bool:
+    """*the commander*, introduced before as *a commander*: he is counted where he was told of first."""
+    if core[0].lower not in toll_words(doc.language)["the_one"] or core[-1].name_like:
+        return False
+    noun = core[-1].lower if doc.language == "en" else core[min(1, len(core) - 1)].lower
+    opens = toll_words(doc.language)["a_new"]
+    return any(
+        doc.tokens[i].lower == noun and any(t.lower in opens for t in doc.tokens[max(0, i - _NOUN) : i])
+        for i in range(first)
+    )
 
 
 def _heads(doc: Document, after: tuple[Token, ...]) -> bool:
@@ -124,13 +145,8 @@ def _one_opens(doc: Document, core: tuple[Token, ...]) -> bool:
 def _several(doc: Document, core: tuple[Token, ...]) -> bool:
     """Whether a number, *and* or a plural determiner stands in the phrase."""
     w, lists = words(doc.language), toll_words(doc.language)
-    single = lists["one_opens"]
-    return any(
-        (t.lower in w.numbers and t.lower not in single)
-        or t.lower in w.coordinators | lists["many_opens"]
-        or t.text.isdigit()
-        for t in core
-    )
+    several = w.coordinators | lists["many_opens"] | (w.numbers - lists["one_opens"])
+    return any(t.lower in several or t.text.isdigit() for t in core)
 
 
 def _named(core: tuple[Token, ...]) -> bool:
