@@ -1,0 +1,234 @@
+"""Deeds between two parties, refined by the trained reader of relations. Events of the rules in, events out.
+
+Where an event of the rules is the deed that the encoder sees, it takes the encoder's type, if its kind can have it, and
+the doer it lacks; a deed that the rules did not find becomes an event of its own where the encoder is sure of it.
+Refuses what is told as a statement: a speech act is no event.
+"""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from palabre.model.actor import Mention, MentionKind, Party
+from palabre.model.codes import PloverType
+from palabre.model.event import Event, EventKind
+from palabre.model.passage import Span, overlap
+from palabre.model.place import NamedPlace
+from palabre.model.statement import Force, Statement
+from palabre.model.time import Time
+from palabre.read.agents import can_act, noun_phrase_like
+from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.inflection import Form
+from palabre.read.participant_words import lists
+from palabre.read.phrases import party
+from palabre.read.relation import Relation, read_relations
+from palabre.read.setting import Setting
+from palabre.read.status import status_of, told_status
+from palabre.read.told import Told
+from palabre.read.triggers import Sense, Trigger, event_nouns, find_triggers
+from palabre.read.words import words
+
+NAME = "deeds_between.v1"
+
+SURE_OF_TYPE = 0.6  # from this probability on the encoder's type stands over the rules'
+SURE_OF_DOER = 0.8  # from this one on its source did it, where the rules see nobody
+SURE_OF_DEED = 0.6  # and from this one a deed that only the encoder sees is an event
+
+_NEAR = 2  # tokens from the start of what is said in which no other doer stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    types: dict[EventKind, frozenset[PloverType]]
+    modal: frozenset[PloverType]
+    plain: frozenset[Force]
+    forces: dict[PloverType, frozenset[Force]]
+    kinds: dict[PloverType, EventKind]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("relations.toml").read_text("utf-8"))
+    return _Lexicon(
+        types={EventKind(kind): frozenset(map(PloverType, types)) for kind, types in raw["types"].items()},
+        modal=frozenset(map(PloverType, raw["modal"])),
+        plain=frozenset(map(Force, raw["plain"])),
+        forces={PloverType(code): frozenset(map(Force, forces)) for code, forces in raw["forces"].items()},
+        kinds={PloverType(code): EventKind(kind) for code, kind in raw["kinds"].items()},
+    )
+
+
+def with_relations(
+    doc: Document,
+    events: Sequence[Event],
+    mentions: Iterable[Mention],
+    statements: Sequence[Statement],
+    times: Sequence[Time] = (),
+    places: Sequence[NamedPlace] = (),
+) -> tuple[Event, ...]:
+    """The events with types and doers that the encoder is sure of, and the deeds that only it sees, in text order.
+
+    Args:
+        doc: the article.
+        events: those of the rules.
+        mentions: its names, which are hidden from the encoder.
+        statements: its statements; what is told by one is no event.
+        times: its times, in text order.
+        places: its mentions of places, in text order.
+    """
+    known = [m.spans[0] for m in mentions if m.kind is not MentionKind.COMMUNITY]
+    setting = Setting(doc, times, places)
+    found = list(events)
+    among = frozenset(_open_questions(doc, events))
+    numbers = [n for n, s in enumerate(doc.body) if n in among or not _quoted(doc, s)]
+    for relation in read_relations(doc, numbers, known, among=among):
+        here = [n for n, e in enumerate(found) if _in_sentence(doc, e, relation)]
+        same = next((n for n in here if _same(doc, found[n], relation)), None)
+        if same is not None:
+            found[same] = _refined(doc, found[same], relation)
+        elif relation.type and (at := _deed(doc, relation, statements)) is not None:
+            trigger = _trigger(doc, relation, relation.type, at)
+            found.append(_set(doc, _event(doc, relation, trigger, statements), relation, (trigger, setting)))
+    found.sort(key=lambda e: e.trigger.spans)
+    return tuple(e if e.id == f"e{n}" else replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
+
+
+def _open_questions(doc: Document, events: Sequence[Event]) -> Iterable[int]:
+    """Numbers of the sentences with an event of which the encoder can tell something: a finer type, or who did it."""
+    for number, sentence in enumerate(doc.body):
+        here = [e for e in events if sentence.start <= e.trigger.spans[0][0] < sentence.end]
+        if any(e.kind in _lexicon().types or not e.actors for e in here):
+            yield number
+
+
+def _quoted(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is somebody's own words for the most part."""
+    near = [q for q in doc.quotations if q.start < sentence.end and q.end > sentence.start]
+    inside = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in near)
+    return inside > (sentence.end - sentence.start) / 2
+
+
+def _in_sentence(doc: Document, event: Event, relation: Relation) -> bool:
+    sentence = doc.body[relation.sentence]
+    return sentence.start <= event.trigger.spans[0][0] < sentence.end
+
+
+def _token(doc: Document, at: int) -> Span:
+    return doc.tokens[at].start, doc.tokens[at].end
+
+
+def _touch(parties: Iterable[Party], span: Span | None) -> bool:
+    return span is not None and any(overlap(p.spans, (span,)) for p in parties)
+
+
+def _same(doc: Document, event: Event, relation: Relation) -> bool:
+    """Whether an event of the rules is the deed that the encoder sees: by its words, its type, or both its parties."""
+    if overlap(event.trigger.spans, (_token(doc, relation.triggers[0]),)):
+        return True
+    if event.type is relation.type and not event.actors:
+        return True
+    straight = _touch(event.actors, relation.source), _touch(event.recipients, relation.target)
+    return all(straight) or (any(straight) and not (event.actors and event.recipients))
+
+
+def _refined(doc: Document, event: Event, relation: Relation) -> Event:
+    """The event with the encoder's type, where its kind can have that, and the doer that the rules did not see."""
+    lexicon = _lexicon()
+    allowed = lexicon.types.get(event.kind, frozenset()) | lexicon.modal
+    if relation.type in allowed and relation.sure >= SURE_OF_TYPE:
+        event = replace(event, type=relation.type)
+    if _lacks_doer(doc, event, relation):
+        event = replace(event, actors=(party(doc, relation.source),))
+    return event
+
+
+def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
+    if event.actors or event.attribution or relation.sure < SURE_OF_DOER:
+        return False
+    told = overlap(event.trigger.spans, (_token(doc, relation.triggers[0]),))
+    free = not overlap(event.trigger.spans, (relation.source,)) and not _touch(event.recipients, relation.source)
+    return told and free and can_act(doc, relation.source) and not _suffers(doc, relation, relation.triggers[0])
+
+
+def _deed(doc: Document, relation: Relation, statements: Sequence[Statement]) -> int | None:
+    """The token that tells a deed which the rules did not see: surely told, between two, and by no word of saying."""
+    if relation.target is None or relation.sure < SURE_OF_DEED:
+        return None
+    if not (can_act(doc, relation.source) and _named(doc, relation.target)):
+        return None
+    plain = [s for s in statements if s.cue and s.force in _lexicon().plain]
+    at = next((t for t in relation.triggers if not any(_cued(doc, s, t) for s in plain)), None)
+    if at is None or _suffers(doc, relation, at) or doc.quoted(doc.tokens[at].start) is not None:
+        return None
+    return None if any(_is_statement(doc, relation, s, at) for s in statements) else at
+
+
+def _cued(doc: Document, statement: Statement, at: int) -> bool:
+    return statement.cue is not None and overlap(statement.cue.spans, (_token(doc, at),))
+
+
+def _named(doc: Document, span: Span) -> bool:
+    """Whether a phrase holds a word that can name something."""
+    first, last = doc.tokens_between(*span)
+    closed = words(doc.language).closed
+    content = (t for t in doc.tokens[first:last] if t.kind is TokenKind.WORD and t.lower not in closed)
+    return any(content) and noun_phrase_like(doc, span)
+
+
+def _is_statement(doc: Document, relation: Relation, statement: Statement, at: int) -> bool:
+    """Whether a statement tells the deed already: its cue by its force, or its content as what others did."""
+    if relation.type is not None and _cued(doc, statement, at):
+        return statement.force in _lexicon().forces.get(relation.type, ())
+    own = statement.speaker is not None and overlap(statement.speaker.spans, (relation.source,))
+    if not own or not overlap(statement.content.spans, (_token(doc, at),)):
+        return False
+    return doc.tokens[at].lower in event_nouns(doc.language) or not _of_himself(doc, statement, at)
+
+
+def _of_himself(doc: Document, statement: Statement, at: int) -> bool:
+    """*said it would send*, *announced a suspension*: the speaker is who does what he speaks of."""
+    first = doc.token_at(statement.content.spans[0][0])
+    before = [t.lower for t in doc.tokens[first:at]]
+    return len(before) <= _NEAR or any(b in words(doc.language).subject_pronouns for b in before)
+
+
+def _suffers(doc: Document, relation: Relation, at: int) -> bool:
+    """*24 villagers were killed in Sari*: the subject of a passive is no source."""
+    before, w = at - 1, words(doc.language)
+    while before >= 0 and doc.tokens[before].lower in w.adverbs:
+        before -= 1
+    passive = before >= 0 and doc.tokens[before].lower in lists(doc.language)["passive"]
+    return passive and not doc.tokens[at].lower.endswith("ing") and relation.source[1] <= doc.tokens[at].start
+
+
+def _trigger(doc: Document, relation: Relation, code: PloverType, at: int) -> Trigger:
+    """The trigger at a token; of the kind that the rules give the word, if its type is the encoder's."""
+    for known in find_triggers(doc, doc.body[relation.sentence]):
+        if known.first <= at < known.last and known.sense.type is code:
+            return known
+    kind = _lexicon().kinds.get(code, EventKind.OTHER)
+    return Trigger(at, at + 1, Sense(kind=kind, type=code, form=Form.FINITE, base=doc.tokens[at].lower))
+
+
+def _event(doc: Document, relation: Relation, trigger: Trigger, statements: Sequence[Statement]) -> Event:
+    status = status_of(doc, doc.body[relation.sentence], trigger)
+    return Event(
+        id="",
+        type=trigger.sense.type,
+        kind=trigger.sense.kind,
+        trigger=doc.passage((doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end)),
+        status=told_status(doc, Told(statements), trigger, (relation.source,), status),
+        actors=(party(doc, relation.source),),
+        recipients=(party(doc, relation.target),) if relation.target else (),
+        component=NAME,
+        confidence=round(relation.sure, 2),
+    )
+
+
+def _set(doc: Document, event: Event, relation: Relation, where: tuple[Trigger, Setting]) -> Event:
+    """The event with its time and its places."""
+    sentence, (trigger, setting) = doc.body[relation.sentence], where
+    time, places = setting.time(sentence, trigger), setting.places(sentence, trigger)
+    return replace(event, time=time.id if time else None, place=places[0] if places else None, other_places=places[1:])
