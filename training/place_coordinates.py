@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from math import cos, hypot, radians
 from pathlib import Path
 
-from place_names import latin
-
 from palabre.resolve.folding import fold_place
+from training.place_names import latin
 
 _NO_VILLAGE = re.compile(
     r"\((?:historical|.*)\)|\d|\b(?:District|Borough|County|Parish|Arrondissement|Department|Province|Region|Governorate"
