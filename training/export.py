@@ -10,6 +10,9 @@ import numpy as np
 import torch
 from torch import nn
 
+from training.encoder import HEADS
+from training.fusing import fuse
+
 PACKAGE = Path(__file__).parents[1] / "src" / "palabre" / "read" / "weights"
 
 
@@ -38,6 +41,7 @@ def ship(model: nn.Module, name: str, outputs: list[str], to: Path = PACKAGE, *,
             output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(plain, target, weight_type=QuantType.QInt8, per_channel=True)
+    fuse(target, HEADS)
     list_digests(to)
     return target
 
