@@ -25,8 +25,8 @@ Rating = tuple[Judged, float]
 
 
 def curve(found: Sequence[Rating]) -> list[dict[str, float]]:
-    """Claims in bins of equal size, from unsure to sure: mean confidence, share right."""
-    ordered = sorted(found, key=lambda pair: pair[1])
+    """Claims that are judged in bins of equal size, from unsure to sure: mean confidence, share right."""
+    ordered = sorted((pair for pair in found if pair[0].counts), key=lambda pair: pair[1])
     size = max(1, -(-len(ordered) // BINS))
     parts = [ordered[at : at + size] for at in range(0, len(ordered), size)]
     return [

@@ -51,6 +51,11 @@ class Judged:
         """Whether the claim is right."""
         return self.verdict is Verdict.RIGHT
 
+    @property
+    def counts(self) -> bool:
+        """Whether the verdict says anything: annotators give a figure once, so one more may be one told again."""
+        return self.kind != "tolls" or self.verdict is not Verdict.SPURIOUS
+
 
 def fold(article: str, parts: int) -> int:
     """The part that an article belongs to, by a hash of its id."""
@@ -174,8 +179,10 @@ def _against(scorer: Any, gold: dict[str, Any], read: ReadArticle) -> Iterator[J
         for number, (claim, item) in enumerate(zip(claims, items, strict=True)):
             row = paired.get(number) or (_loosely(rows, item) if kind == "statements" else None)
             same = scorer.COMPARE[kind](row, item, gold, reading) if row else {}
-            right = all(same.get(name) is None or same[name] for name in must)
-            verdict = Verdict.SPURIOUS if row is None else Verdict.RIGHT if right else Verdict.WRONG
+            if row and all(same.get(name) is None or same[name] for name in must):
+                verdict = Verdict.RIGHT
+            else:
+                verdict = Verdict.WRONG if number in paired else Verdict.SPURIOUS
             yield _judged(claim, read, "readings", verdict)
 
 

@@ -33,6 +33,7 @@ def figures() -> str:
             lines.append(f"| `{row['task']}` {row['part']}: {row['what']} | {shown} |")
             if row["task"] == "readings":
                 lines += _aside(row["part"])
+    lines += _sure(_result("calibration.json"))
     origin = _result("origin.json")
     told = ", ".join(f"{found['found']} of {found['facts']} ({code})" for code, found in origin.items())
     lines += [f"| facts of the origin article | {told} |", ""]
@@ -44,6 +45,17 @@ def _aside(language: str) -> list[str]:
     """The same figure on articles that most authors of the reader did not look at: the one to expect on new text."""
     kept = [r for r in _result("aside.json")["readings"] if r["language"] == language and r["aside"]]
     return [f"| of these, the three articles kept aside | {r['figures']['macro_f1']:.3f} |" for r in kept]
+
+
+def _sure(result: dict[str, Any]) -> list[str]:
+    """How often what goes out without review is wrong, on annotated articles that the models had not seen."""
+    wrong = {"statements": "name a wrong speaker", "tolls": "hold a wrong number or category"}
+    return [
+        f"| {kind} above the threshold ({result['threshold']}) that {what} / {kind} that go to review "
+        f"| {found['wrong']:.1%} / {found['to_review']:.0%} |"
+        for kind, what in wrong.items()
+        if (found := result["kinds"][kind])
+    ]
 
 
 def _speed(result: dict[str, Any]) -> list[str]:

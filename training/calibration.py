@@ -59,7 +59,7 @@ BELIEVED = {
     }
 }
 INCIDENTS = 400  # articles read of the incidents bench
-STEP = 0.01  # of the threshold
+STEP = 0.05  # the threshold is a round number: there are too few wrong ones for a finer one
 LEAST = 8  # claims that must show a feature
 SHARES = {"statements": 0.03, "tolls": 0.02}  # of published claims: the most that may be wrong
 
@@ -78,7 +78,7 @@ def judged(bench: Path, train: int) -> list[Judged]:
 
 def fitted(claims: Sequence[Judged], kind: str) -> Model:
     """The model of a kind."""
-    mine = [c for c in claims if c.kind == kind]
+    mine = [c for c in claims if c.kind == kind and c.counts]
     seen: dict[str, list[float]] = {}
     for claim in mine:
         for name, value in claim.features.items():

@@ -45,7 +45,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         name="threshold",
         kind=float,
-        default=0.89,
+        default=0.9,
         least=0,
         help="confidence from which statements and figures go into the brief without review",
     ),
@@ -77,7 +77,7 @@ class Settings:
     timeout: float = 20.0
     contact: str = ""
     workers: int = 0
-    threshold: float = 0.89
+    threshold: float = 0.9
     language: str = "en"
     proposer: str = ""
     proposer_model: str = ""

@@ -27,6 +27,7 @@ Features = dict[str, float]
 
 _PRONOUN_LENGTH = 5
 _SIDES = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
+_LOW = 0.5  # below, a component takes its own claim for wrong
 _SURE = (0.02, 0.98)  # what a component gives beyond these is taken as these
 
 
@@ -167,7 +168,7 @@ def _component(name: str, sure: float | None) -> Features:
     found = {f"by {name}": 1.0}
     if sure is not None:
         p = min(max(sure, _SURE[0]), _SURE[1])
-        found |= {"rated": 1.0, "rating": log(p / (1 - p))}
+        found |= {"rated": 1.0, "rating": log(p / (1 - p)), "rated low": float(p < _LOW)}
     return found
 
 
