@@ -18,6 +18,7 @@ from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.furniture import ParagraphKind
 from palabre.read.toponyms import Toponyms, abbreviated, extended
+from palabre.read.truecase import is_ordinary
 
 NAME = "mentions.v1"
 _ONE = {"a", "an", "another", "un", "une", "this", "that", "ce", "cet", "cette"}
@@ -60,7 +61,9 @@ def _lexicon(language: str) -> _Lexicon:
 def read_mentions(doc: Document, names: Names) -> tuple[Mention, ...]:
     """The mentions of the article proper, in text order, with ids m1, m2 ..."""
     found: list[tuple[Span, MentionKind, str | None, Via | None]] = []
-    known = [k for k in names.known(doc.text) if _inside(doc, k)]
+    listed = list(names.known(doc.text))
+    starts = {k.start for k in listed}
+    known = [k for k in listed if _inside(doc, k) and not _first_name(doc, k, starts, names)]
     sure = _sure_places(doc, known, names)
     known = [k for k in known if not any(k.start < end and start < k.end for start, end in sure)]
     found += [(span, MentionKind.PLACE, None, None) for span in sure]
@@ -145,6 +148,25 @@ def _given_name(doc: Document, name: KnownName) -> bool:
         return False
     follower = doc.tokens[after]
     return follower.name_like and follower.start - name.end == 1 and doc.text[name.end] != "\n"
+
+
+def _first_name(doc: Document, name: KnownName, starts: set[int], names: Names) -> bool:
+    """Whether the name of a state or capital is a first name: *Chad Torvald*. `starts` are those of known names."""
+    lexicon, after = _lexicon(doc.language), doc.token_at(name.end - 1) + 1
+    single = after - doc.token_at(name.start) == 1
+    if name.via not in {Via.NAME, Via.CAPITAL} or not single or doc.capitals or after >= len(doc.tokens):
+        return False
+    follower = doc.tokens[after]
+    if not follower.name_like or doc.text[name.end : follower.start] != " " or follower.start in starts:
+        return False
+    if follower.text.isupper() or follower.lower in lexicon.not_names | lexicon.titles | lexicon.organisation:
+        return False
+    return (
+        name.kind is ActorKind.STATE
+        and not is_ordinary(follower.lower, doc.language)
+        and not names.is_place(follower.text)
+        and not names.is_place(doc.text[name.start : follower.end])
+    )
 
 
 def _known_kind(doc: Document, name: KnownName) -> MentionKind:
