@@ -29,6 +29,7 @@ from palabre.read.document import Document
 from palabre.read.drafts import Draft, merge
 from palabre.read.events import drafts_of
 from palabre.read.incidents import KINDS, Features, draft_features, happened, kin, pair_features
+from palabre.read.learned import read_tags
 from palabre.read.mentions import read_mentions, read_places
 from palabre.read.setting import Setting
 from palabre.read.statements import read_statements
@@ -68,7 +69,7 @@ def articles(bench: Path, scorer: Any) -> Iterator[Told_]:
         text = true_case(item["text"], "en")
         doc = Document(Article(id=item["id"], text=text, language="en", published=published), "en")
         times, found = read_times(doc), read_mentions(doc, names)
-        told = Told(read_statements(doc, times, found))
+        told = Told(read_statements(doc, times, found, read_tags(doc, found)))
         drafts = drafts_of(doc, Setting(doc, times, read_places(doc, found)), told)
         yield Told_(item["id"], doc, told, drafts, [scorer.gold_form(i) for i in keys[item["id"]]])
 
