@@ -20,7 +20,7 @@ from palabre.read.questions import terms
 from palabre.read.stance_model import PARTIES, likely_for
 from palabre.read.stance_words import avowed, likely_for_by_words
 
-_UNSURE = 0.01  # a text so near the middle leans to no side
+_UNSURE = 0.002  # a text so near the middle leans to no side
 _JUST_BEFORE = 250  # characters in which a bare noun's name is looked for
 
 
