@@ -22,7 +22,7 @@ NAME = "truecase.v1"
 
 T = TypeVar("T")
 
-_SAMPLE = 4000  # characters that are looked at to tell
+_SAMPLE = 1000  # characters that are looked at to tell
 _WORD = re.compile(r"[^\W\d_]+")
 # Where a sentence begins: after a stop, a dash of a date line, a blank line, a bracketed heading that another follows.
 _OPENS = re.compile(
@@ -36,8 +36,8 @@ _LONGEST_NAME = 8  # words of a name that stands before its initials
 
 def in_capitals(text: str) -> bool:
     """Whether a text is all in capitals, but for a word here and there."""
-    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    sample = text[:_SAMPLE]
+    return sum(map(str.isupper, sample)) > 0.8 * sum(map(str.isalpha, sample))
 
 
 @cache
