@@ -154,7 +154,9 @@ def example(row: Row, tokenizer: Tokenizer, names: Names) -> Example:
     ordinary = {p.removeprefix("▁") for p in tokenizer.get_vocab() if p.startswith("▁")} if not _ORDINARY else _ORDINARY
     _ORDINARY.update(ordinary)
     hidden = [s for sentence in doc.sentences for s in hidden_names(doc, sentence, known, _ORDINARY.__contains__)]
-    found = hide(pieces(tokenizer, row.text, (0, len(row.text))), hidden, tokenizer.token_to_id("<mask>"))[: LONGEST - 2]
+    found = hide(pieces(tokenizer, row.text, (0, len(row.text))), hidden, tokenizer.token_to_id("<mask>"))[
+        : LONGEST - 2
+    ]
     labels = [0 if not row.source and row.root != "NONE" else _label(row, span) for _, span in found]
     roots = [n for n, r in enumerate(ROOTS) if r == row.root or (row.root == "YIELD" and r in YIELD)]
     return Example(row, (START, *(p for p, _ in found), END), (0, *labels, 0), tuple(roots))
@@ -249,14 +251,20 @@ def _macro(pairs: list[tuple[str, str]]) -> float:
     return sum(total) / len(total)
 
 
-def fit(model: Reader, train: list[Example], aside: list[Example], kept: dict[str, Tensor], given: argparse.Namespace) -> None:
+def fit(
+    model: Reader, train: list[Example], aside: list[Example], kept: dict[str, Tensor], given: argparse.Namespace
+) -> None:
     """Train; the figures of what is kept aside at the end of each epoch."""
     frozen = ("encoder.positions", "encoder.norm", *(f"encoder.layers.{n}." for n in range(given.frozen)))
     body = [p for n, p in model.named_parameters() if n.startswith("encoder") and not n.startswith(frozen)]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": given.rate}, {"params": heads, "lr": given.rate * 8}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": given.rate}, {"params": heads, "lr": given.rate * 8}], weight_decay=0.01
+    )
     steps = given.epochs * -(-len(train) // given.size)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: max(0.0, min((n + 1) / (0.1 * steps), (steps - n) / steps)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: max(0.0, min((n + 1) / (0.1 * steps), (steps - n) / steps))
+    )
     for epoch in range(given.epochs):
         model.train()
         started, total = time.monotonic(), 0.0
@@ -269,7 +277,10 @@ def fit(model: Reader, train: list[Example], aside: list[Example], kept: dict[st
             schedule.step()
             total += loss.item()
         figures = measured(model, aside, kept, given.frozen) if aside else {}
-        print(json.dumps({"epoch": epoch + 1, "seconds": round(time.monotonic() - started), "loss": total, **figures}), flush=True)
+        print(
+            json.dumps({"epoch": epoch + 1, "seconds": round(time.monotonic() - started), "loss": total, **figures}),
+            flush=True,
+        )
         torch.save(model.state_dict(), given.out / "weights.pt")
 
 
@@ -294,7 +305,9 @@ def main() -> None:
     parser.add_argument("--bench", type=Path, required=True)
     parser.add_argument("--backbone", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--layers", default="5", help="how many of the twelve, from the first; or their numbers, as 0,2,4")
+    parser.add_argument(
+        "--layers", default="5", help="how many of the twelve, from the first; or their numbers, as 0,2,4"
+    )
     parser.add_argument("--frozen", type=int, default=2, help="layers, from the first, that are not trained")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--epochs", type=int, default=8)

@@ -34,8 +34,9 @@ NAME = "deeds_between.v1"
 
 SURE_OF_TYPE = 0.6  # from this probability on the encoder's type stands over the rules'
 SURE_OF_DOER = 0.8  # from this one on its source did it, where the rules see nobody
-SURE_OF_DEED = 0.6  # and from this one a deed that only the encoder sees is an event
+SURE_OF_DEED = 0.75  # and from this one a deed that only the encoder sees is an event
 
+_WEIGHTIEST = 2  # of the words that tell a deed, those that are enough to know an event by
 _NEAR = 2  # tokens from the start of what is said in which no other doer stands
 
 
@@ -125,7 +126,7 @@ def _touch(parties: Iterable[Party], span: Span | None) -> bool:
 
 def _same(doc: Document, event: Event, relation: Relation) -> bool:
     """Whether an event of the rules is the deed that the encoder sees: by its words, its type, or both its parties."""
-    if overlap(event.trigger.spans, (_token(doc, relation.triggers[0]),)):
+    if any(overlap(event.trigger.spans, (_token(doc, at),)) for at in relation.triggers[:_WEIGHTIEST]):
         return True
     if event.type is relation.type and not event.actors:
         return True
@@ -136,7 +137,8 @@ def _same(doc: Document, event: Event, relation: Relation) -> bool:
 def _refined(doc: Document, event: Event, relation: Relation) -> Event:
     """The event with the encoder's type, where its kind can have that, and the doer that the rules did not see."""
     lexicon = _lexicon()
-    allowed = lexicon.types.get(event.kind, frozenset()) | lexicon.modal
+    told = any(overlap(event.trigger.spans, (_token(doc, at),)) for at in relation.triggers)
+    allowed = lexicon.types.get(event.kind, frozenset()) | (lexicon.modal if told else frozenset())
     if relation.type in allowed and relation.sure >= SURE_OF_TYPE:
         event = replace(event, type=relation.type)
     if _lacks_doer(doc, event, relation):
@@ -154,7 +156,7 @@ def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
 
 def _deed(doc: Document, relation: Relation, statements: Sequence[Statement]) -> int | None:
     """The token that tells a deed which the rules did not see: surely told, between two, and by no word of saying."""
-    if relation.target is None or relation.sure < SURE_OF_DEED:
+    if relation.target is None or relation.sure < SURE_OF_DEED or overlap((relation.source,), (relation.target,)):
         return None
     if not (can_act(doc, relation.source) and _named(doc, relation.target)):
         return None
@@ -191,7 +193,8 @@ def _of_himself(doc: Document, statement: Statement, at: int) -> bool:
     """*said it would send*, *announced a suspension*: the speaker is who does what he speaks of."""
     first = doc.token_at(statement.content.spans[0][0])
     before = [t.lower for t in doc.tokens[first:at]]
-    return len(before) <= _NEAR or any(b in words(doc.language).subject_pronouns for b in before)
+    pronouns = words(doc.language).subject_pronouns
+    return len(before) <= _NEAR or any(b in pronouns for b in before[: _NEAR + 1])
 
 
 def _suffers(doc: Document, relation: Relation, at: int) -> bool:

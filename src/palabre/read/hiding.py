@@ -77,7 +77,8 @@ def _body_end(doc: Document, sentence: Sentence, at: int) -> int:
     """The end of the body's name that begins at a token, small words in it included."""
     if not doc.tokens[at].name_like and doc.tokens[at].lower not in shapes(doc.language).bodies:
         return at
-    if not any(t.name_like for t in doc.tokens[at : at + _TO_CAPITAL]):
+    opens = at == sentence.first  # where the capital of the first word says nothing
+    if not any(t.name_like for t in doc.tokens[at + opens : at + _TO_CAPITAL]):
         return at  # *the police*, *la ville*: no name
     found = body_at(doc, at)
     if found is None:
@@ -86,7 +87,13 @@ def _body_end(doc: Document, sentence: Sentence, at: int) -> int:
     if end < sentence.last and doc.tokens[end].lower in _COLOURS:
         end += 1  # *les Brigades rouges*
     aims = {t.lower for t in doc.tokens[at:end]} & {"for"}
-    if aims and end + 1 < sentence.last and doc.tokens[end].lower == "and" and doc.tokens[end + 1].name_like:
+    if (
+        aims
+        and end + 1 < sentence.last
+        and doc.tokens[end].lower == "and"
+        and doc.tokens[end + 1].name_like
+        and not _goes_on(doc, sentence, end + 2)
+    ):
         end += 2  # *the Front for Renewal and Justice*
     while end + 1 < sentence.last and doc.tokens[end].lower in _OF and _plain_noun(doc, end + 1):
         end += 2  # *l'Armée de libération du fleuve*
@@ -105,6 +112,11 @@ def _purpose_end(doc: Document, sentence: Sentence, end: int) -> int:
         if at < sentence.last and _plain_noun(doc, at) and doc.tokens[at].lower.endswith(("al", "ale", "ique", "aire")):
             at += 1
     return at
+
+
+def _goes_on(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Whether a name of several words goes on here: *and Colonel Dembo* is another party."""
+    return at < sentence.last and doc.tokens[at].name_like
 
 
 def _plain_noun(doc: Document, at: int) -> bool:
