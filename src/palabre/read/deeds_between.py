@@ -36,7 +36,6 @@ SURE_OF_TYPE = 0.6  # from this probability on the encoder's type stands over th
 SURE_OF_DOER = 0.8  # from this one on its source did it, where the rules see nobody
 SURE_OF_DEED = 0.75  # and from this one a deed that only the encoder sees is an event
 
-_WEIGHTIEST = 2  # of the words that tell a deed, those that are enough to know an event by
 _NEAR = 2  # tokens from the start of what is said in which no other doer stands
 
 
@@ -126,7 +125,7 @@ def _touch(parties: Iterable[Party], span: Span | None) -> bool:
 
 def _same(doc: Document, event: Event, relation: Relation) -> bool:
     """Whether an event of the rules is the deed that the encoder sees: by its words, its type, or both its parties."""
-    if any(overlap(event.trigger.spans, (_token(doc, at),)) for at in relation.triggers[:_WEIGHTIEST]):
+    if overlap(event.trigger.spans, (_token(doc, relation.triggers[0]),)):
         return True
     if event.type is relation.type and not event.actors:
         return True

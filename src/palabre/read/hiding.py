@@ -41,6 +41,7 @@ _MELTED = {
     "fr": frozenset({"le", "la", "les", "l'", "du", "de", "d'", "des", "au", "aux", "à"}),
 }
 _OF = frozenset({"du", "des", "de", "d'"})
+_INFINITIVE = ("er", "ir", "oir", "tre", "dre")
 _RANKS = frozenset({"colonel", "general", "général", "captain", "capitaine", "major", "commandant"})
 _COLOURS = frozenset(f"{c}{s}" for c in ("rouge", "noir", "noire", "vert", "verte", "blanc", "bleu") for s in ("", "s"))
 _BEFORE_NAMES = frozenset({"neither", "both", "either", "ni", "non"})  # that open a sentence and are no name
@@ -121,7 +122,8 @@ def _goes_on(doc: Document, sentence: Sentence, at: int) -> bool:
 
 def _plain_noun(doc: Document, at: int) -> bool:
     token, w = doc.tokens[at], words(doc.language)
-    return token.kind is TokenKind.WORD and not token.name_like and token.lower not in w.closed | w.times
+    verbal = doc.language == "fr" and token.lower.endswith(_INFINITIVE)
+    return token.kind is TokenKind.WORD and not (verbal or token.name_like) and token.lower not in w.closed | w.times
 
 
 def _grown(doc: Document, sentence: Sentence, span: Span) -> Span:
