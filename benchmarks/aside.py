@@ -19,6 +19,7 @@ from typing import Any
 
 from benchmarks.machine import described, save
 
+TENTH = 10  # as in training/statements.py
 ASIDE = {"en": ("en-06", "en-10", "en-15"), "fr": ("fr-02", "fr-03", "fr-08")}
 
 
@@ -42,6 +43,25 @@ def _kept(row: str, language: str) -> bool:
     return str(found.get("id") or found["article"]["id"]).startswith(ASIDE[language])
 
 
+def event_places(bench: Path, command: str, work: Path) -> dict[str, Any]:
+    """The scorer's figures over every tenth sentence: the tagger was trained on the others."""
+    folder = bench / "event_places" / "train"
+    for name in ("gold.jsonl", "input.jsonl"):
+        rows = [line for line in (folder / name).read_text("utf-8").split("\n") if line]
+        (work / name).write_text("\n".join(rows[::TENTH]) + "\n", "utf-8")
+    read = subprocess.run([command, "read", "--json", str(work / "input.jsonl")], capture_output=True, check=True)
+    (work / "read.jsonl").write_bytes(read.stdout)
+    scorer = [
+        sys.executable,
+        str(bench / "score" / "event_places.py"),
+        str(work / "gold.jsonl"),
+        str(work / "read.jsonl"),
+    ]
+    done = subprocess.run(scorer, capture_output=True, text=True, encoding="utf-8", check=True)
+    figures: dict[str, Any] = json.JSONDecoder().raw_decode(done.stdout)[0]
+    return figures
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Score both languages, on the articles kept aside and on the others."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -58,7 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             rows.append({"language": language, "aside": aside, "figures": figures})
             kind = "kept aside" if aside else "looked at "
             print(f"{language} {kind}  macro F1 {figures['macro_f1']:.4f}  found {figures['macro_found']:.4f}")
-    print(save("aside.json", {"machine": described(), "readings": rows}))
+    with tempfile.TemporaryDirectory() as work:
+        placed = event_places(Path(options.bench), command, Path(work))
+    print(f"event places, every tenth sentence: {placed['token']}")
+    print(save("aside.json", {"machine": described(), "readings": rows, "event_places": placed}))
     return 0
 
 

@@ -31,3 +31,13 @@ run $statements --out $build/statements-2 --epochs 3 --stop 1 --rate 1.6e-4 --pl
 run $statements --out $build/statements-3 --epochs 1 --rate 1.2e-4 --places --own $own \
     --start $build/statements-2/weights.pt
 run training.statements --bench "$bench" --backbone $build/backbone --layers 6 --out $build/statements-3 --ship
+
+relations="training.relations --bench $bench --backbone $build/backbone --out $build/relations"
+# shellcheck disable=SC2086
+run $relations --epochs 7 --aside 5
+# shellcheck disable=SC2086
+run $relations --epochs 2 --rate 1.2e-4 --aside 0 --start $build/relations/weights.pt --ship
+run training.stance --bench "$bench" --backbone $build/backbone --out $build/stance
+run training.places --bench "$bench"
+run training.incidents --bench "$bench"
+run training.calibration --bench "$bench"
