@@ -7,13 +7,14 @@ EXAMPLE := examples/mali-2020
 WEEK := 2020-W44
 JOBS ?= 2
 
-.PHONY: help demo test setup dev lint types layers tests docs speed accuracy origin training clean
+.PHONY: help demo test setup dev lint types layers tests docs speed reading-speed accuracy origin training clean
 
 help:
 	@echo "make demo      set up, then build the record of the example desk and print its summary of a week"
 	@echo "make test      set up, then run every check"
 	@echo "make docs      write what is generated in the documentation again"
 	@echo "make speed     articles a second and memory as the record grows (minutes)"
+	@echo "make reading-speed   articles a second from text to reading; BESIDE=1 installs and times what one might use instead"
 	@echo "make accuracy BENCH=path   figures of the bench of annotated articles"
 	@echo "make origin ORIGIN=path    the facts of the origin article, one by one"
 	@echo "make training BENCH=path   make the weights that ship again (hours)"
@@ -64,6 +65,9 @@ docs: dev
 
 speed: dev
 	$(BIN)/python -m benchmarks.speed
+
+reading-speed: dev
+	$(BIN)/python -m benchmarks.reading_speed $(if $(BESIDE),--beside)
 
 accuracy: dev
 	$(BIN)/python -m benchmarks.floors

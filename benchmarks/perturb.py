@@ -85,7 +85,7 @@ def unlike(stuff: Material, count: int, *, words: int) -> Iterator[Article]:
         paragraphs: list[str] = []
         while _words(paragraphs) < words:
             paragraphs += _story(stuff, dice.choice(like) if paragraphs else base, day, dice).text.split("\n\n")
-        while _words(paragraphs[:-1]) >= words:
+        while abs(_words(paragraphs[:-1]) - words) < abs(_words(paragraphs) - words):
             paragraphs.pop()
         text = "\n\n".join(paragraphs)
         yield replace(base, id=f"unlike-{number:06}", text=text, url=None, published=day, supersedes=None, capture=None)

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import described, save
+from benchmarks.reading_one import UNIT
 from benchmarks.speed import EXAMPLE, unlike_articles
 
 ROOT = Path(__file__).parent.parent
@@ -75,7 +76,7 @@ def cold_starts(article: Path) -> dict[str, float]:
         _, status, used = os.wait4(process.pid, 0)
         seconds.append(time.perf_counter() - started)
         process.returncode = os.waitstatus_to_exitcode(status)
-        memory = max(memory, used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+        memory = max(memory, used.ru_maxrss / UNIT)
         if process.returncode:
             raise SystemExit(f"{' '.join(command)} failed")
     return {"best": min(seconds), "median": statistics.median(seconds), "peak_mib": memory}
@@ -131,11 +132,20 @@ def main() -> int:
             systems |= {f"first version, {n} processes": palabre(path, workers=n, source=first) for n in (2, 1)}
         systems |= beside(path, install=given.beside)
     missed = faults(systems["palabre, 2 processes"], cold)
-    result = {"articles": given.articles, "words": mean, "cold_start": cold, "systems": systems, "faults": missed}
+    busy = os.getloadavg()[0]
+    result = {
+        "load": busy,
+        "articles": given.articles,
+        "words": mean,
+        "cold_start": cold,
+        "systems": systems,
+        "faults": missed,
+    }
     print(f"{'':>26} {'art/s':>10} {'CPU ms':>10} {'first s':>10} {'main MiB':>10} {'worker MiB':>10}")
     for system, row in systems.items():
         print(told(system, row))
     print(f"cold start {cold['best']:.2f} s (best), {cold['median']:.2f} s (median of {STARTS})")
+    print(f"load average of the machine after the run: {busy:.1f}")
     print(*missed, sep="\n")
     print(save("reading_speed.json", {"machine": described()} | result))
     return 1 if missed else 0

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from benchmarks import accuracy, origin, speed
+from benchmarks import accuracy, origin, reading_speed, speed
 from benchmarks.days import shift_days
-from benchmarks.perturb import material, perturbed
+from benchmarks.perturb import material, perturbed, unlike
 from palabre.config import Settings, load_desk
 from palabre.model.article import Article
 from palabre.pipeline import articles
@@ -38,6 +38,26 @@ def test_perturbed_articles_are_spread_and_mixed(made: list[Article]) -> None:
     copies = [a for a in made if a.text.endswith(("With AFP", "Avec AFP"))]
     assert 100 <= len(copies) <= 160
     assert len({a.text[:80] for a in made if a not in copies}) > 0.6 * (len(made) - len(copies))
+
+
+def test_articles_unlike_each_other_are_no_copies() -> None:
+    """About as many words as asked, both languages, the same ones each time; hardly a paragraph comes twice."""
+    stuff = speed._example()
+    some = list(unlike(stuff, 30, words=500))
+    assert some == list(unlike(stuff, 40, words=500))[:30]
+    assert {a.language for a in some} == {"en", "fr"}
+    assert all(400 < len(a.text.split()) < 600 for a in some)
+    paragraphs = [p for a in some for p in a.text.split("\n\n") if len(p.split()) > 12]
+    assert len(set(paragraphs)) > 0.9 * len(paragraphs)
+
+
+def test_reading_is_judged_by_what_is_asked() -> None:
+    """Fewer than twenty a second, two seconds to start, a gibibyte: each alone is a fault."""
+    good = {"articles_per_second": 21.0, "peak_mib_main": 300.0, "peak_mib_worker": 300.0, "workers": 2}
+    assert reading_speed.faults(good, {"median": 1.5}) == []
+    assert reading_speed.faults(good | {"articles_per_second": 19.0}, {"median": 1.5})
+    assert reading_speed.faults(good | {"peak_mib_worker": 400.0}, {"median": 1.5})
+    assert reading_speed.faults(good, {"median": 2.0})
 
 
 @pytest.mark.parametrize(
