@@ -59,6 +59,7 @@ def test_a_window_is_encoded_the_same_in_any_company() -> None:
     assert len({len(w.ids) for w in every}) > 3
     alone = [encoder.encode(NAME, [w])[0] for w in every]
     for order in (every, every[::-1], every * 2):
+        encoder._outputs.cache_clear()
         for window, outputs in zip(order, encoder.encode(NAME, order), strict=True):
             expected = alone[every.index(window)]
             assert len(outputs) == len(expected) > 1
@@ -68,7 +69,7 @@ def test_a_window_is_encoded_the_same_in_any_company() -> None:
 def test_products_of_a_batch_would_hang_on_it() -> None:
     """Why windows go alone: read as one batch, the same encoder gives other numbers."""
     short, long = sorted(windows(), key=lambda w: len(w.ids))[:2]
-    one, two = encoder._fed(short), encoder._fed(long)
+    one, two = encoder._fed(short.ids), encoder._fed(long.ids)
     pad = len(long.ids) - len(short.ids)
     fed = {
         name: np.concatenate([np.pad(one[name], [(0, 0), (0, pad), (0, 0)][: one[name].ndim]), two[name]])
@@ -82,11 +83,13 @@ def test_a_reading_is_a_function_of_its_article() -> None:
     """A new engine, other articles before it, another order: the same reading."""
     given = articles()
     first = by_id(read_all(given, Engine(desk()), workers=1))
+    encoder._outputs.cache_clear()
     engine = Engine(desk())
     later = by_id(read_all([*given[::-1], *given], engine, workers=1))
     assert first == later
     assert any(read.reading.statements for read in first.values())
     for article in given:
+        encoder._outputs.cache_clear()
         assert Engine(desk()).read(article) == first[article.id]
 
 
@@ -99,6 +102,17 @@ def test_a_reading_is_the_same_in_another_process() -> None:
     ]
     here = by_id(read_all(given, Engine(desk()), workers=1))
     assert by_id(read_all(given, Engine(desk()), workers=2)) == here
+
+
+def test_a_window_is_read_once() -> None:
+    """What another paper printed is remembered, and nobody can change what is remembered."""
+    window = windows()[0]
+    encoder._outputs.cache_clear()
+    first, again = encoder.encode(NAME, [window, window])
+    assert encoder._outputs.cache_info().hits == 1
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    with pytest.raises(ValueError, match="read-only"):
+        first[0][0] = 0
 
 
 def test_no_windows_no_outputs() -> None:

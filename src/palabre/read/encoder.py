@@ -8,7 +8,7 @@ digest in `weights.toml`. Raises DamagedWeights where a file is missing or not t
 import hashlib
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MASK_PIECE = "<mask>"
 SLOWER_FUSED = ["SkipLayerNormFusion"]  # the fused product of a sum and a norm takes six times as long as the two
+
+REMEMBERED = 512  # windows: some twenty articles; 25 MiB, 110 if all were full windows of the tagger
 
 _FOLDER = files("palabre.read") / "weights"
 
@@ -88,13 +90,22 @@ def encode(name: str, windows: Sequence[Window]) -> list[list["NDArray[np.float3
     Each window by itself: eight-bit products are scaled by the largest value of all that is multiplied together, so
     that in a batch, or beside padding, a window's outputs would hang on its neighbours. It is no slower.
     """
-    return [[output[0] for output in _session(name).run(None, _fed(window))] for window in windows]
+    return [_outputs(name, window.ids) for window in windows]
 
 
-def _fed(window: Window) -> dict[str, "NDArray[np.float32]"]:
+@lru_cache(maxsize=REMEMBERED)
+def _outputs(name: str, ids: tuple[int, ...]) -> list["NDArray[np.float32]"]:
+    """The outputs of one window; remembered, since papers print each other's paragraphs."""
+    found = [output[0] for output in _session(name).run(None, _fed(ids))]
+    for output in found:
+        output.flags.writeable = False
+    return found
+
+
+def _fed(window: tuple[int, ...]) -> dict[str, "NDArray[np.float32]"]:
     import numpy as np
 
     rows, scales = _table()
-    ids = list(window.ids)
+    ids = list(window)
     words = rows[ids] * scales[ids]
     return {"words": words[None], "mask": np.ones((1, len(ids)), dtype=np.float32)}
