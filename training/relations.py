@@ -122,14 +122,14 @@ def plv(folder: Path, aside: int) -> list[Row]:
     ]  # fmt: skip
 
 
-def _json(path: Path) -> Iterator[dict[str, object]]:
+def _json(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.strip():
             yield json.loads(line)
 
 
-def _spans(party: object) -> tuple[Span, ...]:
-    return tuple((s, e) for s, e in party["spans"])  # type: ignore[index]
+def _spans(party: dict[str, Any]) -> tuple[Span, ...]:
+    return tuple((s, e) for s, e in party["spans"])
 
 
 def own() -> list[Row]:
@@ -137,7 +137,10 @@ def own() -> list[Row]:
     with OWN.open(encoding="utf-8", newline="") as lines:
         found = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
-        Row(f"own-{n}", r["language"], r["sentence"], r["root"], _at(r["sentence"], r["source"]), _at(r["sentence"], r["target"]))
+        Row(
+            f"own-{n}", r["language"], r["sentence"], r["root"],
+            _at(r["sentence"], r["source"]), _at(r["sentence"], r["target"]),
+        )
         for n, r in enumerate(found)
     ]  # fmt: skip
 
@@ -151,10 +154,10 @@ def example(row: Row, tokenizer: Tokenizer, names: Names) -> Example:
     """The pieces of a row with its names hidden, as they are when the reader runs."""
     doc = Document(Article(id=row.id, text=row.text, language=row.language), row.language)
     known = [m.spans[0] for m in read_mentions(doc, names)]
-    ordinary = {p.removeprefix("▁") for p in tokenizer.get_vocab() if p.startswith("▁")} if not _ORDINARY else _ORDINARY
-    _ORDINARY.update(ordinary)
+    if not _ORDINARY:
+        _ORDINARY.update(p.removeprefix("▁") for p in tokenizer.get_vocab() if p.startswith("▁"))
     hidden = [s for sentence in doc.sentences for s in hidden_names(doc, sentence, known, _ORDINARY.__contains__)]
-    found = hide(pieces(tokenizer, row.text, (0, len(row.text))), hidden, tokenizer.token_to_id("<mask>"))[
+    found = hide(pieces(tokenizer, row.text, (0, len(row.text))), hidden, tokenizer.token_to_id("<mask>") or 0)[
         : LONGEST - 2
     ]
     labels = [0 if not row.source and row.root != "NONE" else _label(row, span) for _, span in found]

@@ -1,9 +1,8 @@
 """Where events happened, by the trained tagger: events, places and tags in, events with their places out.
 
-The rules of `setting` choose among the named places of a trigger's sentence by syntax; the tagger has seen thousands of
-sentences about events and their places. In the trigger's sentence a place that the tagger marks comes before one that it
-does not; where it marks none, the rules' choice stays only for what the tagger is not asked about. Refuses to take a place
-from another sentence.
+The rules of `setting` choose among the named places of a trigger's sentence by syntax; the tagger has seen thousands
+of sentences about events and their places. In the trigger's sentence a place that the tagger marks comes before one
+that it does not; where it marks none, the rules' choice stays. Refuses to take a place from another sentence.
 """
 
 from collections.abc import Iterable, Sequence

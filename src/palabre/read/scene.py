@@ -27,8 +27,8 @@ STOPS = ".!?…"
 class Draft:
     """A statement before it is judged.
 
-    `at` is the cue's token, `way` the syntax by which it was found, `visited` where its speaker is on a visit, `sure` how
-    well the trained tagger agrees (None where it was not asked).
+    `at` is the cue's token, `way` the syntax by which it was found, `visited` where its speaker is on a visit, `sure`
+    how well the trained tagger agrees (None where it was not asked).
     """
 
     at: int
