@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from palabre.model.actor import Mention, MentionKind, Party
 from palabre.model.codes import PloverType
-from palabre.model.event import Event, EventKind
+from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace
 from palabre.model.statement import Force, Statement
@@ -81,6 +81,7 @@ def with_relations(
     known = [m.spans[0] for m in mentions if m.kind is not MentionKind.COMMUNITY]
     setting = Setting(doc, times, places)
     found = list(events)
+    violent = any(e.type is PloverType.ASSAULT for e in events)
     among = frozenset(_open_questions(doc, events))
     numbers = [n for n, s in enumerate(doc.body) if n in among or not _quoted(doc, s)]
     for relation in read_relations(doc, numbers, known, among=among):
@@ -88,6 +89,8 @@ def with_relations(
         same = next((n for n in here if _same(doc, found[n], relation)), None)
         if same is not None:
             found[same] = _refined(doc, found[same], relation)
+        elif violent and relation.type is PloverType.ASSAULT:
+            continue  # the rules have read and folded the incidents: what they left out is told of before
         elif relation.type and (at := _deed(doc, relation, statements)) is not None:
             trigger = _trigger(doc, relation, relation.type, at)
             found.append(_set(doc, _event(doc, relation, trigger, statements), relation, (trigger, setting)))
@@ -138,6 +141,8 @@ def _refined(doc: Document, event: Event, relation: Relation) -> Event:
     lexicon = _lexicon()
     told = any(overlap(event.trigger.spans, (_token(doc, at),)) for at in relation.triggers)
     allowed = lexicon.types.get(event.kind, frozenset()) | (lexicon.modal if told else frozenset())
+    if event.status is EventStatus.PLANNED:
+        allowed -= {PloverType.AGREE}  # what is planned has the type that it will have
     if relation.type in allowed and relation.sure >= SURE_OF_TYPE:
         event = replace(event, type=relation.type)
     if _lacks_doer(doc, event, relation):
