@@ -38,6 +38,8 @@ def figures() -> str:
     told = ", ".join(f"{found['found']} of {found['facts']} ({code})" for code, found in origin.items())
     lines += [f"| facts of the origin article | {told} |", ""]
     lines += ["`make accuracy BENCH=path` (a folder of benches, not distributed here), `make origin ORIGIN=path`.", ""]
+    reading = RESULTS / "reading_speed.json"
+    lines += _reading(_result(reading.name)) if reading.exists() else []
     return "\n".join([*lines, *_speed(_result("speed.json"))])
 
 
@@ -55,6 +57,26 @@ def _sure(result: dict[str, Any]) -> list[str]:
         f"| {found['wrong']:.1%} / {found['to_review']:.0%} |"
         for kind, what in wrong.items()
         if (found := result["kinds"][kind])
+    ]
+
+
+def _reading(result: dict[str, Any]) -> list[str]:
+    """Text to reading, beside the first version and what one might use instead."""
+    lines = ["| From text to reading | Articles a second | Processor time an article | Memory |", "|---|---|---|---|"]
+    for name, row in result["systems"].items():
+        memory = row["peak_mib_main"] + row.get("workers", 1) * row["peak_mib_worker"]
+        speed = f"{row['articles_per_second']:.1f} | {row['cpu_ms_per_article']:.0f} ms"
+        lines.append(f"| {name} | {speed} | {memory:.0f} MiB |")
+    machine, cold = result["machine"], result["cold_start"]
+    return [
+        *lines,
+        "",
+        f"{result['articles']} articles of {result['words']:.0f} words, none a copy of another; loading included; one",
+        f"run, `make reading-speed` (Python {machine['python']}, {machine['cores']} cores, {machine['processor']}).",
+        f"`palabre read` on one article takes {cold['median']:.2f} s, start of the process included. `transformers`:",
+        "a token classification in PyTorch, as large as one encoder of ours, with a head that nobody trained; `spacy`:",
+        "its small English model on the English articles. Either gives one of the many things that a reading holds.",
+        "",
     ]
 
 
