@@ -82,9 +82,8 @@ def with_relations(
     setting = Setting(doc, times, places)
     found = list(events)
     violent = any(e.type is PloverType.ASSAULT for e in events)
-    among = frozenset(_open_questions(doc, events))
-    numbers = [n for n, s in enumerate(doc.body) if n in among or not _quoted(doc, s)]
-    for relation in read_relations(doc, numbers, known, among=among):
+    numbers = [n for n, s in enumerate(doc.body) if not _quoted(doc, s)]
+    for relation in read_relations(doc, numbers, known):
         here = [n for n, e in enumerate(found) if _in_sentence(doc, e, relation)]
         same = next((n for n in here if _same(doc, found[n], relation)), None)
         if same is not None:
@@ -96,14 +95,6 @@ def with_relations(
             found.append(_set(doc, _event(doc, relation, trigger, statements), relation, (trigger, setting)))
     found.sort(key=lambda e: e.trigger.spans)
     return tuple(e if e.id == f"e{n}" else replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
-
-
-def _open_questions(doc: Document, events: Sequence[Event]) -> Iterable[int]:
-    """Numbers of the sentences with an event of which the encoder can tell something: a finer type, or who did it."""
-    for number, sentence in enumerate(doc.body):
-        here = [e for e in events if sentence.start <= e.trigger.spans[0][0] < sentence.end]
-        if any(e.kind in _lexicon().types or not e.actors for e in here):
-            yield number
 
 
 def _quoted(doc: Document, sentence: Sentence) -> bool:

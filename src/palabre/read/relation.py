@@ -47,19 +47,16 @@ class Relation:
     sure: float
 
 
-def read_relations(
-    doc: Document, numbers: Iterable[int], known: Sequence[Span], *, among: frozenset[int] = frozenset()
-) -> list[Relation]:
+def read_relations(doc: Document, numbers: Iterable[int], known: Sequence[Span]) -> list[Relation]:
     """The relation of each sentence that tells one, in order.
 
     Args:
         doc: the article.
-        numbers: of the sentences of its body that are read if a name stands in them.
+        numbers: of the sentences of its body that are read if two names stand in them.
         known: spans of the names that were recognised.
-        among: numbers of those that are read whatever stands in them.
     """
     hidden = {n: hidden_names(doc, doc.body[n], known, _ordinary) for n in numbers}
-    read = [n for n, names in hidden.items() if names or n in among]
+    read = [n for n, names in hidden.items() if len(names) > 1]
     windows = [_window(doc, doc.body[n], hidden[n]) for n in read]
     outputs = encode("relations", windows) if windows else []
     found = (_relation(doc, n, w, *o) for n, w, o in zip(read, windows, outputs, strict=True))
