@@ -57,7 +57,7 @@ def test_a_kept_claim_stands_on_its_words(
     assert all(part and part.text == words_at(ENGLISH, part.spans) for part in parts)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def checks(read: ReadArticle) -> ReadArticle:
     """The article of the property, under a name that the arguments of a property do not hide."""
     return read

@@ -14,6 +14,7 @@ from palabre.model.statement import Force
 from palabre.read.cues import cues
 from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
+from palabre.read.rows import Row
 from palabre.read.scene import Draft, Scene
 from palabre.read.tagger import Attribution, Tags, tag
 
@@ -55,30 +56,34 @@ def _holds_cue(doc: Document, span: Span) -> bool:
 
 def with_learned(scene: Scene, drafts: Iterable[Draft], found: list[Attribution]) -> tuple[Draft, ...]:
     """The drafts, and those of the tagger that stand beside none of them, in text order."""
-    kept = [replace(d, sure=_agreed(d, found)) for d in drafts]
-    taken = [d.cue for d in kept]
-    contents = [d.content for d in kept]
+    tagged = Row((*span, one) for one in found for span in one.cue)
+    kept = [replace(d, sure=_agreed(d, tagged)) for d in drafts]
+    taken = Row((*span, d) for d in kept for span in d.cue)
+    contents = Row((*span, d) for d in kept for span in d.content)
     for one in found:
-        draft = _draft(scene, one)
-        if draft is None or any(overlap(draft.cue, c) for c in taken) or _covered(draft.content, contents):
+        if any(taken.touching(*span) for span in one.cue):
             continue
-        kept.append(draft)
+        draft = _draft(scene, one)
+        if draft and not _covered(draft.content, contents):
+            kept.append(draft)
     return tuple(sorted(kept, key=lambda d: d.at))
 
 
-def _agreed(draft: Draft, found: list[Attribution]) -> float:
+def _agreed(draft: Draft, tagged: Row[Attribution]) -> float:
     """How well the tagger agrees with a frame: its own sureness of cue and source, or of another source."""
-    for one in found:
-        if one.cue and draft.cue and overlap(draft.cue, one.cue):
-            same = overlap((draft.speaker,), (one.source,)) if draft.speaker and one.source else one.source is None
-            return one.sure if same else 1.0 - one.sure
-    return _UNSEEN
+    one = next((found for span in draft.cue for found in tagged.touching(*span)), None)
+    if one is None:
+        return _UNSEEN
+    same = overlap((draft.speaker,), (one.source,)) if draft.speaker and one.source else one.source is None
+    return one.sure if same else 1.0 - one.sure
 
 
-def _covered(content: tuple[Span, ...], others: list[tuple[Span, ...]]) -> bool:
+def _covered(content: tuple[Span, ...], others: Row[Draft]) -> bool:
     """Whether half of the content is already somebody's words."""
     size = sum(b - a for a, b in content)
-    return any(2 * sum(max(0, min(b, d) - max(a, c)) for a, b in content for c, d in other) > size for other in others)
+    near = {id(d): d for span in content for d in others.touching(*span)}
+    shared = (sum(max(0, min(b, d) - max(a, c)) for a, b in content for c, d in o.content) for o in near.values())
+    return any(2 * part > size for part in shared)
 
 
 def _draft(scene: Scene, one: Attribution) -> Draft | None:

@@ -76,7 +76,7 @@ def fold(word: str) -> str:
 
 def true_case(text: str, language: str) -> str:
     """The text with the capitals it would have had in mixed case; a text in mixed case as it is."""
-    if not in_capitals(text) or len(text.lower()) != len(text):
+    if not in_capitals(text) or text.lower().upper() != text.upper():
         return text
     words = list(_WORD.finditer(text))
     short = {m.group(1) for m in _SHORT.finditer(text) if not is_ordinary(m.group(1).lower(), language)}
