@@ -20,8 +20,8 @@ EXAMPLE = ROOT / "examples" / "mali-2020"
 def figures() -> str:
     """The tables of figures, from the results as they stand."""
     lines = [
-        "The reader was tuned on the visible `readings`: expect on new text what it gets on the articles kept aside, or",
-        "less. Where a part was trained on, the row says so; `training/cards/` has figures on what was kept aside.",
+        "The reader was tuned on the visible `readings`: expect on new text what it gets on the articles kept aside,",
+        "or less. Where a part was trained on, the row says so; `training/cards/` has figures on what was kept aside.",
         "",
     ]
     lines += ["| On | Figures |", "|---|---|"]

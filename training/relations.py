@@ -2,9 +2,9 @@
 
     python -m training.relations --bench PATH --backbone training/build/backbone --out training/build/relations
 
-Learns from the training part of PLV and from `training/data/relations.tsv`; names are hidden in both. Seeded, short (a few
-minutes an epoch on two cores); `--aside 5` keeps every fifth PLV sentence by a hash of its id and prints the figures on it,
-`--aside 0` trains on all and `--ship` writes `relations.onnx` among the package's weights.
+Learns from the training part of PLV and from `training/data/relations.tsv`; names are hidden in both. Seeded, short (a
+few minutes an epoch on two cores); `--aside 5` keeps every fifth PLV sentence by a hash of its id and prints the figures
+on it, `--aside 0` trains on all and `--ship` writes `relations.onnx` among the package's weights.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
