@@ -3,8 +3,8 @@
     python -m training.relations --bench PATH --backbone training/build/backbone --out training/build/relations
 
 Learns from the training part of PLV and from `training/data/relations.tsv`; names are hidden in both. Seeded, short (a
-few minutes an epoch on two cores); `--aside 5` keeps every fifth PLV sentence by a hash of its id and prints the figures
-on it, `--aside 0` trains on all and `--ship` writes `relations.onnx` among the package's weights.
+few minutes an epoch on two cores); `--aside 5` keeps every fifth PLV sentence by a hash of its id and prints the
+figures on it, `--aside 0` trains on all and `--ship` writes `relations.onnx` among the package's weights.
 """
 
 import argparse
@@ -223,7 +223,7 @@ def loss_of(model: Reader, batch: Batch, first: int) -> Tensor:
     return -(0.95 * right + smooth).mean() + 2 * tagged
 
 
-def measured(model: Reader, found: list[Example], kept: dict[str, Tensor], first: int) -> dict[str, object]:
+def measured(model: Reader, found: list[Example], kept: dict[str, Tensor], first: int) -> dict[str, float]:
     """Macro-F1 of the roots (CONCEDE and RETREAT as one) and how often source and target are touched."""
     model.eval()
     pairs: list[tuple[str, str]] = []
