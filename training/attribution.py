@@ -14,14 +14,11 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from palabre.model.passage import Span, overlap
+from palabre.model.statement import Force
+from palabre.read.tags import CLASSES
 from palabre.read.windows import END, LENGTH, START, Pieces, hide, pack, pieces
 
-CLASSES = ("source", "cue", "content")
-LABELS = ("O", *(f"{edge}-{name}" for name in CLASSES for edge in "BI"))
-FORCES = (
-    "say", "announce", "claim", "confirm", "deny", "accept", "reject", "demand", "offer", "accuse", "threaten",
-    "promise", "condemn", "praise", "regret", "defend", "doubt", "fear", "warn", "ask", "think",
-)  # fmt: skip
+FORCES = tuple(force.value for force in Force)
 NAME = re.compile(
     r"(?<![\w.!?“”\"«»] )(?<!^)\b[A-Z][\w’'-]*(?:[ -](?:(?:of|the|de|du|des|la|al|bin|el|for)[ ])?[A-Z][\w’'-]*)*"
 )

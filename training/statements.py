@@ -25,11 +25,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from palabre.read.tags import best_labels, stretches, tied
+from palabre.read.tags import LABELS, best_labels, stretches, tied
 from palabre.read.windows import END, LENGTH, START
 from training.attribution import (
     FORCES,
-    LABELS,
     Example,
     Labelled,
     event_places,
