@@ -154,9 +154,9 @@ def test_a_tagged_place_that_no_list_knows_is_named() -> None:
     doc, _ = reading(text)
     span = (text.index("Qarn"), text.index(" on Monday"))
     events = read_events(doc, (), ())
-    (placed, *_) = with_tagged_places(doc, events, (), Tags([], [span], []))
+    (placed, *_) = with_tagged_places(doc, events, (), Tags([], [span]))
     assert placed.place is not None
     assert placed.place.text == "Qarn-Tessou"
     aden = (text.index("Aden"), len(text) - 1)
-    (elsewhere, *_) = with_tagged_places(doc, events, (), Tags([], [aden], []))
+    (elsewhere, *_) = with_tagged_places(doc, events, (), Tags([], [aden]))
     assert elsewhere.place is None

@@ -17,26 +17,18 @@ from palabre.model.passage import Span
 from palabre.model.place import NamedPlace, PlaceRelation
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.furniture import ParagraphKind
-from palabre.read.toponyms import Toponyms, abbreviated, extended
+from palabre.read.toponyms import PlaceNames, Toponyms, abbreviated, extended
 from palabre.read.truecase import is_ordinary
 
 NAME = "mentions.v1"
 _ONE = {"a", "an", "another", "un", "une", "this", "that", "ce", "cet", "cette"}
 
 
-class Names(Protocol):
+class Names(PlaceNames, Protocol):
     """The known names; `pipeline` passes in the register and the gazetteer of the stage `resolve`."""
 
     def known(self, text: str) -> Iterable[KnownName]:
         """Names of the register in a text, in order, not overlapping."""
-        ...
-
-    def is_place(self, name: str) -> bool:
-        """Whether the gazetteer has a place of that name."""
-        ...
-
-    def is_plain(self, name: str) -> bool:
-        """Whether a name alone, without a word beside it, is believed to be a place."""
         ...
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_PLACE, _DEED = 1, 2  # columns of the scores of events
+_PLACE = 1  # of the scores of events, which are those of neither, place, verb
 NAME = "statements"  # of its weights
 
 
@@ -61,11 +61,10 @@ def _settings() -> _Settings:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What the tagger sees in a text: who says what, where events are told to have happened, and their verbs."""
+    """What the tagger sees in a text: who says what, and where events are told to have happened."""
 
     attributions: list[Attribution]
     places: list[Span]
-    deeds: list[Span]
 
 
 def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Span] = ()) -> Tags:
@@ -73,12 +72,10 @@ def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Span] = ()) -> T
     windows = pack(hide(pieces(tokenizer(), text, p), hidden, mask()) for p in paragraphs)
     outputs = encode(NAME, windows)
     labels = best_labels([scores for scores, *_ in outputs], _settings().moves, _settings().starts)
-    found = Tags([], [], [])
+    found = Tags([], [])
     for window, best, (scores, links, forces, events) in zip(windows, labels, outputs, strict=True):
         found.attributions.extend(_window(window, best, _shares(scores, best), links, forces))
-        kinds = events.argmax(1)
-        found.places.extend(_runs(window, kinds == _PLACE))
-        found.deeds.extend(_runs(window, kinds == _DEED))
+        found.places.extend(_runs(window, events.argmax(1) == _PLACE))
     return found
 
 
