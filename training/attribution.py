@@ -13,15 +13,18 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from palabre.model.passage import Span, overlap
+from palabre.model.article import Article
+from palabre.model.passage import Span
 from palabre.model.statement import Force
+from palabre.read.anonymous import anonymous
+from palabre.read.document import Document
+from palabre.read.mentions import Names, read_mentions
 from palabre.read.tags import CLASSES
-from palabre.read.windows import END, LENGTH, START, Pieces, hide, pack, pieces
+from palabre.read.windows import END, LENGTH, START, Hidden, Pieces, hide, pack, pieces
 
+IGNORED = -100  # the label of a piece whose label is not known
 FORCES = tuple(force.value for force in Force)
-NAME = re.compile(
-    r"(?<![\w.!?“”\"«»] )(?<!^)\b[A-Z][\w’'-]*(?:[ -](?:(?:of|the|de|du|des|la|al|bin|el|for)[ ])?[A-Z][\w’'-]*)*"
-)
+HIDDEN = (0.0, 0.3, 1.0)  # shares of an article's names that are hidden, one by chance
 _MARK = re.compile(r"\{([SCQ])([\d,]+)(?: ([a-z]+))?\|([^{}|]*)\}")
 
 
@@ -112,6 +115,9 @@ class Example:
     """A window with its labels.
 
     `links`: (from, to, kind), kind 0 content to cue, 1 cue to source; `to` is `from` where there is none.
+    `places`: of sentences about an event, 1 for its place, 2 for its verb; no statement is known there. `parties`: of
+    sentences that tell a relation, the label of each piece. `deeds`: where such a sentence begins and ends, and the
+    roots that are right. IGNORED where a piece's label is not known.
     """
 
     ids: list[int]
@@ -119,9 +125,9 @@ class Example:
     labels: list[int]
     links: list[tuple[int, int, int]]
     forces: list[tuple[int, int]]
-    places: list[int] | None = (
-        None  # of a sentence about an event: 1 for its place, 2 for its verb; no statement is known
-    )
+    places: list[int] | None = None
+    parties: list[int] | None = None
+    deeds: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
 
 
 @dataclass
@@ -144,43 +150,38 @@ def event_places(folder: Path) -> list[Placed]:
     ]
 
 
-def place_examples(found: Iterable[Placed], tokenizer: Tokenizer) -> Iterator[Example]:
-    """A window a sentence, its place marked."""
-    for one in found:
-        for window in pack([pieces(tokenizer, one.text, (0, len(one.text)))], LENGTH):
-            places = [
-                1 if overlap((span,), one.places) else 2 if overlap((span,), one.verb) else 0 for span in window.spans
-            ]
-            yield Example(list(window.ids), list(window.spans), [0] * len(places), [], [], places)
+@dataclass
+class Paragraphs:
+    """An article's paragraphs in pieces, and its names that can be hidden."""
+
+    pieces: list[Pieces]
+    names: list[Hidden]
+
+
+def paragraphs(article: Labelled, tokenizer: Tokenizer, names: Names) -> Paragraphs:
+    """The pieces of an article, and the names that would be hidden when the reader runs.
+
+    A name that a source, cue or content begins or ends in is left out: its label would be of two kinds.
+    """
+    ordinary = {p.removeprefix("▁") for p in tokenizer.get_vocab() if p.startswith("▁")}
+    doc = Document(Article(id=article.id, text=article.text, language=article.language), article.language)
+    hidden = anonymous(doc, doc.sentences, read_mentions(doc, names), ordinary.__contains__)
+    edges = {e for a in article.attributions for part in (a.source, a.cue, a.content) for s in part for e in s}
+    return Paragraphs(
+        [pieces(tokenizer, article.text, p) for p in article.paragraphs()],
+        [n for n in hidden if not any(e in edges for e in range(n.shown + 1, n.end))],
+    )
 
 
 def examples(
-    articles: Iterable[Labelled],
-    tokenizer: Tokenizer,
-    *,
-    masked: float,
-    rng: random.Random,
-    cache: dict[str, list[Pieces]],
+    found: Iterable[tuple[Labelled, Paragraphs]], mask: int, rng: random.Random | None = None
 ) -> Iterator[Example]:
-    """Windows of whole paragraphs. A share `masked` of the names is hidden, drawn anew at each call."""
-    mask = tokenizer.token_to_id("<mask>") or 0
-    for article in articles:
-        if article.id not in cache:
-            cache[article.id] = [pieces(tokenizer, article.text, p) for p in article.paragraphs()]
-        found = cache[article.id]
-        if masked:
-            edges = {e for a in article.attributions for part in (a.source, a.cue, a.content) for s in part for e in s}
-            names = [
-                m.span() for m in NAME.finditer(article.text)
-                if rng.random() < masked and not any(e in edges for e in range(m.start() + 1, m.end()))
-            ]  # fmt: skip
-            found = [hide(p, names, mask) for p in found]
-        yield from _examples(article, found)
-
-
-def _examples(article: Labelled, paragraphs: list[Pieces]) -> Iterator[Example]:
-    for window in pack(paragraphs, LENGTH):
-        yield _labelled(article, list(window.ids), list(window.spans))
+    """Windows of whole paragraphs. With `rng`, a part of the names is hidden, others at each call; else none."""
+    for article, cut in found:
+        share = 0.0 if rng is None else rng.choice(HIDDEN)
+        names = [n for n in cut.names if rng and rng.random() < share]
+        for window in pack([hide(p, names, mask) for p in cut.pieces], LENGTH):
+            yield _labelled(article, list(window.ids), list(window.spans))
 
 
 def _labelled(article: Labelled, ids: list[int], spans: list[Span]) -> Example:

@@ -30,7 +30,7 @@ from palabre.read.document import Document
 from palabre.read.hiding import hidden_names
 from palabre.read.mentions import Names, read_mentions
 from palabre.read.relation import LABELS, ROOTS
-from palabre.read.windows import END, START, hide, pieces
+from palabre.read.windows import END, START, Hidden, hide, pieces
 from training.backbone import load_body
 from training.encoder import Encoder
 
@@ -133,7 +133,7 @@ def _spans(party: dict[str, Any]) -> tuple[Span, ...]:
     return tuple((s, e) for s, e in party["spans"])
 
 
-def own() -> list[Row]:
+def own_relations() -> list[Row]:
     """Our own sentences."""
     with OWN.open(encoding="utf-8", newline="") as lines:
         found = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -158,7 +158,8 @@ def example(row: Row, tokenizer: Tokenizer, names: Names) -> Example:
     if not _ORDINARY:
         _ORDINARY.update(p.removeprefix("▁") for p in tokenizer.get_vocab() if p.startswith("▁"))
     hidden = [s for sentence in doc.sentences for s in hidden_names(doc, sentence, known, _ORDINARY.__contains__)]
-    found = hide(pieces(tokenizer, row.text, (0, len(row.text))), hidden, tokenizer.token_to_id("<mask>") or 0)[
+    names_hidden = [Hidden(*h, h[0]) for h in hidden]
+    found = hide(pieces(tokenizer, row.text, (0, len(row.text))), names_hidden, tokenizer.token_to_id("<mask>") or 0)[
         : LONGEST - 2
     ]
     labels = [0 if not row.source and row.root != "NONE" else _label(row, span) for _, span in found]
@@ -233,12 +234,12 @@ def measured(model: Reader, found: list[Example], kept: dict[str, Tensor], first
             labels, votes, weights = model.upper(batch.words, batch.mask, first)
             best = root_scores(votes, weights, batch.mask).argmax(-1)
             for n, e in enumerate(group):
-                pairs.append((_joined(e.row.root), _joined(ROOTS[int(best[n])])))
+                pairs.append((e.row.root, ROOTS[int(best[n])]))
                 tags = labels[n].argmax(-1)
                 for name in touched:
                     at = LABELS.index(name)
                     touched[name] += any(t == at == g for t, g in zip(tags.tolist(), e.labels, strict=False))
-    return {"macro_f1": _macro(pairs), "accuracy": sum(a == b for a, b in pairs) / len(pairs)} | {
+    return {"macro_f1": macro_f1(pairs), "accuracy": sum(a == b for a, b in pairs) / len(pairs)} | {
         f"{k}_touched": v / len(found) for k, v in touched.items()
     }
 
@@ -247,7 +248,8 @@ def _joined(root: str) -> str:
     return "YIELD" if root in YIELD else root
 
 
-def _macro(pairs: list[tuple[str, str]]) -> float:
+def macro_f1(pairs: list[tuple[str, str]]) -> float:
+    pairs = [(_joined(gold), _joined(said)) for gold, said in pairs]
     total = []
     for root in {g for g, _ in pairs}:
         hit = sum(g == p == root for g, p in pairs)
@@ -328,7 +330,7 @@ def main() -> None:
     torch.manual_seed(given.seed)
     tokenizer = Tokenizer.from_file(str(given.backbone / "tokenizer.json"))
     names = known_names()
-    rows = [*plv(given.bench / "relations" / "train", given.aside), *own()]
+    rows = [*plv(given.bench / "relations" / "train", given.aside), *own_relations()]
     found = [example(row, tokenizer, names) for row in rows]
     table = rounded(np.load(given.backbone / "words.npy"))
     model = Reader(load_body(given.backbone, given.layers))

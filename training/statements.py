@@ -25,25 +25,39 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from palabre.read.encoder import MASK_PIECE
+from palabre.read.mentions import Names
+from palabre.read.relation import LABELS as PARTIES
+from palabre.read.relation import ROOTS
 from palabre.read.tags import LABELS, best_labels, stretches, tied
 from palabre.read.windows import END, LENGTH, START
 from training.attribution import (
     FORCES,
+    IGNORED,
     Example,
     Labelled,
+    Paragraphs,
     event_places,
     examples,
     marked,
-    place_examples,
+    paragraphs,
     polnear,
 )
 from training.backbone import load_body
 from training.encoder import Encoder
 from training.export import PACKAGE, ship, ship_table
+from training.relations import known_names, macro_f1, own_relations, plv
+from training.sentences import Sentence, alone, joined, sentences
 
 WIDTHS = (48, 64, 96, 128, LENGTH)  # pieces to which windows are filled up
+SENTENCES = 16  # that tell a relation count as much as all of a batch's statements
+HEADS = ("labels", "links", "forces", "places", "parties", "votes", "weights")
+PLACES_ASIDE = 10  # every so many sentences about events are kept aside, and
+RELATIONS_ASIDE = 5  # one of so many that tell a relation, by a hash
 POINTER = 64  # width of the vectors whose products say what belongs to what
-IGNORED = -100
+
+
+Text = tuple[Labelled, Paragraphs]
 
 
 class Tagger(nn.Module):
@@ -57,13 +71,20 @@ class Tagger(nn.Module):
         self.links = nn.Linear(width, 4 * POINTER)
         self.forces = nn.Linear(width, len(FORCES))
         self.places = nn.Linear(width, 3)
+        self.parties = nn.Linear(width, len(PARTIES))
+        self.votes = nn.Linear(width, len(ROOTS))
+        self.weights = nn.Linear(width, 1)
         self.moves = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
         self.starts = nn.Parameter(torch.zeros(len(LABELS)))
 
-    def forward(self, words: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Scores of labels (batch, pieces, 7), link vectors (4 x 64), scores of forces (21) of events (3)."""
+    def forward(self, words: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """The outputs of each head of `HEADS`, (batch, pieces, its width).
+
+        Scores of labels (7), link vectors (4 x 64), scores of forces (21), of event places and verbs (3), of parties
+        to a deed (3), votes on its root (17) and the weight of that vote (1).
+        """
         x = self.dropout(self.encoder(words, mask))
-        return self.labels(x), self.links(x), self.forces(x), self.places(x)
+        return tuple(getattr(self, name)(x) for name in HEADS)
 
 
 def allowed() -> Tensor:
@@ -106,6 +127,9 @@ class Batch:
     links: Tensor  # (batch, 2, pieces): the piece pointed to, or IGNORED
     forces: Tensor
     places: Tensor
+    parties: Tensor
+    deeds: Tensor  # (sentences, 3): row, first piece, end
+    roots: Tensor  # (sentences, roots): 1 for each that is right
     spoken: Tensor  # (batch,): rows whose statements are known
 
 
@@ -140,6 +164,9 @@ def padded(rows: list[Example], table: Tensor, height: int, width: int) -> Batch
     links = torch.full((height, 2, width), IGNORED)
     forces = torch.full((height, width), IGNORED)
     places = torch.full((height, width), IGNORED)
+    parties = torch.full((height, width), IGNORED)
+    deeds = [(n, first, last) for n, row in enumerate(rows) for first, last, _ in row.deeds]
+    roots = [[float(n in right) for n in range(len(ROOTS))] for row in rows for _, _, right in row.deeds]
     spoken = torch.zeros(height, dtype=torch.bool)
     for n, row in enumerate(rows):
         ids[n, : len(row.ids)] = torch.tensor(row.ids)
@@ -151,19 +178,45 @@ def padded(rows: list[Example], table: Tensor, height: int, width: int) -> Batch
             forces[n, at] = force
         if row.places is not None:
             places[n, : len(row.ids)] = torch.tensor(row.places)
+        if row.parties is not None:
+            parties[n, : len(row.ids)] = torch.tensor(row.parties)
         spoken[n] = row.places is None
-    return Batch(functional.embedding(ids, table), mask, labels, links, forces, places, spoken)
+    told = torch.tensor(deeds).reshape(-1, 3), torch.tensor(roots).reshape(-1, len(ROOTS))
+    return Batch(functional.embedding(ids, table), mask, labels, links, forces, places, parties, *told, spoken)
+
+
+def root_scores(votes: Tensor, weights: Tensor, deeds: Tensor) -> Tensor:
+    """Log-probabilities of the roots (sentences, roots): votes of a sentence's pieces, each by its weight."""
+    rows, first, last = deeds.unbind(1)
+    at = torch.arange(votes.shape[1])
+    inside = (at >= first[:, None]) & (at < last[:, None])
+    share = torch.softmax(weights[rows, :, 0].masked_fill(~inside, -1e4), dim=1)
+    return torch.log_softmax((share[..., None] * votes[rows]).sum(1), dim=-1)
+
+
+def relation_loss(parties: Tensor, votes: Tensor, weights: Tensor, batch: Batch) -> Tensor:
+    """What is wrong with the parties and the roots of sentences that tell a relation."""
+    scores = root_scores(votes, weights, batch.deeds)
+    right = torch.logsumexp(scores + torch.log(batch.roots.clamp_min(1e-9)), dim=-1)
+    wrong = -(0.95 * right + 0.05 * scores.mean(-1)).sum() / SENTENCES
+    pieces = functional.cross_entropy(
+        parties.flatten(0, 1), batch.parties.flatten(), ignore_index=IGNORED, reduction="sum"
+    )
+    return wrong + 2 * pieces / (SENTENCES * 40)  # pieces a sentence
 
 
 def loss_of(model: Tagger, batch: Batch) -> Tensor:
     """The sum of the heads' losses."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, vectors, forces, places = (output.float() for output in model(batch.words, batch.mask))
+        found = (output.float() for output in model(batch.words, batch.mask))
+    scores, vectors, forces, places, parties, votes, weights = found
     loss = torch.zeros(())
     if (known := batch.spoken).any():
         loss = 3 * crf_loss(scores[known], batch.labels[known], batch.mask[known].bool(), model.moves, model.starts)
     if (batch.places != IGNORED).any():
         loss = loss + functional.cross_entropy(places.flatten(0, 1), batch.places.flatten(), ignore_index=IGNORED)
+    if len(batch.deeds):
+        loss = loss + relation_loss(parties, votes, weights, batch)
     hidden = (1 - batch.mask)[:, None, :] * -1e4
     for kind, table in enumerate(link_scores(vectors)):
         if (batch.links[:, kind] != IGNORED).any():
@@ -183,14 +236,13 @@ def groups_of(model: Tagger, rate: float) -> list[dict[str, Any]]:
 
 
 # --------------------------------------------------------------------------------------------------------- measuring
-def predict(model: Tagger, articles: Iterable[Labelled], tokenizer: Tokenizer, table: Tensor) -> list[dict[str, Any]]:
-    """Statements as the corpus writes them, one reading an article."""
+def predict(model: Tagger, articles: list[Text], table: Tensor) -> list[dict[str, Any]]:
+    """Statements as the corpus writes them, one reading an article; no name is hidden."""
     model.eval()
-    articles = list(articles)
     found: list[Example] = []
     owner: list[int] = []
     for number, article in enumerate(articles):
-        for example in examples([article], tokenizer, masked=0, rng=random.Random(0), cache={}):
+        for example in examples([article], 0):
             found.append(example)
             owner.append(number)
     index = {id(e): n for n, e in zip(owner, found, strict=True)}
@@ -199,14 +251,14 @@ def predict(model: Tagger, articles: Iterable[Labelled], tokenizer: Tokenizer, t
     starts = model.starts.detach().numpy()
     with torch.no_grad():
         for rows, batch in batches(found, table, 16, None):
-            scores, vectors, forces, _ = model(batch.words, batch.mask)
+            scores, vectors, forces, *_ = model(batch.words, batch.mask)
             to_cue, to_source = link_scores(vectors)
             for n, row in enumerate(rows):
                 size = len(row.ids)
                 cut = (scores, to_cue[:, :, :size], to_source[:, :, :size], forces)
                 outputs = [x[n, :size].float().numpy() for x in cut]
                 made[index[id(row)]].extend(_statements(row, outputs, moves, starts))
-    return [{"article": {"id": a.id}, "statements": s} for a, s in zip(articles, made, strict=True)]
+    return [{"article": {"id": a.id}, "statements": s} for (a, _), s in zip(articles, made, strict=True)]
 
 
 def _statements(row: Example, outputs: list[Any], moves: Any, starts: Any) -> Iterator[Any]:
@@ -251,11 +303,11 @@ def held_out(articles: list[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
     return [a for a in articles if crc32(a.text.encode()) % 6], aside
 
 
-def agreement(articles: list[Labelled], readings: list[dict[str, Any]]) -> dict[str, float]:
+def agreement(articles: list[Text], readings: list[dict[str, Any]]) -> dict[str, float]:
     """F1 of exact spans of sources, cues and contents, and the share of right forces where the cue is right."""
     hits, told, gold = Counter[str](), Counter[str](), Counter[str]()
     forces = []
-    for article, reading in zip(articles, readings, strict=True):
+    for (article, _), reading in zip(articles, readings, strict=True):
         known = {s: a.force for a in article.attributions for s in a.cue}
         for part in ("source", "cue", "content"):
             right = {s for a in article.attributions for s in getattr(a, part)}
@@ -279,13 +331,30 @@ def places_measured(model: Tagger, found: list[Example], table: Tensor) -> dict[
     hits = told = gold = 0
     with torch.no_grad():
         for rows, batch in batches(found, table, 16, None):
-            *_, places = model(batch.words, batch.mask)
+            places = model(batch.words, batch.mask)[HEADS.index("places")]
             said = (places.argmax(-1) == 1) & (batch.mask > 0)
             right = batch.places == 1
             hits += int((said & right)[: len(rows)].sum())
             told += int(said[: len(rows)].sum())
             gold += int(right.sum())
     return {"places.p": round(hits / max(1, told), 4), "places.r": round(hits / max(1, gold), 4)}
+
+
+def relations_measured(model: Tagger, found: list[Example], table: Tensor) -> dict[str, float]:
+    """Macro-F1 of the roots (CONCEDE and RETREAT as one), and in how many sentences source and target are touched."""
+    model.eval()
+    pairs: list[tuple[str, str]] = []
+    touched = Counter[str]()
+    with torch.no_grad():
+        for rows, batch in batches(found, table, 16, None):
+            *_, parties, votes, weights = model(batch.words, batch.mask)
+            best = root_scores(votes, weights, batch.deeds).argmax(-1)
+            pairs += [(ROOTS[r.deeds[0][2][0]], ROOTS[int(b)]) for r, b in zip(rows, best, strict=True)]
+            said = parties.argmax(-1)
+            for at, name in enumerate(PARTIES[1:], start=1):
+                touched[name] += int(((said == at) & (batch.parties == at)).any(1).sum())
+    shares = {f"{name}_touched": round(n / len(found), 4) for name, n in touched.items()}
+    return {"relations": round(macro_f1(pairs), 4)} | shares
 
 
 # ---------------------------------------------------------------------------------------------------------- training
@@ -303,9 +372,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--size", type=int, default=16, help="full windows a batch")
     parser.add_argument("--own", nargs="*", default=[], help="our own texts: FILE:LANGUAGE:TIMES")
-    parser.add_argument("--places", action="store_true", help="learn the places of events too")
+    parser.add_argument("--sentences", action="store_true", help="learn the places of events and relations too")
+    parser.add_argument("--relations", type=int, default=3, help="times that each sentence of a relation is seen")
     parser.add_argument("--stop", type=int, help="end after this epoch of the schedule")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--keep", type=int, nargs="*", default=[], help="its layers that are kept; else all")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--ship", action="store_true", help="only write the trained weights into the package")
     given = parser.parse_args()
@@ -327,11 +398,42 @@ def main() -> None:
         ship_tagger(model, given.out, given.backbone)
         return
     if given.start:
-        model.load_state_dict(torch.load(given.start, weights_only=True), strict=False)
-    placed = (
-        list(place_examples(event_places(given.bench / "event_places" / "train"), tokenizer)) if given.places else []
-    )
-    fit(model, Texts(train, own, placed), tokenizer, table, given)
+        begun = torch.load(given.start, weights_only=True)
+        model.load_state_dict(kept_layers(begun, given.keep) if given.keep else begun, strict=False)
+    names = known_names()
+
+    def cut(articles: list[Labelled]) -> list[Text]:
+        known: dict[str, Paragraphs] = {}  # our own are seen several times
+        for one in articles:
+            if one.id not in known:
+                known[one.id] = paragraphs(one, tokenizer, names)
+        return [(one, known[one.id]) for one in articles]
+
+    dev = cut(polnear(given.bench / "attribution" / "dev"))
+    texts = Texts(cut(train), dev, {k: cut(v) for k, v in own.items()}, *told(given, tokenizer, names))
+    fit(model, texts, tokenizer.token_to_id(MASK_PIECE) or 0, table, given)
+
+
+def told(
+    given: argparse.Namespace, tokenizer: Tokenizer, names: Names
+) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
+    """Sentences about events and relations: to train on, and those kept aside of the one and of the other."""
+    if not given.sentences:
+        return [], [], []
+    placed = sentences(event_places(given.bench / "event_places" / "train"), tokenizer, names)
+    rows = sentences([*plv(given.bench / "relations" / "train", RELATIONS_ASIDE), *own_relations()], tokenizer, names)
+    train = [s for n, s in enumerate(placed) if n % PLACES_ASIDE]
+    train += [s for s in rows if s.told and not s.told.aside] * given.relations
+    return train, placed[::PLACES_ASIDE], [s for s in rows if s.told and s.told.aside]
+
+
+def kept_layers(state: dict[str, Tensor], chosen: list[int]) -> dict[str, Tensor]:
+    """Weights of some layers of a deeper encoder, and of all that is no layer."""
+    made = {k: v for k, v in state.items() if ".layers." not in k}
+    for at, number in enumerate(chosen):
+        old = f"encoder.layers.{number}."
+        made |= {k.replace(old, f"encoder.layers.{at}."): v for k, v in state.items() if k.startswith(old)}
+    return made
 
 
 def ship_tagger(model: Tagger, trained: Path, backbone: Path) -> None:
@@ -342,7 +444,7 @@ def ship_tagger(model: Tagger, trained: Path, backbone: Path) -> None:
     starts = (model.starts + allowed()[0]).detach().numpy().round(4).tolist()  # as after O
     rows = [f"moves = {moves}", f"starts = {starts}", f"forces = {json.dumps(FORCES)}"]
     (PACKAGE / "statements.toml").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    print(ship(model, "statements", ["labels", "links", "forces", "places"]))
+    print(ship(model, "statements", list(HEADS)))
 
 
 def rounded(words: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -355,19 +457,22 @@ def rounded(words: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 class Texts:
     """What is learned from, and our paragraphs by language that are kept aside to measure on."""
 
-    train: list[Labelled]
-    own: dict[str, list[Labelled]]
-    placed: list[Example]
+    train: list[Text]
+    dev: list[Text]
+    own: dict[str, list[Text]]
+    sentences: list[Sentence]
+    placed: list[Sentence]
+    related: list[Sentence]
 
 
-def fit(model: Tagger, texts: Texts, tokenizer: Tokenizer, table: Tensor, given: argparse.Namespace) -> None:
+def fit(model: Tagger, texts: Texts, mask: int, table: Tensor, given: argparse.Namespace) -> None:
     """Train, with a checkpoint and the figures at the end of each epoch."""
-    cache: dict[str, Any] = {}
-    train, own = texts.train, texts.own
-    placed = [e for n, e in enumerate(texts.placed) if n % 10]
-    placed_aside = [e for n, e in enumerate(texts.placed) if not n % 10]
-    whole = [*examples(train, tokenizer, masked=0, rng=random.Random(0), cache=cache), *placed]
-    first = sum(1 for _ in batches(whole, table, given.size, None))
+    aside = {"placed": alone(texts.placed, mask), "related": alone(texts.related, mask)}
+
+    def drawn(rng: random.Random) -> list[Example]:
+        return [*examples(texts.train, mask, rng), *joined(texts.sentences, mask, rng)]
+
+    first = sum(1 for _ in batches(drawn(random.Random(given.seed)), table, given.size, None))
     steps = first * given.epochs
     optimizer = torch.optim.AdamW(groups_of(model, given.rate), weight_decay=0.01)
     warm = 0.06 * steps
@@ -383,12 +488,11 @@ def fit(model: Tagger, texts: Texts, tokenizer: Tokenizer, table: Tensor, given:
         schedule.load_state_dict(state["schedule"])
         begun = state["epoch"]
     part = given.bench / "attribution" / "dev"
-    dev = polnear(part)
     for epoch in range(begun, given.stop or given.epochs):
         rng = random.Random(given.seed + epoch)
         started, seen, total = time.monotonic(), 0, 0.0
         model.train()
-        found = [*examples(train, tokenizer, masked=0.35, rng=rng, cache=cache), *placed]
+        found = drawn(rng)
         for step, (_, batch) in enumerate(batches(found, table, given.size, rng), start=1):
             loss = loss_of(model, batch)
             loss.backward()
@@ -404,13 +508,12 @@ def fit(model: Tagger, texts: Texts, tokenizer: Tokenizer, table: Tensor, given:
         parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
         torch.save({name: part.state_dict() for name, part in parts.items()} | {"epoch": epoch + 1}, saved)
         torch.save(model.state_dict(), given.out / "weights.pt")
-        figures = measured(given.bench, part, predict(model, dev, tokenizer, table))
-        aside: dict[str, Any] = {k: agreement(v, predict(model, v, tokenizer, table)) for k, v in own.items()}
-        aside |= places_measured(model, placed_aside, table) if placed_aside else {}
-        print(
-            json.dumps({"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **figures, **aside}),
-            flush=True,
-        )
+        figures = measured(given.bench, part, predict(model, texts.dev, table))
+        more: dict[str, Any] = {k: agreement(v, predict(model, v, table)) for k, v in texts.own.items()}
+        if texts.sentences:
+            more |= places_measured(model, aside["placed"], table) | relations_measured(model, aside["related"], table)
+        row = {"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **figures, **more}
+        print(json.dumps(row), flush=True)
 
 
 if __name__ == "__main__":

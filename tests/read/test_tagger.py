@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from palabre.model.article import Article
-from palabre.model.passage import Span
 from palabre.read import learned
 from palabre.read.document import Document
 from palabre.read.event_places import with_tagged_places
@@ -15,7 +14,7 @@ from palabre.read.learned import read_tags
 from palabre.read.statements import LEARNED, read_statements
 from palabre.read.tagger import Tags, tag
 from palabre.read.tags import Links, best_labels, stretches, tied
-from palabre.read.windows import END, START, hide, pack
+from palabre.read.windows import END, START, Hidden, hide, pack
 
 SAID = [
     (
@@ -37,7 +36,7 @@ SAID = [
 ]
 
 
-def parts(text: str, hidden: tuple[Span, ...] = ()) -> list[tuple[str, str, str]]:
+def parts(text: str, hidden: tuple[Hidden, ...] = ()) -> list[tuple[str, str, str]]:
     """Source, cue and content of what is tagged, as words."""
     return [
         (
@@ -66,7 +65,7 @@ def test_a_hidden_name_does_not_matter() -> None:
     one, two = "Tessou Front said it would stop.", "The Movement of the Eleven Rivers said it would stop."
     names = "Tessou Front", "The Movement of the Eleven Rivers"
     first, second = (
-        tag(text, [(0, len(text))], [(0, len(name))]) for text, name in zip((one, two), names, strict=True)
+        tag(text, [(0, len(text))], [Hidden(0, len(name), 0)]) for text, name in zip((one, two), names, strict=True)
     )
     assert [a.force for a in first.attributions] == [a.force for a in second.attributions]
     assert [a.sure for a in first.attributions] == [a.sure for a in second.attributions]
@@ -119,7 +118,7 @@ def test_windows_hold_all_pieces_once_in_order() -> None:
 
 def test_a_hidden_name_is_one_piece() -> None:
     """However many pieces it had."""
-    found = hide([(5, (0, 3)), (6, (4, 8)), (7, (8, 11)), (8, (12, 15))], [(4, 11)], 99)
+    found = hide([(5, (0, 3)), (6, (4, 8)), (7, (8, 11)), (8, (12, 15))], [Hidden(4, 11, 4)], 99)
     assert found == [(5, (0, 3)), (99, (4, 11)), (8, (12, 15))]
 
 

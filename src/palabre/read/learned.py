@@ -17,6 +17,7 @@ from palabre.read.furniture import ParagraphKind
 from palabre.read.rows import Row
 from palabre.read.scene import Draft, Scene
 from palabre.read.tagger import Attribution, Tags, tag
+from palabre.read.windows import Hidden
 
 # Of cue, source and their tie: on the articles kept aside, a higher bar loses statements, a lower one adds wrong ones.
 _SURE = 0.2
@@ -32,7 +33,7 @@ _OPENERS = {"en": ("that", "to"), "fr": ("que", "qu'", "de", "d'", "à")}
 
 def read_tags(doc: Document, mentions: Iterable[Mention]) -> Tags:
     """What the tagger sees in the article proper, the names of known actors hidden."""
-    hidden = [m.spans[0] for m in mentions if m.actor is not None]
+    hidden = [Hidden(*m.spans[0], m.spans[0][0]) for m in mentions if m.actor is not None]
     body = {s.paragraph for s in doc.body}
     chosen = [
         (p.start, p.end) for number, p in enumerate(doc.paragraphs) if number in body and p.kind is ParagraphKind.BODY

@@ -16,7 +16,7 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.encoder import encode, mask, tokenizer
 from palabre.read.hiding import hidden_names
 from palabre.read.signs import auxiliary_at
-from palabre.read.windows import Window, hide, pack, pieces
+from palabre.read.windows import Hidden, Window, hide, pack, pieces
 from palabre.read.words import words
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def _ordinary(word: str) -> bool:
 
 
 def _window(doc: Document, sentence: Sentence, names: Sequence[Span]) -> Window:
-    found = hide(pieces(tokenizer(), doc.text, (sentence.start, sentence.end)), names, mask())
+    found = hide(
+        pieces(tokenizer(), doc.text, (sentence.start, sentence.end)), [Hidden(*n, n[0]) for n in names], mask()
+    )
     return pack([found[: _LONGEST - 2]], _LONGEST)[0]
 
 

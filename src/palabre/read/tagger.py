@@ -15,7 +15,7 @@ from palabre.model.passage import Span
 from palabre.model.statement import Force
 from palabre.read.encoder import encode, mask, tokenizer, weights
 from palabre.read.tags import Links, Stretch, best_labels, stretches, tied
-from palabre.read.windows import END, START, Window, hide, pack, pieces
+from palabre.read.windows import END, START, Hidden, Window, hide, pack, pieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,7 +67,7 @@ class Tags:
     places: list[Span]
 
 
-def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Span] = ()) -> Tags:
+def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Hidden] = ()) -> Tags:
     """The tags of paragraphs, in their order. `hidden`: names, in text order, not overlapping."""
     windows = pack(hide(pieces(tokenizer(), text, p), hidden, mask()) for p in paragraphs)
     outputs = encode(NAME, windows)

@@ -6,7 +6,7 @@ nothing; a paragraph longer than a window is cut.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from palabre.model.passage import Span, trim
 
@@ -26,6 +26,14 @@ class Window:
     spans: tuple[Span, ...]
 
 
+class Hidden(NamedTuple):
+    """A name to hide with the words that hang on it, and where the name itself begins (*du FLP*)."""
+
+    start: int
+    end: int
+    shown: int
+
+
 Pieces = list[tuple[int, Span]]
 
 
@@ -40,16 +48,16 @@ def pieces(tokenizer: "Tokenizer", text: str, paragraph: Span) -> Pieces:
     return found
 
 
-def hide(found: Pieces, names: Sequence[Span], mask: int) -> Pieces:
-    """The pieces with each name as one piece. `names`: spans in text order, not overlapping."""
+def hide(found: Pieces, names: Sequence[Hidden], mask: int) -> Pieces:
+    """The pieces with each name as one piece. `names`: in text order, not overlapping."""
     out: Pieces = []
     at = 0
     for piece, span in found:
-        while at < len(names) and names[at][1] <= span[0]:
+        while at < len(names) and names[at].end <= span[0]:
             at += 1
-        if at < len(names) and names[at][0] < span[1]:
-            if not (out and out[-1][0] == mask and out[-1][1][1] > names[at][0]):
-                out.append((mask, (min(span[0], names[at][0]), max(span[1], names[at][1]))))
+        if at < len(names) and names[at].start < span[1]:
+            if not (out and out[-1][0] == mask and out[-1][1][1] > names[at].start):
+                out.append((mask, (names[at].shown, max(span[1], names[at].end))))
             continue
         out.append((piece, span))
     return out
