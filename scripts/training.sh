@@ -21,22 +21,21 @@ if [ ! -e $build/backbone/body.npz ]; then
         src/palabre/resolve/data/*.jsonl
 fi
 own="training/data/statements.en.txt:en:2 training/data/statements.fr.txt:fr:2 training/data/statements-more.fr.txt:fr:2"
-statements="training.statements --bench $bench --backbone $build/backbone --layers 6 --size 8"
+statements="training.statements --bench $bench --backbone $build/backbone --size 8"
 # shellcheck disable=SC2086  # the options are words
-run $statements --out $build/statements-1 --epochs 4 --stop 1 --rate 2e-4
+run $statements --layers 6 --out $build/statements-1 --epochs 4 --stop 1 --rate 2e-4
 # shellcheck disable=SC2086
-run $statements --out $build/statements-2 --epochs 3 --stop 1 --rate 1.6e-4 --places --own $own \
+run $statements --layers 6 --out $build/statements-2 --epochs 3 --stop 1 --rate 1.6e-4 --sentences --own $own \
     --start $build/statements-1/weights.pt
 # shellcheck disable=SC2086
-run $statements --out $build/statements-3 --epochs 1 --rate 1.2e-4 --places --own $own \
+run $statements --layers 6 --out $build/statements-3 --epochs 1 --rate 1.2e-4 --sentences --own $own \
     --start $build/statements-2/weights.pt
-run training.statements --bench "$bench" --backbone $build/backbone --layers 6 --out $build/statements-3 --ship
-
-relations="training.relations --bench $bench --backbone $build/backbone --out $build/relations"
+# The second layer is the one that is missed least.
 # shellcheck disable=SC2086
-run $relations --epochs 7 --aside 5
+run $statements --layers 5 --out $build/statements-4 --epochs 3 --rate 1.3e-4 --sentences --own $own \
+    --start $build/statements-3/weights.pt --keep 0 2 3 4 5
 # shellcheck disable=SC2086
-run $relations --epochs 2 --rate 1.2e-4 --aside 0 --start $build/relations/weights.pt --ship
+run $statements --layers 5 --out $build/statements-4 --ship
 run training.stance --bench "$bench" --backbone $build/backbone --out $build/stance
 run training.places --bench "$bench"
 run training.incidents --bench "$bench"

@@ -18,7 +18,7 @@ from palabre.model.passage import Span
 from palabre.model.statement import Force
 from palabre.read.anonymous import anonymous
 from palabre.read.document import Document
-from palabre.read.mentions import Names, read_mentions
+from palabre.read.mentions import Names, read_mentions, read_places
 from palabre.read.tags import CLASSES
 from palabre.read.windows import END, LENGTH, START, Hidden, Pieces, hide, pack, pieces
 
@@ -163,9 +163,9 @@ def paragraphs(article: Labelled, tokenizer: Tokenizer, names: Names) -> Paragra
 
     A name that a source, cue or content begins or ends in is left out: its label would be of two kinds.
     """
-    ordinary = {p.removeprefix("▁") for p in tokenizer.get_vocab() if p.startswith("▁")}
     doc = Document(Article(id=article.id, text=article.text, language=article.language), article.language)
-    hidden = anonymous(doc, doc.sentences, read_mentions(doc, names), ordinary.__contains__)
+    mentions = read_mentions(doc, names)
+    hidden = anonymous(doc, mentions, read_places(doc, mentions))
     edges = {e for a in article.attributions for part in (a.source, a.cue, a.content) for s in part for e in s}
     return Paragraphs(
         [pieces(tokenizer, article.text, p) for p in article.paragraphs()],

@@ -69,8 +69,9 @@ def articles(bench: Path, scorer: Any) -> Iterator[Told_]:
         text = true_case(item["text"], "en")
         doc = Document(Article(id=item["id"], text=text, language="en", published=published), "en")
         times, found = read_times(doc), read_mentions(doc, names)
-        told = Told(read_statements(doc, times, found, read_tags(doc, found)))
-        drafts = drafts_of(doc, Setting(doc, times, read_places(doc, found)), told)
+        places = read_places(doc, found)
+        told = Told(read_statements(doc, times, found, read_tags(doc, found, places)))
+        drafts = drafts_of(doc, Setting(doc, times, places), told)
         yield Told_(item["id"], doc, told, drafts, [scorer.gold_form(i) for i in keys[item["id"]]])
 
 

@@ -13,7 +13,7 @@ from palabre.model.article import Article
 from palabre.model.passage import Span, overlap
 from palabre.read.anonymous import anonymous
 from palabre.read.document import Document
-from palabre.read.mentions import Names, read_mentions
+from palabre.read.mentions import Names, read_mentions, read_places
 from palabre.read.relation import LABELS, ROOTS
 from palabre.read.windows import END, LENGTH, START, Hidden, Pieces, hide, pieces
 from training.attribution import IGNORED, Example, Placed
@@ -36,16 +36,16 @@ class Sentence:
 
 def sentences(found: Iterable[Placed | Row], tokenizer: Tokenizer, names: Names) -> list[Sentence]:
     """The corpora's sentences in pieces, with the names in them."""
-    ordinary = {p.removeprefix("▁") for p in tokenizer.get_vocab() if p.startswith("▁")}
-    return [_sentence(one, tokenizer, names, ordinary) for one in found]
+    return [_sentence(one, tokenizer, names) for one in found]
 
 
-def _sentence(one: Placed | Row, tokenizer: Tokenizer, names: Names, ordinary: set[str]) -> Sentence:
+def _sentence(one: Placed | Row, tokenizer: Tokenizer, names: Names) -> Sentence:
     language = one.language if isinstance(one, Row) else "en"
     doc = Document(Article(id=one.id, text=one.text, language=language), language)
+    mentions = read_mentions(doc, names)
     return Sentence(
         pieces=pieces(tokenizer, one.text, (0, len(one.text)))[: LENGTH - 2],
-        names=anonymous(doc, doc.sentences, read_mentions(doc, names), ordinary.__contains__),
+        names=anonymous(doc, mentions, read_places(doc, mentions)),
         placed=one if isinstance(one, Placed) else None,
         told=one if isinstance(one, Row) else None,
     )

@@ -17,6 +17,7 @@ from palabre.read.document import Document
 from palabre.read.hiding import hidden_names
 from palabre.read.relation import Relation
 from palabre.read.statements import read_statements
+from palabre.read.tagger import tag
 
 
 def document(text: str, language: str = "en") -> Document:
@@ -60,6 +61,7 @@ def test_capitals_throughout_say_nothing() -> None:
     assert hidden("REBELS ATTACKED A POST NEAR SARI TODAY.", "SARI") == ["SARI"]
 
 
+SEEN = tag("", ()).seen  # what the encoder sees is put in its place below
 TEXT = "The council of Sari thanked the fishermen of Oumé on Monday."
 
 
@@ -71,7 +73,7 @@ def relation(text: str, source: str, target: str, trigger: str, code: PloverType
 
 def refined(monkeypatch: pytest.MonkeyPatch, found: Relation, *events: Event, text: str = TEXT) -> tuple[Event, ...]:
     monkeypatch.setattr(deeds_between, "read_relations", lambda *_, **__: [found])
-    return deeds_between.with_relations(document(text), events, (), ())
+    return deeds_between.with_relations(document(text), events, SEEN, ())
 
 
 def event(text: str, trigger: str, kind: EventKind, code: PloverType) -> Event:
@@ -95,10 +97,11 @@ def test_a_sure_deed_without_event_becomes_one(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_unsure_deed_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nor is one that is done to nobody."""
+    """Nor is one that is done to nobody, unless it is the surer."""
     found = relation(TEXT, "The council of Sari", "the fishermen of Oumé", "thanked", PloverType.SUPPORT)
     assert refined(monkeypatch, replace(found, sure=0.3)) == ()
-    assert refined(monkeypatch, replace(found, target=None)) == ()
+    assert refined(monkeypatch, replace(found, target=None, sure=0.7)) == ()
+    assert [e.recipients for e in refined(monkeypatch, replace(found, target=None))] == [()]
 
 
 def test_an_event_takes_a_type_that_its_kind_can_have(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,8 +125,8 @@ def test_a_word_of_saying_is_no_deed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deeds_between, "read_relations", lambda *_, **__: [found])
     accused, said = document(text), read_statements(document(text), ())
     assert [s.force for s in said] == [Force.ACCUSE]
-    assert deeds_between.with_relations(accused, (), (), said) == ()
-    assert len(deeds_between.with_relations(accused, (), (), ())) == 1
+    assert deeds_between.with_relations(accused, (), SEEN, said) == ()
+    assert len(deeds_between.with_relations(accused, (), SEEN, ())) == 1
 
 
 def test_who_is_acted_on_is_no_source(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,48 +1,76 @@
 """An article's names that are hidden from the trained encoder, so that who is who changes nothing that it sees.
 
-Document and mentions in, `Hidden` names out, in text order. A name that says where (*in Gossi*, *près de Gossi*) stays:
-without it no place of an event could be found. Refuses nothing.
+Document, mentions and places in, `Hidden` names out, in text order. A name that says where something happens (*in
+Sari*, *près de Sari*) stays: without it no place of an event could be found. Refuses nothing.
 """
 
-from collections.abc import Callable, Iterable
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
 
 from palabre.model.actor import Mention, MentionKind
-from palabre.model.passage import Span, overlap
+from palabre.model.passage import Span
+from palabre.model.place import NamedPlace
 from palabre.read.document import Document, Sentence
 from palabre.read.hiding import hidden_names
+from palabre.read.rows import Row
+from palabre.read.truecase import is_ordinary
 from palabre.read.windows import Hidden
 from palabre.read.words import words
 
 _WHO = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION})
-# Words before a place; those of the second set also stand before who is spoken to, so that only a known place counts.
-_WHERE = {
-    "en": frozenset({"in", "at", "near", "around", "outside", "inside", "across"}),
-    "fr": frozenset({"en", "dans", "près", "vers", "autour"}),
-}
-_WHERE_OR_WHOM = {"en": frozenset[str](), "fr": frozenset({"à", "au", "aux"})}
+_TO = frozenset({"au", "aux", "à"})
 _MELTED = frozenset({"du", "de", "d'", "des", "au", "aux", "à"})  # are hidden with a name, and no part of it
 
 
-def anonymous(
-    doc: Document, sentences: Iterable[Sentence], mentions: Iterable[Mention], ordinary: Callable[[str], bool]
-) -> list[Hidden]:
-    """The names to hide in some sentences.
+@dataclass(frozen=True, slots=True)
+class _Words:
+    where: frozenset[str]
+    place: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("anonymous.toml").read_text("utf-8"))[language]
+    between = frozenset(raw["between"]) | words(language).determiners - _TO
+    return _Words(frozenset(raw["where"]), frozenset(raw["place"]), between)
+
+
+def anonymous(doc: Document, mentions: Iterable[Mention], places: Iterable[NamedPlace]) -> list[Hidden]:
+    """The names to hide in an article's body.
 
     Args:
         doc: the article.
-        sentences: some of its sentences, in text order.
         mentions: its mentions.
-        ordinary: whether a word in lower case is one of the language's.
+        places: those at which something can have happened.
     """
-    kinds = {m.spans[0]: m.kind for m in mentions if m.kind is not MentionKind.COMMUNITY}
+    mentioned = Row((*m.spans[0], m) for m in mentions if m.kind is not MentionKind.COMMUNITY)
+    acting = {m.spans[0] for m in mentions if m.via is not None}  # states and capitals are parties too
+    towns = Row((*span, span) for place in places for span in place.spans if span not in acting)
+    ordinary = partial(is_ordinary, language=doc.language)
     found = []
-    for sentence in sentences:
-        known = {s: kind for s, kind in kinds.items() if sentence.start <= s[0] < sentence.end}
-        for span in hidden_names(doc, sentence, known, ordinary):
+    for sentence in doc.body:
+        for span in hidden_names(doc, sentence, _spans(mentioned, sentence), ordinary):
             name = _hidden(doc, span)
-            if not _tells_where(doc, sentence, name, {k for s, k in known.items() if overlap((s,), (span,))}):
+            where = any(_alone(doc, name, town) for town in towns.touching(*span)) or (
+                _tells_where(doc, sentence, name) and not any(m.kind in _WHO for m in mentioned.touching(*span))
+            )
+            if not where:
                 found.append(name)
     return found
+
+
+def _spans(mentioned: Row[Mention], sentence: Sentence) -> list[Span]:
+    return [m.spans[0] for m in mentioned.touching(sentence.start, sentence.end)]
+
+
+def _alone(doc: Document, name: Hidden, town: Span) -> bool:
+    """Whether a name is a town's and no longer one (*Jean-Marc de la Tour*)."""
+    tokens = doc.tokens[slice(*doc.tokens_between(name.shown, name.end))]
+    return not any(t.name_like and (t.end <= town[0] or town[1] <= t.start) for t in tokens)
 
 
 def _hidden(doc: Document, span: Span) -> Hidden:
@@ -52,12 +80,15 @@ def _hidden(doc: Document, span: Span) -> Hidden:
     return Hidden(*span, doc.tokens[at].start)
 
 
-def _tells_where(doc: Document, sentence: Sentence, name: Hidden, kinds: set[MentionKind]) -> bool:
-    if kinds & _WHO:
-        return False
-    first, own = doc.token_at(name.start), doc.token_at(name.shown)
-    before = [t.lower for t in doc.tokens[max(sentence.first, first - 2) : own]]
-    while (before and before[-1] in words(doc.language).determiners) or before[-1:] == ["de"]:
-        before.pop()
-    last = before[-1] if before else ""
-    return last in _WHERE[doc.language] or (last in _WHERE_OR_WHOM[doc.language] and MentionKind.PLACE in kinds)
+def _tells_where(doc: Document, sentence: Sentence, name: Hidden) -> bool:
+    """Whether a name that no list knows has a word beside it, or in it, by which it is a place."""
+    known = _words(doc.language)
+    first, last = doc.token_at(name.shown), doc.token_at(name.end - 1)
+    while first < last and doc.tokens[first].lower in known.between:
+        first += 1
+    beside = {doc.tokens[first].text, *(doc.tokens[n].lower for n in (last, min(last + 1, sentence.last - 1)))}
+    at = first - 1
+    while at >= sentence.first and doc.tokens[at].lower in known.between:
+        at -= 1
+    before = doc.tokens[at].lower if at >= sentence.first else ""
+    return bool(beside & known.place) or before in known.where | known.place

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from palabre.model.actor import Mention, MentionKind, Party
+from palabre.model.actor import Party
 from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
@@ -26,6 +26,7 @@ from palabre.read.phrases import party
 from palabre.read.relation import Relation, read_relations
 from palabre.read.setting import Setting
 from palabre.read.status import status_of, told_status
+from palabre.read.tagger import Seen
 from palabre.read.told import Told
 from palabre.read.triggers import Sense, Trigger, event_nouns, find_triggers
 from palabre.read.words import words
@@ -34,7 +35,8 @@ NAME = "deeds_between.v1"
 
 SURE_OF_TYPE = 0.6  # from this probability on the encoder's type stands over the rules'
 SURE_OF_DOER = 0.8  # from this one on its source did it, where the rules see nobody
-SURE_OF_DEED = 0.75  # and from this one a deed that only the encoder sees is an event
+SURE_OF_DEED = 0.5  # from this one a deed between two that only the encoder sees is an event,
+SURE_OF_LONE_DEED = 0.8  # and from this one a deed that is done to nobody in the sentence
 
 _NEAR = 2  # tokens from the start of what is said in which no other doer stands
 
@@ -63,7 +65,7 @@ def _lexicon() -> _Lexicon:
 def with_relations(
     doc: Document,
     events: Sequence[Event],
-    mentions: Iterable[Mention],
+    seen: Seen,
     statements: Sequence[Statement],
     times: Sequence[Time] = (),
     places: Sequence[NamedPlace] = (),
@@ -73,17 +75,16 @@ def with_relations(
     Args:
         doc: the article.
         events: those of the rules.
-        mentions: its names, which are hidden from the encoder.
+        seen: what the encoder sees in it.
         statements: its statements; what is told by one is no event.
         times: its times, in text order.
         places: its mentions of places, in text order.
     """
-    known = [m.spans[0] for m in mentions if m.kind is not MentionKind.COMMUNITY]
     setting = Setting(doc, times, places)
     found = list(events)
     violent = any(e.type is PloverType.ASSAULT for e in events)
     numbers = [n for n, s in enumerate(doc.body) if not _quoted(doc, s)]
-    for relation in read_relations(doc, numbers, known):
+    for relation in read_relations(doc, numbers, seen):
         here = [n for n, e in enumerate(found) if _in_sentence(doc, e, relation)]
         same = next((n for n in here if _same(doc, found[n], relation)), None)
         if same is not None:
@@ -150,10 +151,10 @@ def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
 
 
 def _deed(doc: Document, relation: Relation, statements: Sequence[Statement]) -> int | None:
-    """The token that tells a deed which the rules did not see: surely told, between two, and by no word of saying."""
-    if relation.target is None or relation.sure < SURE_OF_DEED or overlap((relation.source,), (relation.target,)):
+    """The token that tells a deed that the rules did not see: surely told, of one who can act, by no word of saying."""
+    if relation.sure < (SURE_OF_DEED if relation.target else SURE_OF_LONE_DEED) or not can_act(doc, relation.source):
         return None
-    if not (can_act(doc, relation.source) and _named(doc, relation.target)):
+    if relation.target and (overlap((relation.source,), (relation.target,)) or not _named(doc, relation.target)):
         return None
     plain = [s for s in statements if s.cue and s.force in _lexicon().plain]
     at = next((t for t in relation.triggers if not any(_cued(doc, s, t) for s in plain)), None)

@@ -84,7 +84,11 @@ def _body_end(doc: Document, sentence: Sentence, at: int) -> int:
     found = body_at(doc, at)
     if found is None:
         return at
-    end = found[1]
+    end, w = found[1], words(doc.language)
+    if opens and (end == at + 1 or doc.tokens[at].lower in w.closed - w.determiners):
+        return at  # *Currently*, *In Sari*
+    while end > at + 1 and doc.tokens[end - 1].text[0].isdigit():
+        end -= 1 + (doc.tokens[end - 2].lower in w.determiners)  # *au Front le 12 août*
     if end < sentence.last and doc.tokens[end].lower in _COLOURS:
         end += 1  # *les Brigades rouges*
     aims = {t.lower for t in doc.tokens[at:end]} & {"for"}

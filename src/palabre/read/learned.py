@@ -5,19 +5,20 @@ Where both see one cue, the frame's draft stays. A tagged statement alone is tak
 a source, and its cue is a word of saying that the lexicon knows: the tagger also marks intentions and designations.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from palabre.model.actor import Mention
 from palabre.model.passage import Span, overlap, trim
+from palabre.model.place import NamedPlace
 from palabre.model.statement import Force
+from palabre.read.anonymous import anonymous
 from palabre.read.cues import cues
 from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
 from palabre.read.rows import Row
 from palabre.read.scene import Draft, Scene
 from palabre.read.tagger import Attribution, Tags, tag
-from palabre.read.windows import Hidden
 
 # Of cue, source and their tie: on the articles kept aside, a higher bar loses statements, a lower one adds wrong ones.
 _SURE = 0.2
@@ -31,9 +32,9 @@ _ACCORDING = ("according", "selon")
 _OPENERS = {"en": ("that", "to"), "fr": ("que", "qu'", "de", "d'", "à")}
 
 
-def read_tags(doc: Document, mentions: Iterable[Mention]) -> Tags:
-    """What the tagger sees in the article proper, the names of known actors hidden."""
-    hidden = [Hidden(*m.spans[0], m.spans[0][0]) for m in mentions if m.actor is not None]
+def read_tags(doc: Document, mentions: Sequence[Mention], places: Iterable[NamedPlace]) -> Tags:
+    """What the tagger sees in the article proper, names hidden that do not say where."""
+    hidden = anonymous(doc, mentions, places)
     body = {s.paragraph for s in doc.body}
     chosen = [
         (p.start, p.end) for number, p in enumerate(doc.paragraphs) if number in body and p.kind is ParagraphKind.BODY

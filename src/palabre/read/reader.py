@@ -58,10 +58,10 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_times = times.read_times(doc)
     found_mentions = mentions.read_mentions(doc, names)
     places = mentions.read_places(doc, found_mentions)
-    tags = read_tags(doc, found_mentions)
+    tags = read_tags(doc, found_mentions, places)
     found_statements = statements.read_statements(doc, found_times, found_mentions, tags)
     found_events = events.read_events(doc, found_times, places, found_statements)
-    found_events = with_relations(doc, found_events, found_mentions, found_statements, found_times, places)
+    found_events = with_relations(doc, found_events, tags.seen, found_statements, found_times, places)
     found_events = with_tagged_places(doc, found_events, places, tags)
     return Reading(
         article=doc.article.id,

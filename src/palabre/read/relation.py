@@ -1,22 +1,19 @@
-"""Relations: who does what to whom in a sentence, by a small trained encoder. Document and names in, `Relation`s out.
+"""Relations: who does what to whom in a sentence. What the tagger's encoder has `Seen` in, `Relation`s out.
 
-The encoder sees no name: each is one and the same piece, so that who is who changes no type. It gives each piece of a
-word a label (source, target, neither), votes on the type of the deed and a weight to that vote; where the weight lies
-is where the deed is told. Refuses sentences in which it finds no source.
+The encoder gives each piece of a word a label (source, target, neither), votes on the type of the deed and a weight to
+that vote; where the weight lies is where the deed is told. Refuses sentences in which it finds no source.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from palabre.model.codes import PloverType
 from palabre.model.passage import Span, trim
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.encoder import encode, mask, tokenizer
-from palabre.read.hiding import hidden_names
 from palabre.read.signs import auxiliary_at
-from palabre.read.windows import Hidden, Window, hide, pack, pieces
+from palabre.read.tagger import Seen
 from palabre.read.words import words
 
 if TYPE_CHECKING:
@@ -29,7 +26,7 @@ NOTHING = "NONE"
 ROOTS = (*(t.value for t in PloverType), NOTHING)
 _YIELDING = {"CONCEDE", "RETREAT"}  # half of what the encoder learned from does not tell these apart
 _TRIGGERS = 4  # tokens that are handed on
-_LONGEST = 160  # pieces of a sentence that are read
+_LIKELY = 0.5  # from this probability on a piece belongs to a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,53 +44,34 @@ class Relation:
     sure: float
 
 
-def read_relations(doc: Document, numbers: Iterable[int], known: Sequence[Span]) -> list[Relation]:
+def read_relations(doc: Document, numbers: Iterable[int], seen: Seen) -> list[Relation]:
     """The relation of each sentence that tells one, in order.
 
     Args:
         doc: the article.
-        numbers: of the sentences of its body that are read if two names stand in them.
-        known: spans of the names that were recognised.
+        numbers: of the sentences of its body that are read.
+        seen: what the encoder gives for the article.
     """
-    hidden = {n: hidden_names(doc, doc.body[n], known, _ordinary) for n in numbers}
-    read = [n for n, names in hidden.items() if len(names) > 1]
-    windows = [_window(doc, doc.body[n], hidden[n]) for n in read]
-    outputs = encode("relations", windows) if windows else []
-    found = (_relation(doc, n, w, *o) for n, w, o in zip(read, windows, outputs, strict=True))
-    return [r for r in found if r]
+    starts = [start for start, _ in seen.spans]
+    found = []
+    for number in numbers:
+        sentence = doc.body[number]
+        part = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        if part.start < part.stop and (one := _relation(doc, number, seen, part)):
+            found.append(one)
+    return found
 
 
-@cache
-def _vocabulary() -> frozenset[str]:
-    return frozenset(p[1:] for p in tokenizer().get_vocab() if p.startswith("▁"))
-
-
-def _ordinary(word: str) -> bool:
-    return word in _vocabulary()
-
-
-def _window(doc: Document, sentence: Sentence, names: Sequence[Span]) -> Window:
-    found = hide(
-        pieces(tokenizer(), doc.text, (sentence.start, sentence.end)), [Hidden(*n, n[0]) for n in names], mask()
-    )
-    return pack([found[: _LONGEST - 2]], _LONGEST)[0]
-
-
-def _relation(
-    doc: Document,
-    number: int,
-    window: Window,
-    labels: "NDArray[np.float32]",
-    votes: "NDArray[np.float32]",
-    weights: "NDArray[np.float32]",
-) -> Relation | None:
-    """What the outputs for one sentence say."""
-    shares = _softmax(labels)
-    source, target = (_stretch(doc, window, shares[:, LABELS.index(name)]) for name in ("source", "target"))
-    share = _softmax(weights[1:-1, 0][None])[0]
-    roots = _softmax((share[:, None] * votes[1:-1]).sum(0)[None])[0]
+def _relation(doc: Document, number: int, seen: Seen, part: slice) -> Relation | None:
+    """What the outputs for the pieces of one sentence say."""
+    shares = _softmax(seen.parties[part])
+    spans = seen.spans[part]
+    source, target = (_stretch(doc, spans, shares[:, LABELS.index(name)]) for name in ("source", "target"))
+    share = _softmax(seen.weights[part, 0][None])[0]
+    roots = _softmax((share[:, None] * seen.votes[part]).sum(0)[None])[0]
     best = int(roots.argmax())
-    triggers = _triggers(doc, doc.body[number], window, share, [s for s in (source, target) if s])
+    told = [(span, float(w)) for span, w, named in zip(spans, share, seen.named[part], strict=True) if not named]
+    triggers = _triggers(doc, doc.body[number], told, [s for s in (source, target) if s])
     if source is None or not triggers:
         return None
     return Relation(
@@ -116,12 +94,10 @@ def _softmax(scores: "NDArray[np.float32]") -> "NDArray[np.float32]":
     return found
 
 
-def _stretch(doc: Document, window: Window, shares: "NDArray[np.float32]") -> Span | None:
+def _stretch(doc: Document, spans: Sequence[Span], shares: "NDArray[np.float32]") -> Span | None:
     """The surest run of pieces that have a label, in whole words."""
     runs: list[list[int]] = []
-    for n in range(1, len(window.ids) - 1):
-        if shares[n] <= 0.5:
-            continue
+    for n in (shares > _LIKELY).nonzero()[0].tolist():
         if runs and n - runs[-1][-1] <= 1:
             runs[-1].append(n)
         else:
@@ -129,7 +105,7 @@ def _stretch(doc: Document, window: Window, shares: "NDArray[np.float32]") -> Sp
     if not runs:
         return None
     best = max(runs, key=lambda run: float(shares[run].max()))
-    first, last = doc.token_at(window.spans[best[0]][0]), doc.token_at(window.spans[best[-1]][1] - 1)
+    first, last = doc.token_at(spans[best[0]][0]), doc.token_at(spans[best[-1]][1] - 1)
     while last > first and (
         doc.tokens[last].kind is TokenKind.PUNCTUATION or doc.tokens[last].lower in ("'s", "by", "par")
     ):
@@ -138,15 +114,14 @@ def _stretch(doc: Document, window: Window, shares: "NDArray[np.float32]") -> Sp
 
 
 def _triggers(
-    doc: Document, sentence: Sentence, window: Window, share: "NDArray[np.float32]", parties: Sequence[Span]
+    doc: Document, sentence: Sentence, told: Sequence[tuple[Span, float]], parties: Sequence[Span]
 ) -> tuple[int, ...]:
-    """The tokens outside the parties and names on which most of the weight lies."""
+    """The tokens outside the parties on which most of the weight lies. `told`: pieces and weights."""
     w = words(doc.language)
     weight: dict[int, float] = {}
-    for n, value in enumerate(share, start=1):
-        if window.ids[n] != mask():
-            at = doc.token_at(window.spans[n][0])
-            weight[at] = weight.get(at, 0.0) + float(value)
+    for span, value in told:
+        at = doc.token_at(span[0])
+        weight[at] = weight.get(at, 0.0) + value
     fitting = [
         at
         for at in weight

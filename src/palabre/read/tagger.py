@@ -2,7 +2,7 @@
 
 The passages follow the corpus it was trained on: quotation marks and the word *that* belong to a content, thoughts and
 intentions count. `statements` makes them what a reading holds. Names of known actors are hidden from it, so that who
-speaks never changes what is found. Refuses nothing.
+speaks never changes what is found. What the same encoder sees of deeds goes on as `Seen`. Refuses nothing.
 """
 
 import tomllib
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 _PLACE = 1  # of the scores of events, which are those of neither, place, verb
+_EDGES = (START, END)
 NAME = "statements"  # of its weights
 
 
@@ -60,11 +61,29 @@ def _settings() -> _Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What the encoder gives for the pieces of a text, in text order.
+
+    `named`: (pieces,), whether a piece is a hidden name. `events`: scores of neither, place, verb (pieces, 3).
+    `parties`: of neither, source, target (pieces, 3). `votes` on the type of a deed (pieces, types), and `weights` of
+    these votes (pieces, 1).
+    """
+
+    spans: list[Span]
+    named: "NDArray[np.bool_]"
+    events: "Floats"
+    parties: "Floats"
+    votes: "Floats"
+    weights: "Floats"
+
+
+@dataclass(frozen=True, slots=True)
 class Tags:
-    """What the tagger sees in a text: who says what, and where events are told to have happened."""
+    """What the tagger sees in a text: who says what, where events are told to have happened, and its pieces."""
 
     attributions: list[Attribution]
     places: list[Span]
+    seen: Seen
 
 
 def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Hidden] = ()) -> Tags:
@@ -72,11 +91,24 @@ def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Hidden] = ()) ->
     windows = pack(hide(pieces(tokenizer(), text, p), hidden, mask()) for p in paragraphs)
     outputs = encode(NAME, windows)
     labels = best_labels([scores for scores, *_ in outputs], _settings().moves, _settings().starts)
-    found = Tags([], [])
-    for window, best, (scores, links, forces, events) in zip(windows, labels, outputs, strict=True):
+    found = Tags([], [], _seen(windows, outputs))
+    for window, best, (scores, links, forces, events, *_) in zip(windows, labels, outputs, strict=True):
         found.attributions.extend(_window(window, best, _shares(scores, best), links, forces))
         found.places.extend(_runs(window, events.argmax(1) == _PLACE))
     return found
+
+
+def _seen(windows: Sequence[Window], outputs: Sequence[Sequence["Floats"]]) -> Seen:
+    import numpy as np
+
+    if not windows:
+        none = np.zeros((0, 3), dtype=np.float32)
+        return Seen([], np.zeros(0, dtype=np.bool_), none, none, none, none)
+    ids = np.array([piece for window in windows for piece in window.ids])
+    kept = ~np.isin(ids, _EDGES)
+    spans = [span for window in windows for span in window.spans if span[1]]
+    events, parties, votes, weights = (np.concatenate([o[n] for o in outputs])[kept] for n in range(3, 7))
+    return Seen(spans, ids[kept] == mask(), events, parties, votes, weights)
 
 
 def _runs(window: Window, chosen: "NDArray[np.bool_]") -> list[Span]:
