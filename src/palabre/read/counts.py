@@ -179,6 +179,8 @@ def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ig
             best = hit
             if doc.language == "fr":
                 return hit
+            if token.lower in toll_words("en")["other"] and i + 1 < last and doc.tokens[i + 1].kind is TokenKind.WORD:
+                continue  # *six other student leaders*
             # English puts the head last: *24 police officers*, *two village leaders*.
             follower = nouns.at(doc.tokens, hit.last, last) if hit.last < last else None
             if follower and nouns is victims("en") and follower.values[0][0] is Victim.UNKNOWN:
@@ -186,8 +188,8 @@ def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ig
             return follower or best
         if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-“\"«‘":
             return best
-        if token.lower in stops or verb_at(doc, i):
-            return best
+        if token.lower in stops or verb_at(doc, i) or (i > at and harms(doc.language).at((token,), 0, 1)):
+            return best  # *a gang kidnapped cattleman ...*
         if doc.language == "fr" and not _before_noun(doc, i):
             return best  # *une base terroriste*: what is counted is the base
     return best

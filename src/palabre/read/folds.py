@@ -5,7 +5,7 @@ Drafts in, drafts out. Violence goes by learned weights (`incidents`, `weighing`
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from tomllib import loads
 
@@ -13,6 +13,7 @@ from palabre.model.place import NamedPlace
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.incidents import KINDS, draft_features, happened, kin, pair_features
+from palabre.read.persons import are_two
 from palabre.read.telling import held, tells
 from palabre.read.told import Told
 from palabre.read.weighing import probability
@@ -38,7 +39,7 @@ def folded(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         old = _told_before(doc, kept, draft)
         if old:
-            merge(old, draft)
+            merge(old, draft, partial(are_two, doc))
         elif tells(doc, draft) or held(doc, draft):
             kept.append(draft)
     return kept
