@@ -87,7 +87,7 @@ def _number_count(
             return None
         amount = phrase.amount
         if phrase.kind is NumberKind.ARTICLE:
-            if not _close(doc, phrase.last, hit.first):
+            if not _close(doc, phrase.last, hit):
                 return None
             amount = _with_ordinal(doc, phrase, hit.first)
         return Count(phrase.first, hit.last, amount, who, phrase.kind)
@@ -96,10 +96,12 @@ def _number_count(
     return _bare_number(doc, phrase, sentence, words)
 
 
-def _close(doc: Document, at: int, noun: int) -> bool:
-    """*a young soldier*, but not *une opération contre une base terroriste*: no other phrase between."""
-    w = words_of(doc.language)
-    return not any(doc.tokens[i].lower in w.prepositions | w.determiners for i in range(at, noun))
+def _close(doc: Document, at: int, noun: Found[tuple[Victim, bool]]) -> bool:
+    """*a young soldier*, but not *une opération contre une base terroriste*: no phrase and no verb between."""
+    w, harm = words_of(doc.language), harms(doc.language)
+    if any(harm.at((doc.tokens[i],), 0, 1) for i in range(at + 1, noun.last)):
+        return False  # *a gang wounded shopkeeper ...*
+    return not any(doc.tokens[i].lower in w.prepositions | w.determiners for i in range(at, noun.first))
 
 
 def _with_ordinal(doc: Document, phrase: NumberPhrase, noun: int) -> Amount:

@@ -97,7 +97,8 @@ def _sentence_tolls(
             replace(found[-1], toll=replace(found[-1].toll, harm=w.harm), harm_at=w.first)
             for w in _shared(doc, sentence, word, words)
         ]
-    for count, word in counts_of_one(doc, sentence, words, counts):
+    held = [c for c, w in zip(counts, governed, strict=True) if w]
+    for count, word in counts_of_one(doc, sentence, words, held):
         found.append(FoundToll(_toll(doc, count, word, False), number, count.first, count.last, word.first))
     return found
 
