@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from palabre.read.events import drafts_of
 from palabre.read.incidents import KINDS, Features, draft_features, happened, kin, pair_features
 from palabre.read.learned import read_tags
 from palabre.read.mentions import read_mentions, read_places
+from palabre.read.persons import are_two
 from palabre.read.setting import Setting
 from palabre.read.statements import read_statements
 from palabre.read.times import read_times
@@ -139,7 +141,7 @@ def pairs(item: Told_, scorer: Any) -> Iterator[Row]:
             if kin(old, draft) and not (isinstance(other, tuple) and incident < 0):
                 yield item.id, pair_features(item.doc, old, draft), other == mine
         if mine in known:
-            merge(known[mine], deepcopy(draft))
+            merge(known[mine], deepcopy(draft), partial(are_two, item.doc))
         else:
             known[mine] = deepcopy(draft)
 

@@ -5,12 +5,14 @@ before. Refuses (returns) tolls for which no event can be found: a figure withou
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from palabre.model.event import EventKind, EventStatus
 from palabre.model.passage import overlap
 from palabre.model.toll import Harm, Toll
 from palabre.read.document import Document
-from palabre.read.drafts import BEARERS, Draft, same_toll
+from palabre.read.drafts import BEARERS, Draft, add_toll
+from palabre.read.persons import are_two
 from palabre.read.phrases import party
 from palabre.read.tolls import FoundToll
 from palabre.read.updates import is_update, main_event
@@ -31,8 +33,7 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
         if draft is None:
             loose.append(found)
             continue
-        if not any(same_toll(found.toll, t) for t in draft.tolls):
-            draft.tolls.append(found.toll)
+        if add_toll(draft.tolls, found.toll, partial(are_two, doc)):
             if _part(doc, found):
                 parts.append((draft, found.toll))
             _suffer(doc, draft, found.toll)
@@ -68,7 +69,9 @@ def _suffer(doc: Document, draft: Draft, toll: Toll) -> None:
     span = toll.spans[0]
     if any(overlap(held.spans, toll.spans) for held in draft.recipients):
         return
-    before = [r for r in draft.recipients if span[1] < r.spans[0][0] < doc.tokens[draft.trigger.first].start]
+    at = doc.tokens[draft.trigger.first].start
+    loose = [r for r in draft.recipients if not any(overlap(r.spans, t.spans) for t in draft.tolls)]
+    before = [r for r in loose if span[1] < r.spans[0][0] < at]
     if toll.harm in _OF_VIOLENCE and draft.kind is EventKind.KILLING and before and not draft.trigger.noun:
         # *16 inhabitants of Sari, a village of the plain, were killed*: those counted, not what stands beside them.
         draft.recipients = [r for r in draft.recipients if r not in before]

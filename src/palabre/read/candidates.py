@@ -1,51 +1,84 @@
 """Candidates: the event drafts of one sentence. Triggers in, `Draft`s with status, parties, place and time out.
 
-Joins coordinated triggers (*attacks and explosions*), and a killing to the attack it happened in. Refuses ambiguous
-verbs whose object or subject is not of the sort they need (*took the town*, but not *took the floor*).
+Joins coordinated triggers (*attacks and explosions*), and a killing to the attack it happened in: both words are then
+the trigger. Refuses what `fitting` refuses.
 """
 
 from dataclasses import replace
 
 from palabre.model.codes import PloverType
 from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
-from palabre.model.passage import overlap
+from palabre.model.passage import Span, overlap
 from palabre.read.agents import can_act, members, subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT, Draft
-from palabre.read.embedded import noun_before_participle
+from palabre.read.fitting import fits, joins
 from palabre.read.inflection import Form
-from palabre.read.named import in_body_name
+from palabre.read.light_verbs import light_verb
 from palabre.read.participant_words import lists
-from palabre.read.participants import definite, participants, passive, suspected
+from palabre.read.participants import definite, participants, suspected
 from palabre.read.phrases import party
 from palabre.read.setting import Setting
 from palabre.read.status import status_of, told_status
 from palabre.read.told import Told
 from palabre.read.triggers import Trigger, context, ending_verbs, find_triggers, phrase_context
-from palabre.read.victims import word_class
 from palabre.read.words import words
 
 NAME = "candidates.v1"
 
 _ENDABLE = {EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION}
-_WINDOW = {"force": 6, "envoy": 7, "accord": 7, "office": 6, "control": 4, "captivity": 6, "person": 7}
 
 
 def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting, told: Told) -> list[Draft]:
     """The drafts of a sentence, in text order."""
-    found = (_fitting(doc, sentence, t, setting) for t in find_triggers(doc, sentence))
-    triggers = [t for t in found if t]
-    drafts = [_draft(doc, (sentence, number), group, setting, told) for group in _groups(doc, triggers)]
+    triggers: list[Trigger] = []
+    for found in find_triggers(doc, sentence):
+        fitting = _fitting(doc, sentence, found, triggers, setting)
+        triggers += [fitting] if fitting else []
+    groups = _groups(doc, triggers)
+    drafts = [_draft(doc, (sentence, number), group, setting, told) for group in groups]
     for draft in drafts:
         _take_doers(doc, sentence, draft, triggers)
+    grouped = {t.first for group in groups for t in group}
+    for verb in triggers:
+        if verb.first not in grouped and not verb.noun:
+            _take_words(doc, sentence, drafts, verb, setting)
+    for draft in drafts:
+        carrier = light_verb(doc, sentence, draft.trigger)
+        if carrier and not overlap((carrier,), [s for d in drafts for s in d.spans]):
+            draft.spans = tuple(sorted({*draft.spans, carrier}))
     return drafts
 
 
-def _fitting(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> Trigger | None:
+def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Trigger, setting: Setting) -> None:
+    """*Six were killed near Sari in an attack*: the verb of harm names the attack too, and tells where it was."""
+    near = [d for d in drafts if d.kind in VIOLENT and not _parted(doc, d.trigger, verb)]
+    if not near:
+        return
+    draft = min(near, key=lambda d: abs(d.trigger.first - verb.first))
+    draft.spans = tuple(sorted({*draft.spans, _span(doc, verb)}))
+    if draft.place is None:
+        places = setting.places(sentence, verb)
+        draft.place, draft.other_places = (places[0], places[1:]) if places else (None, ())
+
+
+def _parted(doc: Document, one: Trigger, two: Trigger) -> bool:
+    """Whether a semicolon or a colon stands between two triggers."""
+    first, last = min(one.last, two.last), max(one.first, two.first)
+    return any(t.text in ";:" for t in doc.tokens[first:last])
+
+
+def _span(doc: Document, trigger: Trigger) -> Span:
+    return doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
+
+
+def _fitting(
+    doc: Document, sentence: Sentence, trigger: Trigger, earlier: list[Trigger], setting: Setting
+) -> Trigger | None:
     """The trigger in the first of its senses that what stands around it allows."""
     for sense in (trigger.sense, *trigger.others):
         tried = replace(trigger, sense=sense, others=())
-        if _fits(doc, sentence, tried, setting):
+        if joins(tried, earlier) or fits(doc, sentence, tried, setting):
             return tried
     return None
 
@@ -61,6 +94,8 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
     groups: list[list[Trigger]] = []
     for trigger in triggers:
         harm = trigger.sense.harm or (trigger.sense.kind is EventKind.KILLING and not trigger.noun)
+        if trigger.sense.beside or joins(trigger, [t for g in groups for t in g]):
+            continue
         if harm and means and (not weak or trigger.sense.form is Form.GERUND):
             continue
         if exchange and trigger.sense.kind is EventKind.RELEASE:
@@ -129,7 +164,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         time = time if time and time.spans[0][0] >= end else None
     draft = Draft(
         trigger=head,
-        spans=tuple((doc.tokens[t.first].start, doc.tokens[t.last - 1].end) for t in group),
+        spans=tuple(_span(doc, t) for t in group),
         sentence=number,
         kind=head.sense.kind,
         type=head.sense.type,
@@ -196,77 +231,3 @@ def _ended(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:
     verbs = ending_verbs(doc.language)
     first, last = max(sentence.first, trigger.first - 4), min(sentence.last, trigger.last + 14)
     return next((i for i in range(first, last) if doc.tokens[i].lower in verbs), None)
-
-
-def _fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    """Whether what stands around an ambiguous trigger is of the sort it needs."""
-    needs = trigger.sense.needs
-    if needs is None or (trigger.noun and needs in {"place", "people_or_place", "accord"}):
-        return True
-    if needs == "place":
-        return _place_follows(doc, sentence, trigger, setting, reach=4)
-    if needs == "people_or_place":
-        return _place_follows(doc, sentence, trigger, setting, reach=10) or _name_follows(doc, sentence, trigger)
-    if needs == "demand":
-        return _demands(doc, sentence, trigger)
-    wanted = word_class(needs, doc.language)
-    reach = _WINDOW[needs]
-    after = _until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
-    before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
-    # *soldiers captured the town of Lere*: the place was taken, not those who took it.
-    taken = needs == "person" and _place_follows(doc, sentence, trigger, setting, reach=4)
-    near = after if trigger.noun or taken else [*after, *_until(doc, before), *_subject_tokens(doc, sentence, trigger)]
-    return any(
-        (doc.tokens[i].lower in wanted and not in_body_name(doc, i))
-        or (needs == "person" and 0 <= i - trigger.last <= 1 and _name(doc, i))
-        for i in near
-    )
-
-
-def _subject_tokens(doc: Document, sentence: Sentence, trigger: Trigger) -> range:
-    """The tokens of who is said to have suffered a passive verb."""
-    if not passive(doc, sentence, trigger):
-        return range(0)
-    span = noun_before_participle(doc, sentence, trigger.first) or subject(doc, trigger.first)
-    return range(*doc.tokens_between(*span)) if span else range(0)
-
-
-def _demands(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """*gathered in Sari to demand*: a crowd that wants something protests."""
-    last = min(trigger.last + 14, sentence.last)
-    wordings = phrase_context(doc.language, "demands")
-    return any(
-        all(at + i < last and doc.tokens[at + i].lower == w for i, w in enumerate(wording))
-        for wording in wordings
-        for at in range(trigger.last, last)
-    )
-
-
-def _until(doc: Document, stretch: range) -> list[int]:
-    """The tokens of a stretch before the phrase is left: by a sign, a conjunction or a preposition of place."""
-    stops = context(doc.language)["stops"]
-    found = []
-    for i in stretch:
-        if doc.tokens[i].kind is TokenKind.PUNCTUATION or doc.tokens[i].lower in stops:
-            break
-        found.append(i)
-    return found
-
-
-def _place_follows(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, *, reach: int) -> bool:
-    outside = words(doc.language).prepositions - {"of", "de", "du", "d'", "des"} if reach < 5 else frozenset()
-    for i in range(trigger.last, min(trigger.last + reach, sentence.last)):
-        token = doc.tokens[i]
-        if token.lower in outside:
-            return False
-        if setting.near_place(token.start, token.end):
-            return True
-    return False
-
-
-def _name_follows(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    return any(_name(doc, i) for i in range(trigger.last, min(trigger.last + 4, sentence.last)))
-
-
-def _name(doc: Document, at: int) -> bool:
-    return doc.tokens[at].name_like and not doc.capitals

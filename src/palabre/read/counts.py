@@ -87,7 +87,7 @@ def _number_count(
             return None
         amount = phrase.amount
         if phrase.kind is NumberKind.ARTICLE:
-            if not _close(doc, phrase.last, hit.first):
+            if not _close(doc, phrase.last, hit):
                 return None
             amount = _with_ordinal(doc, phrase, hit.first)
         return Count(phrase.first, hit.last, amount, who, phrase.kind)
@@ -96,10 +96,12 @@ def _number_count(
     return _bare_number(doc, phrase, sentence, words)
 
 
-def _close(doc: Document, at: int, noun: int) -> bool:
-    """*a young soldier*, but not *une opération contre une base terroriste*: no other phrase between."""
-    w = words_of(doc.language)
-    return not any(doc.tokens[i].lower in w.prepositions | w.determiners for i in range(at, noun))
+def _close(doc: Document, at: int, noun: Found[tuple[Victim, bool]]) -> bool:
+    """*a young soldier*, but not *une opération contre une base terroriste*: no phrase and no verb between."""
+    w, harm = words_of(doc.language), harms(doc.language)
+    if any(harm.at((doc.tokens[i],), 0, 1) for i in range(at + 1, noun.last)):
+        return False  # *a gang wounded shopkeeper ...*
+    return not any(doc.tokens[i].lower in w.prepositions | w.determiners for i in range(at, noun.first))
 
 
 def _with_ordinal(doc: Document, phrase: NumberPhrase, noun: int) -> Amount:
@@ -179,6 +181,8 @@ def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ig
             best = hit
             if doc.language == "fr":
                 return hit
+            if token.lower in toll_words("en")["other"] and i + 1 < last and doc.tokens[i + 1].kind is TokenKind.WORD:
+                continue  # *six other student leaders*
             # English puts the head last: *24 police officers*, *two village leaders*.
             follower = nouns.at(doc.tokens, hit.last, last) if hit.last < last else None
             if follower and nouns is victims("en") and follower.values[0][0] is Victim.UNKNOWN:
@@ -186,8 +190,8 @@ def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ig
             return follower or best
         if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-“\"«‘":
             return best
-        if token.lower in stops or verb_at(doc, i):
-            return best
+        if token.lower in stops or verb_at(doc, i) or (i > at and harms(doc.language).at((token,), 0, 1)):
+            return best  # *a gang kidnapped cattleman ...*
         if doc.language == "fr" and not _before_noun(doc, i):
             return best  # *une base terroriste*: what is counted is the base
     return best

@@ -13,6 +13,7 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT
 from palabre.read.pairs import Participants, made, split
 from palabre.read.participant_words import lists
+from palabre.read.persons import one_person
 from palabre.read.triggers import Trigger
 from palabre.read.victims import victims
 from palabre.read.words import words
@@ -23,6 +24,8 @@ _OF_DOER = {EventKind.SURRENDER, EventKind.RESIGNATION, EventKind.WITHDRAWAL, Ev
 TWO_SIDED = {EventKind.CONSULTATION, EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CLASH, EventKind.CONTACT}
 # Those in whose name these stand suffer them: *Mali's coup*.
 _NO_OWNER = {EventKind.OVERTHROW, EventKind.ELECTION, EventKind.KILLING}
+# Those in whose name one of these stands suffer it, if they are one person: *Awa Keïta's murder*.
+_SUFFERED = {EventKind.KILLING, EventKind.EXECUTION, EventKind.ABDUCTION}
 
 
 def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
@@ -37,7 +40,8 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
         if lower in w["sides"]:
             both = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             return Participants(actors=(*split(doc, actor), *split(doc, both)))
-        if lower in w["target"] and kind not in TWO_SIDED:
+        known = recipient is not None and kind in _SUFFERED  # *the murder of the priests on Monday*
+        if lower in w["target"] and kind not in TWO_SIDED and not known:
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
         if lower in w["of"] and at == trigger.last:
@@ -46,6 +50,8 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
                 actor = actor or target
             elif kind not in TWO_SIDED and recipient is None:
                 recipient = target
+    if recipient is None and kind in _SUFFERED:
+        recipient = _sufferer(doc, sentence, trigger)
     actor = actor or _visitor(doc, sentence, trigger) or _light(doc, sentence, trigger)
     return made(doc, actor, recipient)
 
@@ -56,6 +62,19 @@ def _fighters(doc: Document, span: Span) -> bool:
     return any(
         Victim.FIGHTER in {w for w, _ in hit.values} for hit in victims(doc.language).within(doc.tokens, first, last)
     )
+
+
+def _sufferer(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """*Awa Keïta's murder*, *the mayor's brutal assassination*: the one person whose it is."""
+    at = trigger.first - 1
+    if doc.language != "en" or trigger.sense.many or at - 1 <= sentence.first:
+        return None
+    at -= doc.tokens[at].lower not in {"'s", "’s"}
+    owner = _owner(doc, sentence, at) if doc.tokens[at].lower in {"'s", "’s"} else None
+    if owner is None:
+        return None
+    span = owner[0], doc.tokens[at - 1].end
+    return span if one_person(doc, span) is not None else None
 
 
 def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:

@@ -1,5 +1,6 @@
 """Drafts: events while they are being put together, and when two mentions are one event. No text is read here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from palabre.model.actor import Party
@@ -12,6 +13,8 @@ from palabre.model.toll import Harm, Qualifier, Size, Toll, Victim
 from palabre.read.triggers import Trigger
 
 NAME = "drafts.v1"
+
+AreTwo = Callable[[Toll, Toll], bool]
 
 VIOLENT = frozenset(
     {
@@ -177,8 +180,19 @@ def _superseded(vague: Toll, tolls: list[Toll]) -> bool:
     )
 
 
-def merge(old: Draft, new: Draft) -> None:
-    """Take over from a later mention what the first one did not tell."""
+def add_toll(tolls: list[Toll], toll: Toll, are_two: AreTwo) -> bool:
+    """Add a figure, or, where it is told already, who suffered; whether it is new."""
+    for at, held in enumerate(tolls):
+        if same_toll(toll, held) and not are_two(toll, held):
+            if held.who is Victim.UNKNOWN and toll.who is not Victim.UNKNOWN:
+                tolls[at] = replace(held, who=toll.who)
+            return False
+    tolls.append(toll)
+    return True
+
+
+def merge(old: Draft, new: Draft, are_two: AreTwo) -> None:
+    """Take over from a later mention what the first one did not tell; `are_two` tells one person from another."""
     if old.kind is EventKind.EXCHANGE:
         side = {"a": "b", "b": "a"}.get(next((a.side for a in old.actors if a.side), None) or "")
         held = {a.text.lower() for a in old.actors}
@@ -192,11 +206,14 @@ def merge(old: Draft, new: Draft) -> None:
     if old.place is None:
         old.place, old.other_places = new.place, new.other_places
     old.time = old.time or new.time
-    old.tolls += [t for t in new.tolls if not any(same_toll(t, o) for o in old.tolls)]
+    for toll in new.tolls:
+        add_toll(old.tolls, toll, are_two)
     old.tolls = [t for t in old.tolls if not _superseded(t, old.tolls)]
     old.sizes += new.sizes if not old.sizes else []
     old.attribution += new.attribution
     old.mentions.append(new.sentence)
+    if new.sentence == old.sentence and not new.trigger.noun:
+        old.spans = tuple(sorted({*old.spans, *new.spans}))  # *an offensive*, in which they *shelled* the town
     old.places += [p for p in (new.place, *new.other_places) if p]
     if old.kind is EventKind.KILLING and new.kind in VIOLENT and new.definite and new.sentence - old.sentence <= 1:
         old.kind, old.type = new.kind, new.type  # by means, where the text gives it

@@ -27,6 +27,7 @@ from palabre.read.sides import complete
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
 from palabre.read.totals import turnout
+from palabre.read.unlisted import read_unlisted
 from palabre.read.updates import is_retracted, without_updates
 
 NAME = "events.v1"
@@ -46,7 +47,8 @@ def read_events(
         statements: its statements, from which is known who gives a figure and who tells of an act of his own.
     """
     told = Told(statements)
-    setting = Setting(doc, times, sorted((*places, *read_capitals(doc)), key=lambda p: p.spans))
+    named = sorted((*places, *read_capitals(doc)), key=lambda p: p.spans)
+    setting = Setting(doc, times, named, read_unlisted(doc, named))
     drafts = drafts_of(doc, setting, told)
     return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents_of(doc, drafts, told), start=1))
 

@@ -5,14 +5,15 @@ Drafts in, drafts out. Violence goes by learned weights (`incidents`, `weighing`
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from tomllib import loads
 
-from palabre.model.place import NamedPlace
-from palabre.read.document import Document
+from palabre.model.place import NamedPlace, PlacePrecision
+from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.incidents import KINDS, draft_features, happened, kin, pair_features
+from palabre.read.persons import are_two
 from palabre.read.telling import held, tells
 from palabre.read.told import Told
 from palabre.read.weighing import probability
@@ -20,6 +21,7 @@ from palabre.read.weighing import probability
 NAME = "folds.v1"
 
 SAME = 0.4  # from this probability on two mentions of violence are one incident
+_CLOSE = 3  # sentences within which a town named later is in the country or division named first
 REAL = 0.25  # below this one a mention tells that there is violence, not an incident
 
 
@@ -38,7 +40,7 @@ def folded(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         old = _told_before(doc, kept, draft)
         if old:
-            merge(old, draft)
+            merge(old, draft, partial(are_two, doc))
         elif tells(doc, draft) or held(doc, draft):
             kept.append(draft)
     return kept
@@ -67,14 +69,23 @@ def _settle(doc: Document, draft: Draft) -> None:
     """Give a folded incident the most exact of the places that its mentions name: a town before its department."""
     if draft.place is None or draft.kind not in KINDS or not _division(doc, draft.place):
         return
-    exact = next((p for p in draft.places if not _division(doc, p)), None)
+    first = doc.body[draft.sentence]
+    exact = next((p for p in draft.places if not _division(doc, p) and _near(doc, first, p)), None)
     if exact:
         draft.other_places = (draft.place, *(p for p in draft.other_places if p is not exact))
         draft.place = exact
 
 
+def _near(doc: Document, first: Sentence, place: NamedPlace) -> bool:
+    """Whether a place is named in the next few sentences."""
+    there = doc.sentence_at(place.spans[0][0])
+    return there is not None and abs(doc.body.index(there) - doc.body.index(first)) <= _CLOSE
+
+
 def _division(doc: Document, place: NamedPlace) -> bool:
-    """*Morazan department*, *la région de Gao*: a division, of which a town is the more exact place."""
+    """*Morazan department*, *la région de Gao*, *Mali*: a division or country; a town in it is the more exact place."""
+    if place.precision is PlacePrecision.COUNTRY:
+        return True
     start, end = place.spans[0]
     first, last = doc.tokens_between(start, end)
     near = (*doc.tokens[max(0, first - 2) : first], *doc.tokens[last : last + 1])

@@ -22,6 +22,9 @@ class Form(StrEnum):
     GERUND = "gerund"
 
 
+PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
+
+
 def plural(noun: str, language: str, irregular: dict[str, str] | None = None) -> str:
     """The plural of a noun; of a French phrase its first word and the adjectives are left to the exceptions."""
     if irregular and noun in irregular:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from palabre.model.actor import ActorKind, KnownName, Mention, MentionKind, Via
 from palabre.model.passage import Span
-from palabre.model.place import NamedPlace, PlaceRelation
+from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.furniture import ParagraphKind
 from palabre.read.toponyms import PlaceNames, Toponyms, abbreviated, extended
@@ -95,7 +95,9 @@ def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace,
             continue
         if mention.kind is MentionKind.PLACE or (named_state and doc.text[start].isupper()):
             text = doc.text[start:end]
-            places.append(NamedPlace(spans=((start, end),), text=text, name=text, relation=PlaceRelation.AT))
+            country = PlacePrecision.COUNTRY if mention.kind is MentionKind.STATE else None
+            spans = ((start, end),)
+            places.append(NamedPlace(spans=spans, text=text, name=text, relation=PlaceRelation.AT, precision=country))
     return tuple(places)
 
 

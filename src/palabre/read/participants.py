@@ -16,6 +16,7 @@ from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
+from palabre.read.passives import passive_auxiliary
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
 
@@ -54,7 +55,9 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
     if passive(doc, sentence, trigger):
         if trigger.sense.kind is EventKind.CONTACT:
             return Participants(split(doc, before_time(doc, _agent(doc, trigger))), _reached(doc, sentence, trigger))
-        sufferer = noun_before_participle(doc, sentence, trigger.first) or subject(doc, trigger.first)
+        shared = passive_auxiliary(doc, sentence, trigger.first)
+        verb = trigger.first if shared is None else shared + 1
+        sufferer = noun_before_participle(doc, sentence, verb) or subject(doc, verb)
         return made(doc, _agent(doc, trigger), sufferer)
     return _of_active(doc, sentence, trigger)
 
@@ -70,6 +73,8 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     before = doc.tokens[at].lower if at >= sentence.first else ""
     if before in w["auxiliary"]:
         return before in w["passive"]
+    if passive_auxiliary(doc, sentence, trigger.first) is not None:
+        return True  # *were abducted and later murdered*
     after = doc.tokens[trigger.last].lower if trigger.last < sentence.last else ""
     if doc.language == "fr":
         return True
@@ -88,8 +93,10 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
         return Participants(split(doc, actor), _reached(doc, sentence, trigger))
     if kind is EventKind.DISPLACEMENT and (recipient is None or trigger.sense.base in lists(doc.language)["leaving"]):
         return made(doc, None, actor)
-    if kind is EventKind.EXPLOSION and trigger.sense.base in {"explode", "exploser", "detonate", "<go> off"}:
+    if kind is EventKind.EXPLOSION and trigger.sense.base in {"explode", "exploser", "<go> off"}:
         return Participants()
+    if kind is EventKind.EXPLOSION and trigger.sense.base == "detonate":
+        return made(doc, actor, None) if recipient else Participants()  # *militants detonated a bomb*
     if kind in TWO_SIDED:
         return Participants(actors=(*split(doc, actor), *split(doc, _with(doc, sentence, trigger))))
     return made(doc, actor, recipient)
@@ -106,7 +113,8 @@ def _subject(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None
     if form is Form.GERUND and not before:
         comma = next((i for i in range(trigger.last, sentence.last) if doc.tokens[i].text == ","), None)
         return phrases.noun_phrase_from(doc, comma + 1, sentence.last) if comma else None
-    if before in {"avoir", "having", "ayant", "être"} or form in {Form.GERUND, Form.BASE}:
+    going_on = form is Form.GERUND and before in lists(doc.language)["passive"]  # *were patrolling*
+    if not going_on and (before in {"avoir", "having", "ayant", "être"} or form in {Form.GERUND, Form.BASE}):
         return phrases.shared_subject(doc, trigger.first - 1 if before else trigger.first)
     return subject(doc, trigger.first)
 

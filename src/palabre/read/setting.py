@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from palabre.model.event import EventKind
 from palabre.model.passage import Span, cover
-from palabre.model.place import NamedPlace, PlaceRelation
-from palabre.model.time import Time
+from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
+from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.embedded import Range, embedded_clauses, own_range, reduced_clauses
 from palabre.read.participant_words import lists, said_words
@@ -51,25 +51,44 @@ def _asides(language: str) -> frozenset[str]:
 
 
 # A place in capitals, perhaps with country, day and agency, then a dash.
-_DATE_LINE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:[,(][^-–—.\n]{1,40})? ?[-–—] (?=\S)")
+_DATE_LINE = re.compile(
+    r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:[,(][^-–—.\n]{1,40})? ?[-–—] (?=\S)"
+    # Of old wire copy, whose case was restored: *Sari (Nowhere), 5 May 90 (Agency) -- [Text]*.
+    r"|[A-ZÀ-Ý][\w'’ -]{2,40}(?: \([^)\n]{2,40}\))?, (?:\d{1,2} \w{3,9}\.? \d{2,4}|[Nn]o [Dd]ate)"
+    r"(?: \([^)\n]{2,60}\))? --? "
+)
 _OPENING = 3  # tokens before a time that opens its sentence
 _TO_CLAIM = 8  # tokens from such a time to the verb of claiming
 _TO_NOUN = 4  # tokens from *after* to the noun it counts from
+_CLOSE = 80  # characters from a trigger to the town that comes before a country
 _FARTHEST = 150  # characters between trigger and place or time
 _MOVES = {EventKind.DISPLACEMENT, EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.EXPULSION, EventKind.ESCAPE}
+
+
+def after_date_line(doc: Document, sentence: Sentence) -> int:
+    """Where a sentence begins after its date line: *SARI, May 3 - ...*; without one, its start."""
+    opening = _DATE_LINE.match(doc.text, sentence.start, sentence.end)
+    return opening.end() if opening else sentence.start
 
 
 class Setting:
     """The places and times of a document, asked for by trigger."""
 
-    def __init__(self, doc: Document, times: Sequence[Time], places: Sequence[NamedPlace]) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        times: Sequence[Time],
+        places: Sequence[NamedPlace],
+        unlisted: Sequence[NamedPlace] = (),
+    ) -> None:
         self._doc = doc
         self._times = times
-        self._places = places
+        self._places = sorted((*places, *unlisted), key=lambda p: p.spans) if unlisted else places
         self._spelled = Row((start, end, t) for t in times for start, end in t.spans)
         self._time_starts = [t.spans[0][0] for t in times]
         self._clauses: tuple[int, list[Range]] | None = None
-        self._place_starts = [p.spans[0][0] for p in places]
+        self._place_starts = [p.spans[0][0] for p in self._places]
+        self._listed_starts = [p.spans[0][0] for p in places]
 
     def places(self, sentence: Sentence, trigger: Trigger) -> tuple[NamedPlace, ...]:
         """The places of an event, the nearest after the trigger first; two only where they are coordinated."""
@@ -79,6 +98,7 @@ class Setting:
         chosen = self._nearest(sentence, trigger, [p.spans[0] for p in here])
         if chosen is None:
             return ()
+        chosen = self._exact(sentence, trigger, here, chosen)
         found = [self._related(here[chosen], trigger)]
         for at in range(chosen + 1, len(here)):
             gap = self._doc.text[here[at - 1].spans[0][1] : here[at].spans[0][0]].strip().lower()
@@ -87,13 +107,28 @@ class Setting:
             found.append(self._related(here[at], trigger))
         return tuple(found)
 
+    def _exact(self, sentence: Sentence, trigger: Trigger, here: list[NamedPlace], chosen: int) -> int:
+        """A town after the trigger before a country: *killed in Mali in an attack on Gao*."""
+        if here[chosen].precision is not PlacePrecision.COUNTRY:
+            return chosen
+        end = self._doc.tokens[trigger.last - 1].end
+        towns = [n for n, p in enumerate(here) if p.precision is None and 0 <= p.spans[0][0] - end <= _CLOSE]
+        nearest = self._nearest(sentence, trigger, [here[n].spans[0] for n in towns])
+        return chosen if nearest is None else towns[nearest]
+
     def time(self, sentence: Sentence, trigger: Trigger) -> Time | None:
         """The time of an event: of its clause, else of its sentence when the sentence has but one."""
         lo, hi = (bisect_left(self._time_starts, x) for x in (sentence.start, sentence.end))
-        begins = self._after_dateline(sentence)
+        begins = after_date_line(self._doc, sentence)
         here = [t for t in self._times[lo:hi] if t.spans[0][0] >= begins and not self._of_another(t, sentence, trigger)]
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here], strict=True)
-        return here[chosen] if chosen is not None else None
+        if chosen is None:
+            return None
+        if here[chosen].precision is not TimePrecision.DAY:  # *today carried out its sixth attack this year*
+            days = [t for t in here if t.precision is TimePrecision.DAY]
+            nearest = self._nearest(sentence, trigger, [t.spans[0] for t in days], strict=True)
+            return here[chosen] if nearest is None else days[nearest]
+        return here[chosen]
 
     def _located(self, place: NamedPlace, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether the place stands where something can be: after a preposition near by, not as an owner."""
@@ -108,15 +143,10 @@ class Setting:
             if token.lower in lists(doc.language)["agent"]:
                 return False
             if token.lower in words(doc.language).prepositions:
-                return True
+                return doc.tokens[before - 1].lower not in lists(doc.language)["of_a_state"]
             if token.kind is TokenKind.PUNCTUATION and token.text not in ",(-":
                 return False
         return False
-
-    def _after_dateline(self, sentence: Sentence) -> int:
-        """Where a sentence begins after its date line: *SARI, May 3 - ...*."""
-        opening = _DATE_LINE.match(self._doc.text, sentence.start, sentence.end)
-        return opening.end() if opening else sentence.start
 
     def _in_time(self, place: NamedPlace) -> bool:
         """Whether what looks like a place is part of a time: *Nov 13*."""
@@ -151,7 +181,32 @@ class Setting:
 
     def _of_another(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether the time is not the event's: when it was told or claimed, or how long after it something was."""
-        return self._of_saying(time) or self._of_claim(time, sentence, trigger) or self._counts_from(time, trigger)
+        return (
+            self._of_saying(time)
+            or self._of_speaking(time, trigger)
+            or self._of_claim(time, sentence, trigger)
+            or self._counts_from(time, trigger)
+        )
+
+    def _of_speaking(self, time: Time, trigger: Trigger) -> bool:
+        """*The minister today condemned the attack*, *protested on Monday the murder*: no day of the deed."""
+        doc, spoken = self._doc, lists(self._doc.language)["said"] | lists(self._doc.language)["speaks"]
+        at, end = doc.token_at(time.spans[0][0]), doc.token_at(time.spans[0][1] - 1) + 1
+        if end > trigger.first:
+            return False
+        if any(doc.tokens[i].lower in spoken for i in range(max(0, at - 2), at)):
+            return True
+        return any(doc.tokens[i].lower in spoken and not self._aside(i) for i in range(end, trigger.first))
+
+    def _aside(self, verb: int) -> bool:
+        """Whether a verb of speaking only says who tells it: *..., police said, ...*, *..., a dit la police*."""
+        doc = self._doc
+        if doc.tokens[verb + 1].text == ",":
+            return True
+        auxiliary = verb - 1
+        while auxiliary > 0 and doc.tokens[auxiliary].lower in lists(doc.language)["auxiliary"]:
+            auxiliary -= 1
+        return doc.language == "fr" and doc.tokens[auxiliary].text == ","
 
     def _of_claim(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
         """*On Friday it claimed an attack*, *claimed responsibility on Friday for an attack*: the day of the claim."""
@@ -181,9 +236,9 @@ class Setting:
         return any(doc.tokens[i].lower in said for i in range(max(0, at - 2), at))
 
     def near_place(self, start: int, end: int) -> bool:
-        """Whether a place begins between two offsets."""
-        at = bisect_left(self._place_starts, start)
-        return at < len(self._places) and self._place_starts[at] < end
+        """Whether a place that some list knows begins between two offsets."""
+        at = bisect_left(self._listed_starts, start)
+        return at < len(self._listed_starts) and self._listed_starts[at] < end
 
     def _nearest(self, sentence: Sentence, trigger: Trigger, spans: list[Span], *, strict: bool = False) -> int | None:
         """The span nearest to a trigger in its clause, or the only one; `strict`: not from an embedded clause."""

@@ -6,6 +6,7 @@ Refuses a trigger about which the text tells nothing (no party, place, time or f
 from palabre.model.event import EventKind, EventStatus
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
+from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
 from palabre.read.triggers import context
 from palabre.read.victims import COMBATANTS, victims_in
@@ -31,7 +32,13 @@ def tells(doc: Document, draft: Draft) -> bool:
         return bool(draft.tolls) or (bool(draft.time or draft.place) and bool(draft.actors))
     if draft.kind in _NEEDS_MORE:
         return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
-    return draft.told > 0
+    return draft.told > 0 or _went_off(draft)
+
+
+def _went_off(draft: Draft) -> bool:
+    """*A bomb exploded*: that it did is enough."""
+    finite = draft.trigger.sense.form in {Form.FINITE, Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE}
+    return draft.kind is EventKind.EXPLOSION and finite and draft.status is EventStatus.REPORTED
 
 
 def _combatants(doc: Document, draft: Draft) -> bool:

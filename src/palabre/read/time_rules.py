@@ -72,10 +72,12 @@ def _nearest(anchor: date, month: int, day: int | None, *, future: bool) -> int:
     """The year of the last such day or month up to the anchor; of the next one when it is to come.
 
     A day of the coming week counts as past-side too: dates are printed before they pass (*on Friday 30 October*). A
-    month that has just passed is meant even after a word of the future (*had vowed to reopen by the end of October*).
+    month that has just passed is meant even after a word of the future (*had vowed to reopen by the end of October*),
+    and so is a day of this month.
     """
     first = (month, day or 1)
-    if future and not 0 < (anchor.month - month) % 12 <= _JUST_PASSED:
+    behind = (anchor.month - month) % 12
+    if future and not (0 < behind <= _JUST_PASSED or (behind == 0 and day and day < anchor.day)):
         return anchor.year if (month, day or 31) >= (anchor.month, anchor.day) else anchor.year + 1
     limit = anchor + timedelta(days=7) if day else anchor
     return limit.year if first <= (limit.month, limit.day) else limit.year - 1
@@ -220,6 +222,7 @@ RULES: dict[str, _Rule] = {
     "iso": _date,
     "date": _date,
     "date2": _date,
+    "date3": _date,
     "days": _days,
     "days2": _days,
     "part_month": _part_month,

@@ -95,7 +95,19 @@ def _readable(doc: Document, span: Span) -> bool:
 _COUNTED = re.compile(
     r"^\s+(?:people|soldiers|troops|men|women|fighters|civilians|dead|personnes|soldats|hommes|civils|morts|km|euros?|dollars?)\b"
 )
+_LIMITS = {"before", "until", "till", "avant"}
 _MONEY = re.compile(r"[$€£]\s?$")
+# Four figures that are a time of day: *at about 1835*, *shortly before 1700*, *1730 GMT*, *à 1930 TU*.
+_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_AT_HOUR = {
+    "en": re.compile(r"\b(?:at|shortly (?:before|after))\s+(?:about |around |approximately |exactly |nearly )?$", re.I),
+    "fr": re.compile(r"\b(?:à|peu (?:avant|après))\s+(?:environ |exactement )?$", re.I),
+}
+_HOURS = re.compile(
+    r"\s+(?:gmt|utc|tu|hrs?|hours?|heures?|local|(?:early )?(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)"
+    r"|today|tonight|yesterday|last night|hier|ce (?:matin|soir)|\((?:[01]\d|2[0-3])[0-5]\d (?:gmt|utc|tu)\))\b",
+    re.I,
+)
 
 
 def _plausible(doc: Document, rule: str, match: re.Match[str], parts: dict[str, str]) -> bool:
@@ -118,7 +130,9 @@ def _plausible(doc: Document, rule: str, match: re.Match[str], parts: dict[str, 
             )
         )
     if rule == "year" and (
-        _COUNTED.match(doc.text[end : end + 14]) or _MONEY.search(doc.text[max(0, start - 3) : start])
+        _COUNTED.match(doc.text[end : end + 14])
+        or _MONEY.search(doc.text[max(0, start - 3) : start])
+        or _on_clock(doc, start, end)
     ):
         return False
     if (
@@ -130,6 +144,14 @@ def _plausible(doc: Document, rule: str, match: re.Match[str], parts: dict[str, 
     return "n" not in parts or count_of(parts["n"], doc.language) is not None
 
 
+def _on_clock(doc: Document, start: int, end: int) -> bool:
+    """Whether four figures tell the hour, not the year."""
+    if not _HOUR.fullmatch(doc.text[start:end]):
+        return False
+    before = _AT_HOUR[doc.language].search(doc.text[max(0, start - 40) : start])
+    return bool(before or _HOURS.match(doc.text[end : end + 30]))
+
+
 def _context(doc: Document, match: _Found, *, anchor: date | None, year: int | None, last: date | None) -> TimeContext:
     words = words_of(doc.language)
     start, end = match.span
@@ -138,5 +160,7 @@ def _context(doc: Document, match: _Found, *, anchor: date | None, year: int | N
     sentence = doc.sentence_at(start)
     left = doc.text[max(sentence.start if sentence else 0, start - 80) : start]
     right = doc.text[end : min(sentence.end if sentence else end, end + 30)]
-    future = mod is TimeSense.BEFORE or bool(words.future.search(left) or words.future.search(right))
+    # *on Monday shortly before noon*: a limit after a time says nothing of it.
+    ahead = any(m.group().lower() not in _LIMITS for m in words.future.finditer(right))
+    future = mod is TimeSense.BEFORE or ahead or bool(words.future.search(left))
     return TimeContext(doc.language, words, anchor, year, last, mod, future)

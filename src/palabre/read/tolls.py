@@ -18,7 +18,8 @@ from palabre.read.amounts import NumberPhrase
 from palabre.read.counts import Count, HarmWord, read_counts, toll_words
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.givers import bodies_found, giver
-from palabre.read.inflection import Form
+from palabre.read.inflection import PARTICIPLES, Form
+from palabre.read.passives import passive_auxiliary
 from palabre.read.phrases import clause_bounds, noun_phrase_from, party
 from palabre.read.suffered import counts_of_one
 from palabre.read.told import Told
@@ -42,7 +43,6 @@ _NOT_TELLING = {
     Force.DOUBT,
 }
 _OPENING, _CLOSING = '“«"', '”»"'
-_PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,24 @@ def _sentence_tolls(
         if source and _counted_by(toll, source):
             continue
         found.append(FoundToll(replace(toll, according_to=source), number, count.first, count.last, word.first))
-    for count, word in counts_of_one(doc, sentence, words, counts):
+        found += [
+            replace(found[-1], toll=replace(found[-1].toll, harm=w.harm), harm_at=w.first)
+            for w in _shared(doc, sentence, word, words)
+        ]
+    held = [c for c, w in zip(counts, governed, strict=True) if w]
+    for count, word in counts_of_one(doc, sentence, words, held):
         found.append(FoundToll(_toll(doc, count, word, False), number, count.first, count.last, word.first))
     return found
+
+
+def _shared(doc: Document, sentence: Sentence, word: HarmWord, words: list[HarmWord]) -> list[HarmWord]:
+    """*Three students were kidnapped and later murdered*: what else befell those whom a passive tells of."""
+    if word.form not in PARTICIPLES:
+        return []
+    later = [w for w in words if w.first >= word.last and w.form in PARTICIPLES and w.harm is not word.harm]
+    # *40 killed and wounded* does not tell how many of each.
+    later = [w for w in later if {w.harm, word.harm} != {Harm.KILLED, Harm.INJURED}]
+    return [w for w in later if (at := passive_auxiliary(doc, sentence, w.first)) is not None and at < word.first]
 
 
 def _span(doc: Document, count: Count) -> Span:
@@ -199,7 +214,7 @@ def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
         if count.first <= word.first and word.last <= count.last:
             return _later(doc, word, words, noun=count.who is None) or word
         bare = count.who is None or doc.language == "fr"
-        if word.first == count.last and (word.form is Form.NOUN or (bare and word.form in _PARTICIPLES)):
+        if word.first == count.last and (word.form is Form.NOUN or (bare and word.form in PARTICIPLES)):
             return _later(doc, word, words, noun=count.who is None) or word
     return None
 
@@ -223,13 +238,19 @@ def _after(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
     for word in words:
         if word.first < count.last:
             continue
-        gap = doc.tokens[count.last : word.first]
+        start = count.last + (count.kind is not None and _relative(doc, count.last))
+        gap = doc.tokens[start : word.first]
         if not gap and (later := _later(doc, word, words, noun=count.who is None)):
             return later  # *nine villagers abducted in May have been freed*
         if len(gap) > 14 or not _suffers(doc, count, word):
             return None
         return word if _clear(doc, gap) else None
     return None
+
+
+def _relative(doc: Document, at: int) -> bool:
+    """*the ten miners who were killed*: whether a relative pronoun follows the counted noun."""
+    return at < len(doc.tokens) and doc.tokens[at].lower in toll_words(doc.language)["who"]
 
 
 def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
@@ -246,7 +267,7 @@ def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
         if word.form is Form.PARTICIPLE:
             return any(w in lists["passive"] for w in window) or not any(w in lists["auxiliary"] for w in window)
         return word.form is Form.NOUN and not window
-    if word.form in _PARTICIPLES or word.form is Form.NOUN:
+    if word.form in PARTICIPLES or word.form is Form.NOUN:
         return any(w in lists["passive"] for w in window) or (
             not window and word.form is not Form.NOUN and _by(doc, word.last)
         )
@@ -281,7 +302,7 @@ def _before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | No
             and not any(t.lower in toll_words(doc.language)["of_victims"] for t in gap)
         ):
             return None
-        if word.form in _PARTICIPLES and _passive(doc, word):
+        if word.form in PARTICIPLES and _passive(doc, word):
             return None
         return word
     return None

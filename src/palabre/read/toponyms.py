@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from tomllib import loads
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from palabre.model.passage import Span
 from palabre.read.document import Document
 
 _ARTICLES = {"la", "le", "les", "l'", "the"}
+_SPELLED = 9  # tokens in brackets in which initials are spelled out
 _LONGEST = 6  # tokens of a place name that is looked up
 _DOTTED = r"(?<![\w.])(?:[A-Z]\. ?){1,2}[A-Z][a-z]{0,2}\.(?!\w)"  # W.Va., B.C.
 _AFTER_TOWN = r"(?<=[a-z], )(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b(?![\w.-]))"  # Dallas, Tex.; Dallas, TX
@@ -51,6 +53,8 @@ class _Words:
     divisions: frozenset[str]
     organisation: frozenset[str]
     offices: frozenset[str]
+    sites: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -130,11 +134,20 @@ class Toponyms:
 
     def _known(self, at: int, end: int) -> bool:
         single = end - at == 1
-        if single and (len(self._doc.tokens[at].text) < 3 or self._doc.tokens[at].lower in self._words.not_places):
+        lower = self._doc.tokens[at].lower
+        if single and (len(lower) < 3 or lower in self._words.not_places or lower in self._words.parts):
             return False
         if (at, end) not in self._asked:
-            self._asked[at, end] = self._names.is_place(self._text(at, end))
+            self._asked[at, end] = self._names.is_place(self._text(at, end)) and not (single and self._spelled_out(end))
         return self._asked[at, end]
+
+    def _spelled_out(self, after: int) -> bool:
+        """*the MIR [Movement of the Left]*: initials that the article spells out are those of a body."""
+        tokens = self._doc.tokens
+        if after >= len(tokens) or tokens[after].text not in {"[", "("}:
+            return False
+        inside = takewhile(lambda t: t.text not in {"]", ")"}, tokens[after + 1 : after + 1 + _SPELLED])
+        return any(t.lower in self._words.organisation for t in inside)
 
     def _generic(self, first: int, last: int) -> bool:
         """Whether a run is a body or a thing, so that its last word is no surname."""
@@ -144,6 +157,8 @@ class Toponyms:
         doc, words = self._doc, self._words
         located = self._located(at)
         single = end - at == 1
+        if self._of_another_name(at, end, run, located):
+            return False
         if located == "at" or (located and not (single and doc.tokens[at].lower in self._surnames)):
             return True
         if doc.capitals:
@@ -160,6 +175,18 @@ class Toponyms:
         if not alone or self._titled(at):
             return False
         return self._text(at, end).lower() in self._said or self._names.is_plain(self._text(at, end))
+
+    def _of_another_name(self, at: int, end: int, run: Run, located: str) -> bool:
+        """Whether a town's name is part of another name: *of Orlando Torvald*, *near Awa Torvald Avenue*."""
+        tokens, words = self._doc.tokens, self._words
+        if end < len(tokens) and tokens[end].lower in words.sites:
+            return True
+        if end >= run[1] or end - at > 1:
+            return False
+        if any(tokens[n].lower in words.sites for n in range(end, min(run[1] + 1, len(tokens)))):
+            return True
+        of_town = words.titles | words.offices | words.divisions | words.not_places | words.organisation
+        return located == "by" and at == run[0] and tokens[end].lower not in of_town
 
     def _titled(self, at: int) -> bool:
         return at > 0 and self._doc.tokens[at - 1].lower in self._words.titles

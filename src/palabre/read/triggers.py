@@ -21,6 +21,8 @@ from palabre.read.words import words
 
 NAME = "triggers.v1"
 
+_OF_PHRASES = {"entered"}  # phrases are plain by themselves, but for what these need
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -36,6 +38,7 @@ class Sense:
     ends: bool = False
     many: bool = False
     talks: bool = False
+    beside: bool = False  # never an event by itself, only beside one: *died* in an attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
             "harm": group.get("harm", False),
             "ends": group.get("ends", False),
             "talks": group.get("talks", False),
+            "beside": group.get("beside", False),
         }
         for noun in group.get("nouns", ()):
             yield key(noun, language), Sense(form=Form.NOUN, base=noun, **shared)
@@ -85,7 +89,8 @@ def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
                 yield key(form, language), Sense(form=what, base=verb, **shared)
         for phrase in group.get("phrases", ()):
             for tokens, what in phrase_forms(phrase, language, irregular):
-                yield tokens, Sense(form=what, base=phrase, **(shared | {"needs": None}))
+                needs = group["needs"] if group.get("needs") in _OF_PHRASES else None
+                yield tokens, Sense(form=what, base=phrase, **(shared | {"needs": needs}))
 
 
 def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) -> Iterator[tuple[Key, Form]]:
@@ -107,6 +112,27 @@ def ending_verbs(language: str) -> frozenset[str]:
 
 
 @cache
+def light_verbs(language: str) -> Wordings[tuple[bool, Form]]:
+    """The forms of verbs that only carry a noun: whether it is their object, and what the form is."""
+    raw = _raw(language)
+    return Wordings(
+        (tokens, (name == "objects", form))
+        for name in ("objects", "subjects")
+        for verb in raw["light"][name]
+        for tokens, form in _light_forms(verb, language, raw["irregular"])
+    )
+
+
+def _light_forms(verb: str, language: str, irregular: dict[str, list[str]]) -> Iterator[tuple[Key, Form]]:
+    head, _, rest = verb.partition(" ")
+    if language == "fr" and rest:
+        yield key(verb, language), Form.FINITE
+        return
+    for form, what in verb_forms(head, language, irregular).items():
+        yield key(f"{form} {rest}".strip(), language), what
+
+
+@cache
 def context(language: str) -> dict[str, frozenset[str]]:
     """The words around a trigger that tell what it is."""
     raw = _raw(language)
@@ -124,6 +150,13 @@ def _modified(language: str) -> frozenset[str]:
     raw = _raw(language)
     nouns = raw["modifier"]["nouns"]
     return frozenset(nouns) | {plural(n, language) for n in nouns}
+
+
+@cache
+def noun_class(name: str, language: str) -> frozenset[str]:
+    """The single-word nouns of a class (`armed`, `crowd`, `ground` ...), in both numbers."""
+    listed = _raw(language)["class"][name]
+    return frozenset(listed) | {plural(n, language) for n in listed}
 
 
 @cache
@@ -168,9 +201,16 @@ def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tu
     else:
         number = first > sentence.first and _number(doc.tokens[first - 1])
         picked = _french(nouns, verbs, before, number=number)
-    if picked and picked.form is not Form.NOUN and _only_describes(doc, picked, before, after):
-        return None
+    if picked and picked.form is not Form.NOUN:
+        named = first > sentence.first and _capital(doc, first) and after is not None and after.name_like
+        if named or _only_describes(doc, picked, before, after):
+            return None
     return picked
+
+
+def _capital(doc: Document, at: int) -> bool:
+    """*Free Syrian Army*, *Marche républicaine*: a word with a capital inside a sentence is no verb."""
+    return not doc.capitals and doc.tokens[at].text[0].isupper()
 
 
 def _number(token: Token) -> bool:
@@ -193,8 +233,11 @@ def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) ->
         opens = not before or before in c["noun_before"] or after in c["noun_after"]
         return nouns[0] if opens or not verbal else None
     verb = verbs[0]
-    if verb.form is Form.BASE and len(verb.base.split()) == 1 and before in c["noun_before"] - {"that"}:
-        return None
+    one = len(verb.base.split()) == 1
+    if verb.form is Form.BASE and one and (not before or before in c["noun_before"] - {"that"}):
+        return None  # *Rescue workers* at the opening, *a patrol*
+    if verb.form is Form.FINITE and one and before in words("en").determiners - {"that"}:
+        return None  # *the shells*
     return verb
 
 

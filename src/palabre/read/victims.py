@@ -38,6 +38,12 @@ def _victims(language: str) -> Iterator[tuple[Key, tuple[Victim, bool]]]:
             yield key(forms, language), (Victim(who), True)
 
 
+@cache
+def titles(language: str) -> dict[str, Victim]:
+    """Titles that stand only before a name, to what they say that the person is; `unknown` for *Mr*."""
+    return {word: Victim(who) for who, listed in _raw(language)["title"].items() for word in listed}
+
+
 COMBATANTS = frozenset({Victim.SOLDIER, Victim.POLICE, Victim.PEACEKEEPER, Victim.FIGHTER})
 
 

@@ -1,0 +1,36 @@
+"""Passives of several participles: *were kidnapped, tortured and later murdered*. Token number in, auxiliary out.
+
+Refuses chains that another clause, a noun or a name interrupts.
+"""
+
+from palabre.read.counts import toll_words
+from palabre.read.document import Document, Sentence, Token
+from palabre.read.words import words
+
+_PARTICIPLES = {"en": ("ed", "en", "un"), "fr": ("é", "és", "ée", "ées", "u", "us", "ue", "ues", "is", "ise", "ises")}
+_FARTHEST = 12  # tokens from the last participle back to the auxiliary
+
+
+def passive_auxiliary(doc: Document, sentence: Sentence, verb: int) -> int | None:
+    """The passive auxiliary that a participle shares with the ones before it; None where it has none, or its own."""
+    w, lists = words(doc.language), toll_words(doc.language)
+    joined = False
+    for at in range(verb - 1, max(sentence.first, verb - _FARTHEST) - 1, -1):
+        token = doc.tokens[at]
+        if token.lower in lists["passive"]:
+            return at if joined else None
+        link = token.lower in w.coordinators | lists["then"] or token.text == ","
+        joined = joined or link
+        if not (link or is_adverb(doc, token) or (joined and _participle(doc, token))):
+            return None
+    return None
+
+
+def is_adverb(doc: Document, token: Token) -> bool:
+    """Whether a word is an adverb, by list or by its ending."""
+    ending = "ly" if doc.language == "en" else "ment"
+    return token.lower in words(doc.language).adverbs or (token.lower.endswith(ending) and not token.name_like)
+
+
+def _participle(doc: Document, token: Token) -> bool:
+    return token.lower.endswith(_PARTICIPLES[doc.language]) and not token.name_like
