@@ -120,7 +120,7 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
     after = doc.tokens[phrase.last].lower if phrase.last < sentence.last else ""
     skip = 1 if after in toll_words(doc.language)["joint"] else 0
     word = next((w for w in words if w.first == phrase.last + skip), None)
-    if word:
+    if word and doc.tokens[word.first].lower not in toll_words(doc.language)["deeds"]:
         keeps = word.form is Form.NOUN or doc.language == "fr"
         return Count(phrase.first, word.last if keeps else phrase.last, phrase.amount, None, phrase.kind)
     lists = toll_words(doc.language)

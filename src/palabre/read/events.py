@@ -24,6 +24,7 @@ from palabre.read.folds import incidents_of
 from palabre.read.means import by_means
 from palabre.read.setting import Setting
 from palabre.read.sides import complete
+from palabre.read.suffered import tolls_of_many
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
 from palabre.read.totals import turnout
@@ -50,7 +51,10 @@ def read_events(
     named = sorted((*places, *read_capitals(doc)), key=lambda p: p.spans)
     setting = Setting(doc, times, named, read_unlisted(doc, named))
     drafts = drafts_of(doc, setting, told)
-    return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents_of(doc, drafts, told), start=1))
+    incidents = incidents_of(doc, drafts, told)
+    for draft in incidents:
+        draft.tolls += tolls_of_many(doc, draft)
+    return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents, start=1))
 
 
 def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:

@@ -1,5 +1,6 @@
-"""Passives of several participles: *were kidnapped, tortured and later murdered*. Token number in, auxiliary out.
+"""Verbs of harm: passives of several participles (*were kidnapped and later murdered*), and what was not done.
 
+Token number in, the auxiliary or a yes or no out.
 Refuses chains that another clause, a noun or a name interrupts.
 """
 
@@ -8,6 +9,7 @@ from palabre.read.document import Document, Sentence, Token
 from palabre.read.words import words
 
 _PARTICIPLES = {"en": ("ed", "en", "un"), "fr": ("é", "és", "ée", "ées", "u", "us", "ue", "ues", "is", "ise", "ises")}
+_INFINITIVE = 2  # tokens before *to* in which what makes the infinitive unreal stands
 _FARTHEST = 12  # tokens from the last participle back to the auxiliary
 
 
@@ -24,6 +26,21 @@ def passive_auxiliary(doc: Document, sentence: Sentence, verb: int) -> int | Non
         if not (link or is_adverb(doc, token) or (joined and _participle(doc, token))):
             return None
     return None
+
+
+def is_unreal(doc: Document, sentence: Sentence, verb: int) -> bool:
+    """*threatened to kill*, *may be killed*, *menacé de tuer*: a verb that tells nothing done."""
+    lists, at = toll_words(doc.language), verb - 1
+    passive = at >= sentence.first and doc.tokens[at].lower in {"be", "être"}
+    at -= passive
+    if at <= sentence.first:
+        return False
+    before = doc.tokens[at].lower
+    if before in lists["modal"]:
+        return True
+    if before not in lists["infinitive"]:
+        return False
+    return any(doc.tokens[i].lower in lists["unreal"] for i in range(max(sentence.first, at - _INFINITIVE), at))
 
 
 def is_adverb(doc: Document, token: Token) -> bool:

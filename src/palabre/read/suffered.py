@@ -16,7 +16,7 @@ from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.passives import is_adverb, passive_auxiliary
-from palabre.read.persons import one_person
+from palabre.read.persons import one_person, several_persons
 from palabre.read.phrases import noun_phrase_from
 from palabre.read.words import words
 
@@ -39,9 +39,30 @@ def tolls_of_one(doc: Document, draft: Draft) -> list[Toll]:
         return []
     counted = [t for t in draft.tolls if _one_or_other(harm, t.harm)]
     return [
-        Toll(harm=harm, who=who, low=1, best=1, high=1, qualifier=Qualifier.EXACT, spans=r.spans, component=NAME)
+        Toll(harm=harm, who=who, low=1, best=1, high=1, qualifier=Qualifier.EXACT, spans=(span,), component=NAME)
+        for span in _befallen(doc, draft)
+        if not any(overlap([span], t.spans) for t in counted) and (who := one_person(doc, span)) is not None
+    ]
+
+
+def _befallen(doc: Document, draft: Draft) -> list[Span]:
+    """The recipients, and after a noun those listed with them: *the murder of Awa Keïta, a trader, and her son*."""
+    spans = [r.spans[0] for r in draft.recipients]
+    if draft.trigger.noun and spans and spans[-1][0] > doc.tokens[draft.trigger.first].start:
+        listed = fellows.after(doc, spans[-1], doc.body[draft.sentence])
+        spans += [s for s in listed if not overlap([s], spans)]
+    return spans
+
+
+def tolls_of_many(doc: Document, draft: Draft) -> list[Toll]:
+    """*the murder of the priests*: at least two, where nothing counts those whom an incident befell."""
+    harm = _HARM.get(draft.kind)
+    if harm is None or draft.status not in _HAPPENED or any(t.harm is harm for t in draft.tolls):
+        return []
+    return [
+        Toll(harm=harm, who=who, low=2, best=None, high=None, qualifier=Qualifier.VAGUE, spans=r.spans, component=NAME)
         for r in draft.recipients
-        if not any(overlap(r.spans, t.spans) for t in counted) and (who := one_person(doc, r.spans[0])) is not None
+        if (who := several_persons(doc, r.spans[0])) is not None
     ]
 
 

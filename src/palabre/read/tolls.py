@@ -19,7 +19,7 @@ from palabre.read.counts import Count, HarmWord, read_counts, toll_words
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.givers import bodies_found, giver
 from palabre.read.inflection import PARTICIPLES, Form
-from palabre.read.passives import passive_auxiliary
+from palabre.read.passives import is_unreal, passive_auxiliary
 from palabre.read.phrases import clause_bounds, noun_phrase_from, party
 from palabre.read.suffered import counts_of_one
 from palabre.read.told import Told
@@ -167,7 +167,8 @@ def _harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
         harm, form = hit.values[0]
         if doc.language == "fr" and len(hit.values) > 1:
             form = _french_form(doc, hit.first, form, [f for _, f in hit.values])
-        found.append(HarmWord(hit.first, hit.last, harm, form))
+        if not is_unreal(doc, sentence, hit.first):
+            found.append(HarmWord(hit.first, hit.last, harm, form))
     return found + bodies_found(doc, sentence, found)
 
 
@@ -213,6 +214,8 @@ def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
     for word in words:
         if count.first <= word.first and word.last <= count.last:
             return _later(doc, word, words, noun=count.who is None) or word
+        if doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
+            continue  # *three assassinations*
         bare = count.who is None or doc.language == "fr"
         if word.first == count.last and (word.form is Form.NOUN or (bare and word.form in PARTICIPLES)):
             return _later(doc, word, words, noun=count.who is None) or word
@@ -236,7 +239,7 @@ def _later(doc: Document, word: HarmWord, words: list[HarmWord], *, noun: bool) 
 def _after(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
     """*12 villagers were killed*, *12 villageois ont été tués*: the count is what the verb after it is about."""
     for word in words:
-        if word.first < count.last:
+        if word.first < count.last or doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
             continue
         start = count.last + (count.kind is not None and _relative(doc, count.last))
         gap = doc.tokens[start : word.first]
