@@ -15,7 +15,7 @@ from palabre.read.pairs import Participants, made, split
 from palabre.read.participant_words import lists
 from palabre.read.persons import one_person
 from palabre.read.triggers import Trigger
-from palabre.read.victims import victims
+from palabre.read.victims import titles, victims
 from palabre.read.words import words
 
 # Nouns whose *of X* names the doer; with all others it names who suffers it.
@@ -66,15 +66,24 @@ def _fighters(doc: Document, span: Span) -> bool:
 
 def _sufferer(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     """*Awa Keïta's murder*, *the mayor's brutal assassination*: the one person whose it is."""
-    at = trigger.first - 1
-    if doc.language != "en" or trigger.sense.many or at - 1 <= sentence.first:
+    clitic = trigger.first - 1
+    if doc.language != "en" or trigger.sense.many or clitic - 1 <= sentence.first:
         return None
-    at -= doc.tokens[at].lower not in {"'s", "’s"}
-    owner = _owner(doc, sentence, at) if doc.tokens[at].lower in {"'s", "’s"} else None
-    if owner is None:
+    clitic -= doc.tokens[clitic].lower not in {"'s", "’s"}
+    if doc.tokens[clitic].lower not in {"'s", "’s"}:
         return None
-    span = owner[0], doc.tokens[at - 1].end
-    return span if one_person(doc, span) is not None else None
+    first = clitic
+    while first > sentence.first and (doc.tokens[first - 1].name_like or _says_who(doc, first - 1)):
+        first -= 1
+    if first > sentence.first and doc.tokens[first - 1].lower in lists("en")["definite"]:
+        first -= 1
+    span = doc.tokens[first].start, doc.tokens[clitic - 1].end
+    return span if first < clitic and one_person(doc, span) is not None else None
+
+
+def _says_who(doc: Document, at: int) -> bool:
+    """Whether a word is a title or a noun of a person: *judge Awa Keïta's murder*."""
+    return doc.tokens[at].lower in titles("en") or victims("en").at(doc.tokens, at, at + 1) is not None
 
 
 def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:

@@ -1,0 +1,41 @@
+"""Victims of events: whom a mention befell, who they were, and that two of them are not taken for one."""
+
+from datetime import datetime
+
+import pytest
+
+from palabre.model.article import Article
+from palabre.read.document import Document
+from palabre.read.events import read_events
+from palabre.read.times import read_times
+
+ONE_EVENT = [
+    ("en", "The mayor condemned Awa Keita's murder in Sari.", ["killed unknown 1"]),
+    ("en", "The mayor condemned the brutal murders in Sari.", []),
+    ("en", "The mayor condemned the rebels' brutal murders in Sari.", []),
+    ("en", "The mayor condemned the murder of the priests.", ["killed civilian None"]),
+    ("en", "The mayor condemned the murder of the people.", []),
+    (
+        "en",
+        "Gunmen murdered Awa Keita on Monday. Issa Kone was murdered with her. Keita was a nurse.",
+        ["killed civilian 1", "killed unknown 1"],
+    ),
+    ("en", "Gunmen murdered Awa Keita on Monday. Keita was murdered in Sari.", ["killed unknown 1"]),
+    ("en", "Two persons were murdered on Monday. The two nurses were murdered in Sari.", ["killed civilian 2"]),
+    ("en", "The driver was killed and the guard was wounded.", ["killed civilian 1", "injured civilian 1"]),
+    ("fr", "Le maire a condamné le meurtre des prêtres.", ["killed civilian None"]),
+    ("fr", "Le maire a condamné le meurtre d'Awa Keïta. Keïta était infirmière.", ["killed civilian 1"]),
+    (
+        "fr",
+        "Awa Keïta a été assassinée lundi. Issa Koné a été assassiné avec elle lundi.",
+        ["killed unknown 1", "killed unknown 1"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "tolls"), ONE_EVENT)
+def test_victims(language: str, text: str, tolls: list[str]) -> None:
+    """Each victim counts once, as the article words it anywhere; groups without a number are two or more."""
+    doc = Document(Article(id="a", text=text, language=language, published=datetime(2021, 7, 15)), language)
+    events = read_events(doc, read_times(doc), ())
+    assert [f"{t.harm} {t.who} {t.best}" for e in events for t in e.tolls] == tolls
