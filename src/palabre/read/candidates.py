@@ -78,7 +78,7 @@ def _fitting(
     """The trigger in the first of its senses that what stands around it allows."""
     for sense in (trigger.sense, *trigger.others):
         tried = replace(trigger, sense=sense, others=())
-        if joins(tried, earlier) or fits(doc, sentence, tried, setting):
+        if joins(doc, tried, earlier) or fits(doc, sentence, tried, setting):
             return tried
     return None
 
@@ -94,7 +94,7 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
     groups: list[list[Trigger]] = []
     for trigger in triggers:
         harm = trigger.sense.harm or (trigger.sense.kind is EventKind.KILLING and not trigger.noun)
-        if trigger.sense.beside or joins(trigger, [t for g in groups for t in g]):
+        if trigger.sense.beside or joins(doc, trigger, [t for g in groups for t in g]):
             continue
         if harm and means and (not weak or trigger.sense.form is Form.GERUND):
             continue

@@ -25,6 +25,8 @@ NAME = "fitting.v1"
 _WINDOW = {"force": 6, "envoy": 7, "accord": 7, "office": 6, "control": 4, "captivity": 6, "person": 7}
 _TO_GROUND = 6  # tokens from a verb of taking or hitting to the noun of what is taken or hit
 _ONE = frozenset({"a", "an", "another", "each", "every", "one"})
+_TO_AGENT = 11  # tokens from a passive to the head of its agent
+_RIGHT_BEFORE = 2
 _TO_DOER = 7  # tokens from a verb to those who do it, where no subject is found
 
 
@@ -52,9 +54,10 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     )
 
 
-def joins(trigger: Trigger, earlier: list[Trigger]) -> bool:
-    """*launched an offensive, striking positions*: a gerund tells more of the violence told before it."""
-    loose = trigger.sense.weak and trigger.sense.form is Form.GERUND and trigger.sense.kind in VIOLENT
+def joins(doc: Document, trigger: Trigger, earlier: list[Trigger]) -> bool:
+    """*launched an offensive, striking positions*, *that struck the town*: it tells more of the violence before it."""
+    goes_on = trigger.sense.form is Form.GERUND or doc.tokens[trigger.first - 1].lower in {"that", "which", "qui"}
+    loose = trigger.sense.weak and not trigger.noun and goes_on and trigger.sense.kind in VIOLENT
     return loose and any(t.sense.kind in VIOLENT and not t.sense.harm for t in earlier)
 
 
@@ -68,30 +71,33 @@ def _sufferer(doc: Document, sentence: Sentence, trigger: Trigger) -> range:
 
 def _named_sufferer(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*Awa Keïta was shot*, *the rest were captured*: somebody with a name, and no place."""
-    phrase = _sufferer(doc, sentence, trigger)
+    phrase = _before_sign(doc, _sufferer(doc, sentence, trigger))
     if not phrase or setting.near_place(doc.tokens[phrase[0]].start, doc.tokens[phrase[-1]].end):
         return False
     opens = phrase[0] if doc.tokens[phrase[0]].lower not in words(doc.language).determiners else phrase[-1]
-    return _name(doc, opens) or doc.tokens[phrase[-1]].lower in context(doc.language)["remainders"]
+    last = doc.tokens[phrase[-1]]
+    return _name(doc, opens) or last.kind is TokenKind.NUMBER or last.lower in context(doc.language)["remainders"]
 
 
 def _doers(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
     """The words of those who do what a verb tells, in lower case: of its subject, or of its agent in a passive."""
     if trigger.sense.needs != "entered" and passive(doc, sentence, trigger):  # *sont entrés* is none
-        return {doc.tokens[i].lower for i in _before_sign(doc, range(trigger.last, sentence.last))}
+        agent = range(trigger.last, min(trigger.last + _TO_AGENT, sentence.last))
+        return {doc.tokens[i].lower for i in agent}
     auxiliary = trigger.first > 0 and doc.tokens[trigger.first - 1].lower in words(doc.language).auxiliaries
     loose = trigger.sense.form in {Form.GERUND, Form.BASE} and not auxiliary
     span = shared_subject(doc, trigger.first) if loose else subject(doc, trigger.first)
     found = set(range(*doc.tokens_between(*span))) if span else set()
-    if loose or not found:  # *police patrolling the border*, *some 500 people marched*
-        found |= set(_before_sign(doc, range(trigger.first - 1, sentence.first - 1, -1)))
+    # *police patrolling the border*, *some 500 people marched*
+    far = _TO_DOER if loose or not found else _RIGHT_BEFORE
+    found |= set(_before_sign(doc, range(trigger.first - 1, max(sentence.first, trigger.first - far) - 1, -1)))
     return {doc.tokens[i].lower for i in found}
 
 
 def _before_sign(doc: Document, stretch: range) -> list[int]:
-    """The first tokens of a stretch, up to a sign."""
+    """The tokens of a stretch up to a sign."""
     signs = (n for n, i in enumerate(stretch) if doc.tokens[i].kind is TokenKind.PUNCTUATION)
-    return list(stretch[: min(next(signs, _TO_DOER), _TO_DOER)])
+    return list(stretch[: next(signs, len(stretch))])
 
 
 def _verb_like(doc: Document, trigger: Trigger) -> bool:
@@ -107,7 +113,8 @@ def _verb_like(doc: Document, trigger: Trigger) -> bool:
         return False  # *a police patrol was*
     armed = before in noun_class("armed", doc.language) | noun_class("crowd", doc.language)
     plural = armed and (before.endswith("s") or before in c["plurals"])
-    return before in c["verb_before"] or (plural and trigger.sense.form is Form.BASE)
+    singular = trigger.sense.form is Form.FINITE and after in words(doc.language).determiners
+    return before in c["verb_before"] or (armed and singular) or (plural and trigger.sense.form is Form.BASE)
 
 
 def _by(sort: str) -> Callable[[Document, Sentence, Trigger, Setting], bool]:
@@ -175,8 +182,15 @@ def _demands(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     )
 
 
+def _patrols(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*patrolled*, *patrolling* tell it by themselves; *patrol* may be a noun."""
+    sure = trigger.sense.form not in {Form.BASE, Form.FINITE}
+    return sure or _by("armed")(doc, sentence, trigger, setting)
+
+
 _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "armed": _by("armed"),
+    "patrols": _patrols,
     "crowd": _by("crowd"),
     "entered": _entered,
     "ground": _ground_or_place,
