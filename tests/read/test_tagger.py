@@ -160,3 +160,15 @@ def test_a_tagged_place_that_no_list_knows_is_named() -> None:
     aden = (text.index("Aden"), len(text) - 1)
     (elsewhere, *_) = with_tagged_places(doc, events, (), Tags([], [aden], tag("", ()).seen))
     assert elsewhere.place is None
+
+
+def test_an_elided_word_before_a_hidden_name_is_whole() -> None:
+    """*qu'Orrimat* and *que Tessou* are one to the tagger, however the apostrophe is written."""
+    texts = [f"Il dément l'attaque {said} lui attribue." for said in ("que Tessou", "qu'Orrimat", "qu’Orrimat")]
+    found = []
+    for text in texts:
+        name = "Tessou" if "Tessou" in text else "Orrimat"
+        at = text.index(name)
+        found.append(tag(text, [(0, len(text))], [Hidden(at, at + len(name), at)]).seen.votes)
+    assert np.array_equal(found[0], found[1])
+    assert np.array_equal(found[0], found[2])

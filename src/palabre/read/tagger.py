@@ -15,7 +15,7 @@ from palabre.model.passage import Span
 from palabre.model.statement import Force
 from palabre.read.encoder import encode, mask, tokenizer, weights
 from palabre.read.tags import Links, Stretch, best_labels, stretches, tied
-from palabre.read.windows import END, START, Hidden, Window, hide, pack, pieces
+from palabre.read.windows import END, START, Hidden, Pieces, Window, hide, pack, pieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -88,7 +88,7 @@ class Tags:
 
 def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Hidden] = ()) -> Tags:
     """The tags of paragraphs, in their order. `hidden`: names, in text order, not overlapping."""
-    windows = pack(hide(pieces(tokenizer(), text, p), hidden, mask()) for p in paragraphs)
+    windows = pack(_whole(hide(pieces(tokenizer(), text, p), hidden, mask())) for p in paragraphs)
     outputs = encode(NAME, windows)
     labels = best_labels([scores for scores, *_ in outputs], _settings().moves, _settings().starts)
     found = Tags([], [], _seen(windows, outputs))
@@ -96,6 +96,24 @@ def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Hidden] = ()) ->
         found.attributions.extend(_window(window, best, _shares(scores, best), links, forces))
         found.places.extend(_runs(window, events.argmax(1) == _PLACE))
     return found
+
+
+@cache
+def _elided() -> tuple[int, frozenset[int], int]:
+    """The pieces of *qu'*, and the one of *que*."""
+    known = tokenizer().get_vocab()
+    return known["▁qu"], frozenset(known[p] for p in ("'", "’") if p in known), known["▁que"]
+
+
+def _whole(found: Pieces) -> Pieces:
+    """The pieces with *que* for *qu'* before a hidden name: its first letter is hidden too."""
+    begun, marks, que = _elided()
+    out: Pieces = []
+    for piece, span in found:
+        if piece == mask() and len(out) > 1 and out[-2][0] == begun and out[-1][0] in marks:
+            out[-2:] = [(que, (out[-2][1][0], out[-1][1][1]))]
+        out.append((piece, span))
+    return out
 
 
 def _seen(windows: Sequence[Window], outputs: Sequence[Sequence["Floats"]]) -> Seen:
