@@ -35,8 +35,8 @@ NAME = "deeds_between.v1"
 
 SURE_OF_TYPE = 0.6  # from this probability on the encoder's type stands over the rules'
 SURE_OF_DOER = 0.8  # from this one on its source did it, where the rules see nobody
-SURE_OF_DEED = 0.5  # from this one a deed between two that only the encoder sees is an event,
-SURE_OF_LONE_DEED = 0.8  # and from this one a deed that is done to nobody in the sentence
+SURE_OF_DEED = 0.6  # from this one a deed between two that only the encoder sees is an event,
+SURE_OF_LONE_DEED = 0.9  # and from this one a deed that is done to nobody in the sentence
 
 _NEAR = 2  # tokens from the start of what is said in which no other doer stands
 
