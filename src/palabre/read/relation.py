@@ -53,31 +53,31 @@ def read_relations(doc: Document, numbers: Iterable[int], seen: Seen) -> list[Re
         seen: what the encoder gives for the article.
     """
     starts = [start for start, _ in seen.spans]
-    found = []
+    shares, found = _softmax(seen.parties), []
     for number in numbers:
         sentence = doc.body[number]
         part = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
-        if part.start < part.stop and (one := _relation(doc, number, seen, part)):
+        source, target = (_stretch(doc, seen.spans[part], shares[part, LABELS.index(n)]) for n in ("source", "target"))
+        if source and (one := _relation(doc, number, (source, target), seen, part)):
             found.append(one)
     return found
 
 
-def _relation(doc: Document, number: int, seen: Seen, part: slice) -> Relation | None:
-    """What the outputs for the pieces of one sentence say."""
-    shares = _softmax(seen.parties[part])
-    spans = seen.spans[part]
-    source, target = (_stretch(doc, spans, shares[:, LABELS.index(name)]) for name in ("source", "target"))
+def _relation(
+    doc: Document, number: int, parties: tuple[Span, Span | None], seen: Seen, part: slice
+) -> Relation | None:
+    """What the outputs for the pieces of one sentence say of what its parties do."""
     share = _softmax(seen.weights[part, 0][None])[0]
+    told = zip(seen.spans[part], share.tolist(), seen.named[part].tolist(), strict=True)
+    triggers = _triggers(doc, doc.body[number], [(s, w) for s, w, named in told if not named], parties)
+    if not triggers:
+        return None
     roots = _softmax((share[:, None] * seen.votes[part]).sum(0)[None])[0]
     best = int(roots.argmax())
-    told = [(span, float(w)) for span, w, named in zip(spans, share, seen.named[part], strict=True) if not named]
-    triggers = _triggers(doc, doc.body[number], told, [s for s in (source, target) if s])
-    if source is None or not triggers:
-        return None
     return Relation(
         sentence=number,
-        source=source,
-        target=target,
+        source=parties[0],
+        target=parties[1],
         triggers=triggers,
         type=None if ROOTS[best] == NOTHING else PloverType(ROOTS[best]),
         sure=float(
@@ -114,10 +114,11 @@ def _stretch(doc: Document, spans: Sequence[Span], shares: "NDArray[np.float32]"
 
 
 def _triggers(
-    doc: Document, sentence: Sentence, told: Sequence[tuple[Span, float]], parties: Sequence[Span]
+    doc: Document, sentence: Sentence, told: Sequence[tuple[Span, float]], parties: Iterable[Span | None]
 ) -> tuple[int, ...]:
     """The tokens outside the parties on which most of the weight lies. `told`: pieces and weights."""
     w = words(doc.language)
+    small = w.closed | w.times
     weight: dict[int, float] = {}
     for span, value in told:
         at = doc.token_at(span[0])
@@ -127,8 +128,8 @@ def _triggers(
         for at in weight
         if sentence.first <= at < sentence.last
         and doc.tokens[at].kind is TokenKind.WORD
-        and doc.tokens[at].lower not in w.closed | w.times
+        and doc.tokens[at].lower not in small
         and not auxiliary_at(doc, at)
-        and not any(s <= doc.tokens[at].start < e for s, e in parties)
+        and not any(p and p[0] <= doc.tokens[at].start < p[1] for p in parties)
     ]
     return tuple(sorted(fitting, key=lambda at: -weight[at])[:_TRIGGERS])
