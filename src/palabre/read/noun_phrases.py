@@ -86,6 +86,8 @@ def _core_end(doc: Document, token: int, limit: int) -> int | None:
     last = doc.tokens[at - 1]
     if w.language == "en" and at - token > 2 and last.lower.endswith("ed") and not last.name_like:
         at -= 1  # *a statement issued on Tuesday*
+        while at > token and is_dangling(doc, at - 1):
+            at -= 1  # *the minister and called*
     if w.language == "fr" and at - token > 2 and last.lower.startswith("joint"):
         at -= 1  # *un berger joint par téléphone*
     return at if head and at > token else None

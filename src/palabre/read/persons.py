@@ -74,8 +74,6 @@ def _core(doc: Document, first: int, last: int) -> tuple[Token, ...]:
             break
         if not is_title_stop(doc, at):
             tokens.append(doc.tokens[at])
-    while tokens and tokens[-1].lower in words(doc.language).coordinators:
-        tokens.pop()  # *Awa Keïta and*, before a verb
     return tuple(tokens)
 
 
