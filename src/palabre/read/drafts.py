@@ -205,7 +205,7 @@ def merge(old: Draft, new: Draft, are_two: AreTwo) -> None:
     old.recipients = old.recipients or new.recipients
     if old.place is None:
         old.place, old.other_places = new.place, new.other_places
-    old.time = old.time or new.time
+    old.time = old.time if old.time and (old.time.start or not new.time or not new.time.start) else new.time
     for toll in new.tolls:
         add_toll(old.tolls, toll, are_two)
     old.tolls = [t for t in old.tolls if not _superseded(t, old.tolls)]

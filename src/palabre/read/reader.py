@@ -23,7 +23,7 @@ from palabre.read import (
     statements,
     times,
 )
-from palabre.read.backdrop import with_backdrop
+from palabre.read.backdrop import with_backdrop, with_days_told_on
 from palabre.read.deeds_between import with_relations
 from palabre.read.document import Document
 from palabre.read.event_places import with_tagged_places
@@ -64,6 +64,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_events = events.read_events(doc, found_times, places, found_statements)
     found_events = with_relations(doc, found_events, tags.seen, found_statements, found_times, places)
     found_events = with_tagged_places(doc, found_events, places, tags)
+    found_events = with_days_told_on(doc, found_events, found_times)
     found_events = with_backdrop(doc, found_events, found_mentions, places, names)
     return Reading(
         article=doc.article.id,

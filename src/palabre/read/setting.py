@@ -251,6 +251,8 @@ class Setting:
         own = [n for n, (s, e) in enumerate(spans) if low <= s and e <= high]
         held = self._embedded(sentence)
         around = own_range(held, trigger)
+        if trigger.noun:  # *the clashes that took place on Monday*
+            held = [r for r in held if r[0] not in {trigger.last, trigger.last + 1}]
         own = [n for n in own if self._same_clause(spans[n], held, around)]
         held = reduced_clauses(doc, sentence) if strict else []
         only = len(spans) == 1 and not around and self._same_clause(spans[0], held, around)

@@ -194,6 +194,16 @@ def _ago(parts: dict[str, str], context: TimeContext) -> Interval | None:
     return _moved(parts, context, context.anchor, -1)
 
 
+def _just(parts: dict[str, str], context: TimeContext) -> Interval | None:
+    """*a few hours ago*: the day of publication."""
+    return dates.day(context.anchor) if context.anchor else UNKNOWN
+
+
+def _lately(parts: dict[str, str], context: TimeContext) -> Interval | None:
+    """*the last few hours*: the day of publication, or the one before."""
+    return dates.stretch(context.anchor, "day", -1) if context.anchor else UNKNOWN
+
+
 def _later(parts: dict[str, str], context: TimeContext) -> Interval | None:
     """Counted from the last day told; without one, or from an event (*after the release*), there is no start."""
     if "from" in parts:
@@ -237,6 +247,8 @@ RULES: dict[str, _Rule] = {
     "this_unit": _unit,
     "the_last": _stretch,
     "ago": _ago,
+    "just": _just,
+    "lately": _lately,
     "later": _later,
     "for": _for,
     "within": _within,
