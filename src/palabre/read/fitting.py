@@ -148,7 +148,9 @@ def _ground_or_place(doc: Document, sentence: Sentence, trigger: Trigger, settin
 
 
 def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    """*targeting the army's positions*, *a shell hit the market*: what arms do to what can be hit."""
+    """*targeting the army's positions*, *a shell hit the market*: what arms do to what can be hit; no storm does."""
+    if noun_class("nature", doc.language) & _doers(doc, sentence, trigger):
+        return False
     if _place_follows(doc, sentence, trigger, setting, reach=4):
         return True
     if not _verb_like(doc, trigger):
