@@ -1,5 +1,6 @@
 """The trained tagger at run time: what it finds in sentences of ours, and what it must never depend on."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -172,3 +173,27 @@ def test_an_elided_word_before_a_hidden_name_is_whole() -> None:
         found.append(tag(text, [(0, len(text))], [Hidden(at, at + len(name), at)]).seen.votes)
     assert np.array_equal(found[0], found[1])
     assert np.array_equal(found[0], found[2])
+
+
+def test_a_place_that_the_tagger_does_not_believe_is_dropped() -> None:
+    """*in Geneva* is where a conference was; a place in another sentence is not the tagger's to judge."""
+    text = "Nothing happened in Geneva. A bomb exploded on Monday."
+    doc = Document(Article(id="a", text=text, language="en"), "en")
+    seen, at = tag(text, [(0, len(text))]).seen, (text.index("Geneva"), text.index("Geneva") + 6)
+    sure = np.zeros_like(seen.events)
+    sure[:, 0] = 9.0
+    there = NamedPlace(spans=(at,), text="Geneva", name="Geneva")
+    found = []
+    for word, scores in (("happened", sure), ("happened", -sure), ("exploded", sure)):
+        start = text.index(word)
+        told = Event(
+            id="e1",
+            type=PloverType.ASSAULT,
+            kind=EventKind.EXPLOSION,
+            trigger=doc.passage((start, start + len(word))),
+            status=EventStatus.REPORTED,
+            place=there,
+        )
+        (one,) = with_tagged_places(doc, [told], (), Tags([], [], replace(seen, events=scores)))
+        found.append(one.place)
+    assert found == [None, there, there]

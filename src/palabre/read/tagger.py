@@ -145,6 +145,15 @@ def _runs(window: Window, chosen: "NDArray[np.bool_]") -> list[Span]:
     return found
 
 
+def place_probability(seen: Seen) -> "Floats":
+    """(pieces,): that a piece is of the place of an event."""
+    import numpy as np
+
+    raised = np.exp(seen.events - seen.events.max(1, keepdims=True))
+    found: Floats = raised[:, _PLACE] / raised.sum(1)
+    return found
+
+
 def _shares(scores: "Floats", labels: list[int]) -> "Floats":
     """The probability of each piece's label."""
     import numpy as np
