@@ -7,6 +7,9 @@ import numpy as np
 import pytest
 
 from palabre.model.article import Article
+from palabre.model.codes import PloverType
+from palabre.model.event import Event, EventKind, EventStatus
+from palabre.model.place import NamedPlace
 from palabre.read import learned
 from palabre.read.document import Document
 from palabre.read.event_places import with_tagged_places
