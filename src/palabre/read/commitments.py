@@ -164,9 +164,9 @@ def _act(doc: Document, start: int, end: int, due: Time | None) -> Passage | Non
 
 
 def _bounds(doc: Document, sentence: Sentence, owner: Party | None, act: Passage, due: Time | None) -> Span:
-    """Owner, act and deadline when they share a sentence."""
+    """Owner, act and deadline when they share a sentence, else the act."""
     spans = [*act.spans, *(owner.spans if owner else ()), *(due.spans if due else ())]
-    inside = [s for s in spans if sentence.start <= s[0] and s[1] <= sentence.end]
+    inside = [s for s in spans if sentence.start <= s[0] and s[1] <= sentence.end] or act.spans
     return min(s[0] for s in inside), max(s[1] for s in inside)
 
 
