@@ -200,3 +200,19 @@ def test_a_place_that_the_tagger_does_not_believe_is_dropped() -> None:
         (one,) = with_tagged_places(doc, [told], (), Tags([], [], replace(seen, events=scores)))
         found.append(one.place)
     assert found == [None, there, there]
+
+
+def test_the_likeliest_place_is_taken_whole() -> None:
+    """Of two marked places the likelier, with all words of its name, whatever part of it was marked."""
+    text = "A bomb killed four soldiers at the Old Harbour Market of Qarn-Tessou on Monday."
+    doc = Document(Article(id="a", text=text, language="en"), "en")
+    seen = tag(text, [(0, len(text))]).seen
+    marked = [(text.index("Harbour"), text.index(" Market")), (text.index("Tessou"), text.index(" on Monday"))]
+    for likelier, whole in enumerate(("Old Harbour Market", "Qarn-Tessou")):
+        scores = np.zeros_like(seen.events)
+        for number, (start, end) in enumerate(marked):
+            scores[[n for n, s in enumerate(seen.spans) if start <= s[0] < end], 1] = 2.0 + (number == likelier)
+        tags = Tags([], marked, replace(seen, events=scores))
+        (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), (), tags)
+        assert found.place is not None
+        assert found.place.text == whole
