@@ -127,7 +127,10 @@ def _by(sort: str) -> Callable[[Document, Sentence, Trigger, Setting], bool]:
 
 
 def _entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    """*troops entered the town*: those who do it are armed, and a place follows."""
+    """*troops entered the town*: those who do it are armed, and a place follows. Refuses *cars entering the town*."""
+    going_on = doc.tokens[trigger.first - 1].lower in words(doc.language).auxiliaries if trigger.first else False
+    if trigger.sense.form is Form.GERUND and not going_on:
+        return False
     return _by("armed")(doc, sentence, trigger, setting) and (
         _place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger)
     )
