@@ -84,8 +84,7 @@ def _names_from(core: tuple[Token, ...]) -> int:
         at -= 1
     while at < len(core) and core[at].lower in PARTICLES:
         at += 1
-    known = titles("en") | titles("fr")
-    while at < len(core) and core[at].lower in known:
+    while at < len(core) and core[at].lower in titles("en") | titles("fr"):
         at += 1
     return at
 
@@ -226,8 +225,7 @@ def _is(doc: Document, at: int) -> Victim | None:
 
 def _titled(doc: Document, start: int, last: int) -> Victim | None:
     """*the mayor Awa Keïta*, *the mayor, Awa Keïta*: what the words right before a name say."""
-    title = doc.tokens[start - 1 - is_title_stop(doc, start - 1)].lower if start else ""
-    told = titles(doc.language).get(title)
+    told = titles(doc.language).get(doc.tokens[start - 1 - is_title_stop(doc, start - 1)].lower if start else "")
     if told and told is not Victim.UNKNOWN:
         return told
     comma = start > 1 and doc.tokens[start - 1].text == ","

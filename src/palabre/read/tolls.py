@@ -17,15 +17,16 @@ from palabre.read.agents import noun_phrase_like
 from palabre.read.amounts import NumberPhrase
 from palabre.read.counts import Count, HarmWord, read_counts, toll_words
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.givers import bodies_found, giver
+from palabre.read.givers import giver
+from palabre.read.harm_words import harm_words
 from palabre.read.inflection import PARTICIPLES, Form
-from palabre.read.passives import is_unreal, passive_auxiliary
+from palabre.read.passives import passive_auxiliary
 from palabre.read.phrases import clause_bounds, noun_phrase_from, party
 from palabre.read.suffered import counts_of_one
 from palabre.read.told import Told
 from palabre.read.totals import is_cumulative
 from palabre.read.updates import is_retracted
-from palabre.read.victims import COMBATANTS, harms
+from palabre.read.victims import COMBATANTS
 from palabre.read.wordings import Wordings, key
 
 NAME = "tolls.v1"
@@ -61,7 +62,7 @@ def read_tolls(doc: Document, amounts: Sequence[NumberPhrase], told: Told | None
     by_first = {n.first: n for n in amounts}
     found: list[FoundToll] = []
     for number, sentence in enumerate(doc.body):
-        words = _harm_words(doc, sentence)
+        words = harm_words(doc, sentence)
         if words and not is_retracted(doc, sentence):
             found += _sentence_tolls(doc, sentence, number, words, by_first, told or Told(()))
     return tuple(found)
@@ -158,25 +159,6 @@ def _toll(doc: Document, count: Count, word: HarmWord, cumulative: bool) -> Toll
         cumulative=cumulative,
         component=NAME,
     )
-
-
-# ---------------------------------------------------------------------------------------------- harm words
-def _harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
-    found = []
-    for hit in harms(doc.language).within(doc.tokens, sentence.first, sentence.last):
-        harm, form = hit.values[0]
-        if doc.language == "fr" and len(hit.values) > 1:
-            form = _french_form(doc, hit.first, form, [f for _, f in hit.values])
-        if not is_unreal(doc, sentence, hit.first):
-            found.append(HarmWord(hit.first, hit.last, harm, form))
-    return found + bodies_found(doc, sentence, found)
-
-
-def _french_form(doc: Document, at: int, form: Form, forms: list[Form]) -> Form:
-    """*morts*, *blessés*: a participle after an auxiliary, a noun of harm elsewhere."""
-    auxiliary = toll_words("fr")["auxiliary"]
-    after = any(doc.tokens[i].lower in auxiliary for i in range(max(0, at - 3), at))
-    return Form.PARTICIPLE if after and Form.PARTICIPLE in forms else form
 
 
 # -------------------------------------------------------------------------------------------------- counts

@@ -1,0 +1,30 @@
+"""Words of harm: what tells in a sentence that somebody was killed, hurt or taken. Sentence in, `HarmWord`s out.
+
+Refuses what is threatened, feared or planned (*threatened to kill*) and bodies that nobody found.
+"""
+
+from palabre.read.counts import HarmWord, toll_words
+from palabre.read.document import Document, Sentence
+from palabre.read.givers import bodies_found
+from palabre.read.inflection import Form
+from palabre.read.passives import is_unreal
+from palabre.read.victims import harms
+
+
+def harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
+    """The words of harm of a sentence: verbs, nouns of harm, bodies that were found."""
+    found = []
+    for hit in harms(doc.language).within(doc.tokens, sentence.first, sentence.last):
+        harm, form = hit.values[0]
+        if doc.language == "fr" and len(hit.values) > 1:
+            form = _french_form(doc, hit.first, form, [f for _, f in hit.values])
+        if not is_unreal(doc, sentence, hit.first):
+            found.append(HarmWord(hit.first, hit.last, harm, form))
+    return found + bodies_found(doc, sentence, found)
+
+
+def _french_form(doc: Document, at: int, form: Form, forms: list[Form]) -> Form:
+    """*morts*, *blessés*: a participle after an auxiliary, a noun of harm elsewhere."""
+    auxiliary = toll_words("fr")["auxiliary"]
+    after = any(doc.tokens[i].lower in auxiliary for i in range(max(0, at - 3), at))
+    return Form.PARTICIPLE if after and Form.PARTICIPLE in forms else form
