@@ -94,10 +94,13 @@ def exchanged(text: str, one: str, two: str) -> str:
 
 
 def codes(reading: Reading) -> list[tuple[object, ...]]:
-    """What names must not change, event by event: trigger, type, kind, status, certainties, tolls."""
+    """What names must not change, event by event: trigger, type, kind, status, certainties, figures of tolls.
+
+    Not whom a figure counts: *Colonel Keïta* and *members of the Army* are soldiers by their very names.
+    """
     found: list[tuple[object, ...]] = []
     for event in sorted(reading.events, key=lambda e: e.trigger.spans):
-        tolls = sorted((t.harm, t.who, t.low or 0, t.best or 0, t.high or 0, t.qualifier) for t in event.tolls)
+        tolls = sorted((t.harm, t.low or 0, t.best or 0, t.high or 0, t.qualifier) for t in event.tolls)
         sure = sorted(a.certainty for a in event.attribution)
         found.append((event.trigger.text, event.type, event.kind, event.status, tuple(sure), tuple(tolls)))
     return found

@@ -1,11 +1,9 @@
-"""Names changed over, codes unchanged: a thousand sentences of our own and the paragraphs of the example articles.
+"""Names changed over, codes unchanged: 1,292 sentences of our own and the paragraphs of the example articles.
 
-When it was written, 63 of 1,016 sentences (6.2 %) changed; the known failures that are left stand in
-`tests/cases/swaps.toml`.
+When it was written, 63 of 1,016 sentences (6.2 %) changed; with more templates and more shapes of names, 43 of 1,292
+(3.3 %) before names of several words were read as one.
 """
 
-import tomllib
-from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
@@ -38,19 +36,11 @@ def changes(engine: Engine, swap: swaps.Swap) -> bool:
 
 
 def test_names_change_no_code(engine: Engine) -> None:
-    """A thousand sentences: types, kinds, statuses, certainties and tolls stay, but in the known failures.
-
-    The trained heads see names that no mention hides: two sentences of a template may change, three in a hundred.
-    """
+    """Types, kinds, statuses, certainties and figures of tolls stay in every sentence."""
     found = list(swaps.swaps())
-    assert len(found) >= 1000
-    assert len({s.template for s in found}) >= 60
-    changed = Counter(s.template for s in found if changes(engine, s))
-    cases = tomllib.loads(swaps.CASES.read_text("utf-8"))["known_failure"]
-    known = {case["template"] for case in cases if case["reason"]}
-    assert known <= set(changed), "repaired: take it out of the known failures"
-    assert {t: n for t, n in changed.items() if t not in known and n > 2} == {}
-    assert sum(changed.values()) <= 0.03 * len(found)
+    assert len(found) >= 1250
+    assert len({s.template for s in found}) >= 130
+    assert [s.text for s in found if changes(engine, s)] == []
 
 
 def test_names_change_no_code_in_paragraphs(engine: Engine) -> None:

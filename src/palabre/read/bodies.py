@@ -72,7 +72,10 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
     nations = demonyms(doc.language)
     while end < len(doc.tokens) and end - at < _LONGEST_BODY and (end == at or blank_before(doc, end)):
         token = doc.tokens[end]
-        capital = is_capital(doc, end) or (token.kind is TokenKind.NUMBER and end > at)
+        if dated := _dated(doc, end, at, shape):
+            named, good, end = True, dated, dated
+            continue
+        capital = is_capital(doc, end) or (end > at and _number_of_name(doc, end))
         if capital and token.lower not in shape.calendar:
             named, good = True, end + 1
         elif _genitive(doc, end) and named:
@@ -106,6 +109,20 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
     return good
 
 
+def _number_of_name(doc: Document, at: int) -> bool:
+    """Whether a number is part of a name: *Brigade 12*, but not *Boko Haram le 1er juin*."""
+    return doc.tokens[at].kind is TokenKind.NUMBER and doc.tokens[at - 1].lower not in {"le", "les", "la", "the", "on"}
+
+
+def _dated(doc: Document, at: int, start: int, shape: Shapes) -> int | None:
+    """The end of the day in a French name: *le Mouvement [du 2 février]*."""
+    before = doc.tokens[at - 1]
+    if at == start or doc.tokens[at].lower != "du" or not before.name_like or before.lower not in shape.bodies:
+        return None
+    number, month = (*doc.tokens[at + 1 : at + 3], before, before)[:2]
+    return at + 3 if number.kind is TokenKind.NUMBER and month.lower in shape.calendar else None
+
+
 def _french_body(doc: Document, at: int, start: int, shape: Shapes) -> int:
     """The end of what goes with a capitalised noun of a body: *Commission électorale*, *Front de la vallée*."""
     if at == start or doc.tokens[at - 1].lower not in shape.bodies or not doc.tokens[at - 1].name_like:
@@ -118,7 +135,11 @@ def _french_body(doc: Document, at: int, start: int, shape: Shapes) -> int:
     token = doc.tokens[at]
     fits = at > first or (token.text.islower() and token.lower.endswith(_FRENCH_ADJECTIVE))
     known = words_of("fr")
-    if not fits or token.name_like or token.lower in known.auxiliaries | known.prepositions | shape.openers:
+    if (
+        not fits
+        or token.name_like
+        or token.lower in known.auxiliaries | known.prepositions | shape.openers | shape.calendar
+    ):
         return first
     return at + 1
 

@@ -47,7 +47,16 @@ def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting,
         carrier = light_verb(doc, sentence, draft.trigger)
         if carrier and not overlap((carrier,), [s for d in drafts for s in d.spans]):
             draft.spans = tuple(sorted({*draft.spans, carrier}))
+    _clear_sanctioned(drafts)
     return drafts
+
+
+def _clear_sanctioned(drafts: list[Draft]) -> None:
+    """*sanctions against Mali after the coup*: who is sanctioned is a party, and not where something else happened."""
+    sanctioned = [s for d in drafts if d.kind is EventKind.SANCTION for r in d.recipients for s in r.spans]
+    for draft in drafts:
+        if draft.place and draft.kind is not EventKind.SANCTION and overlap(draft.place.spans, sanctioned):
+            draft.place, draft.other_places = None, ()
 
 
 def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Trigger, setting: Setting) -> None:

@@ -44,6 +44,8 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
         if lower in w["target"] and kind not in TWO_SIDED and not known:
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
+        if kind is EventKind.SANCTION and at == trigger.last and lower in w["towards"]:
+            recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
         if lower in w["of"] and at == trigger.last:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             if kind in _OF_DOER or (target and kind in VIOLENT and _fighters(doc, target)):
@@ -99,6 +101,8 @@ def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | No
     ):
         if doc.tokens[at].lower in {"'s", "’s"}:
             break
+        if doc.tokens[at].lower in words("en").openers:
+            return None  # *attacked Mali if the blockade ...*
         at -= 1
     token = doc.tokens[at]
     if trigger.sense.kind in _NO_OWNER and token.lower == "'s":
@@ -139,8 +143,8 @@ def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
             if opener is None or trigger.sense.kind not in TWO_SIDED:
                 return None
             at = opener
-        elif token.kind is TokenKind.PUNCTUATION or token.lower in words(doc.language).relatives:
-            return None
+        elif token.kind is TokenKind.PUNCTUATION or token.lower in words(doc.language).relatives | w["other_time"]:
+            return None  # *imposed sanctions after the coup*: another's deed
         elif token.lower in w["light"]:
             return None if doc.tokens[at - 1].lower in w["passive"] else _light_subject(doc, at)
         elif trigger.first - at > 6 and trigger.sense.kind not in TWO_SIDED:

@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 LANGUAGES = ("en", "fr")
+HYPHENS = ("-", "‐", "‑")
 _LONGEST_SENTENCE = 250  # tokens
 
 
@@ -54,8 +55,10 @@ class Token:
 
     @property
     def name_like(self) -> bool:
-        """Whether it starts with a capital."""
-        return self.kind is TokenKind.WORD and self.text[0].isupper()
+        """Whether it starts with a capital, an Arabic article aside: *Bamako*, *al-Sahra*."""
+        if self.kind is not TokenKind.WORD:
+            return False
+        return self.text[0].isupper() or (self.text[2:3] in HYPHENS and self.text[3:4].isupper())
 
 
 @dataclass(frozen=True, slots=True)

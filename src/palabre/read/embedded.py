@@ -21,11 +21,19 @@ Range = tuple[int, int]
 def embedded_clauses(doc: Document, sentence: Sentence) -> list[Range]:
     """The clauses of a sentence that stand inside another one and end before it does."""
     verbs = {t.first for t in find_triggers(doc, sentence) if not t.noun}
-    found = []
+    found = supposed_clause(doc, sentence)
     for at in range(sentence.first + 1, sentence.last - 1):
         if _relative(doc, at, verbs):
             found.append((at, _end_of_relative(doc, at, sentence, verbs)))
     return [(a, b) for a, b in found if b < sentence.last - 1] + reduced_clauses(doc, sentence)
+
+
+def supposed_clause(doc: Document, sentence: Sentence) -> list[Range]:
+    """*[If they attack Gao], ...*: what is supposed first, up to its comma; a second comma makes its end unsure."""
+    if doc.tokens[sentence.first].lower not in {"if", "si"}:
+        return []
+    commas = [i for i in range(sentence.first, sentence.last) if doc.tokens[i].text == ","]
+    return [(sentence.first, commas[0])] if len(commas) == 1 else []
 
 
 def _relative(doc: Document, at: int, verbs: set[int]) -> bool:

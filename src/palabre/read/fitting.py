@@ -17,7 +17,7 @@ from palabre.read.participants import passive
 from palabre.read.phrases import shared_subject
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class, phrase_context
-from palabre.read.victims import word_class
+from palabre.read.victims import titles, word_class
 from palabre.read.words import words
 
 NAME = "fitting.v1"
@@ -49,7 +49,7 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
         return True
     return any(
         (doc.tokens[i].lower in wanted and not in_body_name(doc, i))
-        or (needs == "person" and 0 <= i - trigger.last <= 1 and _name(doc, i))
+        or (needs == "person" and (_titled(doc, i) or (0 <= i - trigger.last <= 1 and _name(doc, i))))
         for i in near
     )
 
@@ -226,6 +226,11 @@ def _place_follows(doc: Document, sentence: Sentence, trigger: Trigger, setting:
         if setting.near_place(token.start, token.end):
             return True
     return False
+
+
+def _titled(doc: Document, at: int) -> bool:
+    """*le général Keïta*: a title before a name."""
+    return doc.tokens[at].lower in titles(doc.language) and at + 1 < len(doc.tokens) and _name(doc, at + 1)
 
 
 def _name(doc: Document, at: int) -> bool:

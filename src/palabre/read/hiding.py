@@ -11,6 +11,7 @@ from palabre.model.passage import Span
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import shapes
+from palabre.read.whole_names import name_over
 from palabre.read.words import words
 
 _LINKS = frozenset(
@@ -67,7 +68,8 @@ def hidden_names(
                 break
             inside[at - sentence.first] = doc.tokens[at].end > start
     for at in range(sentence.first, sentence.last if not doc.capitals else sentence.first):
-        if not inside[at - sentence.first] and _capital(doc, sentence, at, ordinary):
+        whole = name_over(doc, at) is not None
+        if not inside[at - sentence.first] and (whole or _capital(doc, sentence, at, ordinary)):
             inside[at - sentence.first] = True
         for n in range(at, min(_body_end(doc, sentence, at), sentence.last)):
             inside[n - sentence.first] = True

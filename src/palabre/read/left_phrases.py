@@ -17,6 +17,7 @@ from palabre.read.signs import (
     time_at,
     verb_at,
 )
+from palabre.read.whole_names import inside_name
 from palabre.read.words import Words, words
 
 _FAR = 60  # tokens: no noun phrase is longer
@@ -73,7 +74,12 @@ def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
 
 def _begins(doc: Document, at: int, w: Words, first: int) -> bool:
     """Whether a determiner opens the phrase here: what stands before it is no part of it (*indique son chef*)."""
-    if doc.tokens[at].lower not in w.openers or at <= first or _relative_over(doc, at - 1, first) is not None:
+    if (
+        doc.tokens[at].lower not in w.openers
+        or at <= first
+        or inside_name(doc, at)
+        or _relative_over(doc, at - 1, first) is not None
+    ):
         return False
     if doc.tokens[at].name_like and doc.tokens[at - 1].name_like:
         return False  # *Jean Le Goff*
@@ -111,6 +117,8 @@ def _stops(doc: Document, at: int, w: Words, first: int) -> bool:
     if lower == "'s":
         return not doc.tokens[at - 1].name_like and doc.tokens[at - 1].lower in w.pronouns
     if doc.tokens[at].name_like and at > first and doc.tokens[at - 1].name_like:
+        return False
+    if inside_name(doc, at):
         return False
     if lower in w.coordinators:
         return lower not in ("and", "et") or _verb_between(doc, first, at)

@@ -19,8 +19,12 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.furniture import ParagraphKind
 from palabre.read.toponyms import PlaceNames, Toponyms, abbreviated, extended
 from palabre.read.truecase import is_ordinary
+from palabre.read.whole_names import person_over
 
 NAME = "mentions.v1"
+_BETWEEN = {"between", "entre"}
+_TO_LINE = 3  # tokens from a border to what it lies between
+_BEFORE_DOER = {"by", "par", "and", "et", "between", "entre", "that", "que", "qu'", ",", "with", "avec", "if", "si"}
 _ONE = {"a", "an", "another", "un", "une", "this", "that", "ce", "cet", "cette"}
 
 
@@ -39,6 +43,7 @@ class _Lexicon:
     locative: frozenset[str]
     strict_locative: frozenset[str]
     between: frozenset[str]
+    lines: frozenset[str]
     connectors: frozenset[str]
     not_names: frozenset[str]
     particles: frozenset[str]
@@ -90,7 +95,7 @@ def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace,
     for mention in mentions:
         start, end = mention.spans[0]
         named = mention.kind is MentionKind.STATE and mention.via is not Via.DEMONYM
-        named_state = named and _after(doc, start, _lexicon(doc.language).locative)
+        named_state = named and _after(doc, start, _lexicon(doc.language).locative) and not _one_of_two(doc, start)
         if mention.kind is MentionKind.PLACE and _attributive(doc, start, end):
             continue
         if mention.kind is MentionKind.PLACE or (named_state and doc.text[start].isupper()):
@@ -178,6 +183,16 @@ def _after(doc: Document, start: int, words: frozenset[str]) -> bool:
     return at >= 0 and doc.tokens[at].lower in words
 
 
+def _one_of_two(doc: Document, start: int) -> bool:
+    """*talks between Mali and Niger*: two that deal with each other are no place, but a border between them is."""
+    at = doc.token_at(start) - 1
+    while at > 0 and doc.tokens[at].lower in _lexicon(doc.language).between:
+        at -= 1
+    if at < 1 or doc.tokens[at].lower not in _BETWEEN:
+        return False
+    return not any(t.lower in _lexicon(doc.language).lines for t in doc.tokens[max(0, at - _TO_LINE) : at])
+
+
 def _acts(doc: Document, start: int, end: int) -> bool:
     """Whether a capital stands for its government: subject, agent, or one of two that are compared.
 
@@ -193,7 +208,7 @@ def _acts(doc: Document, start: int, end: int) -> bool:
     opens = sentence is not None and token == sentence.first
     if opens and (follower is None or follower.kind is not TokenKind.WORD):
         return False  # date line
-    return opens or before in {"by", "par", "and", "et", "between", "entre", "that", "que", "qu'", ",", "with", "avec"}
+    return opens or before in _BEFORE_DOER
 
 
 # ------------------------------------------------------------------------------ names that the register lacks
@@ -210,6 +225,9 @@ def _runs(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[tuple[
             last += 1
         while last > at + 1 and not doc.tokens[last - 1].name_like:
             last -= 1
+        person = person_over(doc, at)
+        if person and person[0] == at and taken.isdisjoint(range(*person)):
+            last = max(last, person[1])
         yield at, last
         at = last
 
@@ -253,8 +271,10 @@ def _unknown(
         people.update(words)
         yield span, MentionKind.PERSON, None, None
     else:
+        named = person_over(doc, first)
         for place in places.of((first, last)):
-            yield place, MentionKind.PLACE, None, None
+            if named is None or place == span:  # *Rio de Janeiro* is a place, the *Tour* of *Jean-Marc de la Tour* none
+                yield place, MentionKind.PLACE, None, None
 
 
 def _person(doc: Document, first: int, last: int, people: set[str], lexicon: _Lexicon) -> bool:

@@ -15,6 +15,7 @@ from palabre.read.document import Document, TokenKind
 
 Range = tuple[int, int]
 
+_SECOND = frozenset({"la", "los", "las", "der", "den"})  # particles after another: *Jean-Marc de la Tour*
 _ELIDED = ("n'", "m'", "s'")  # N'Daw, M'Bodj: the tokenizer takes them for an elision
 
 
@@ -129,10 +130,12 @@ def _run(doc: Document, at: int) -> int:
         elided = doc.tokens[end - 1].lower in _ELIDED and end > at and doc.tokens[end - 1].name_like
         if not is_capital(doc, end) and not elided:
             # A particle goes on only inside a name: *Dominique de Villepin*, not *Ahmed Sylla de Médecins ...*.
-            follows = end + 1 < len(doc.tokens) and is_capital(doc, end + 1) and blank_before(doc, end + 1)
+            after = end + 1 + (end + 2 < len(doc.tokens) and doc.tokens[end + 1].lower in _SECOND)
+            follows = after < len(doc.tokens) and is_capital(doc, after) and blank_before(doc, after)
             short = end - at == 1 or doc.tokens[end].lower not in {"de", "du", "di", "da"}
             if end == at or not follows or not short or doc.tokens[end].lower not in shape.particles:
                 break
+            end = after - 1
         if end > at and doc.tokens[end].lower in shape.calendar and doc.tokens[end].lower not in {"mai", "mars", "may"}:
             break
         end += 1
@@ -142,7 +145,7 @@ def _run(doc: Document, at: int) -> int:
 def _may_go_back(doc: Document, at: int) -> bool:
     token = doc.tokens[at]
     elided = at > 0 and doc.tokens[at - 1].lower in _ELIDED and doc.tokens[at - 1].name_like
-    return is_capital(doc, at) or elided or token.lower in shapes(doc.language).particles
+    return is_capital(doc, at) or elided or token.lower in shapes(doc.language).particles | _SECOND
 
 
 def _is_person(doc: Document, first: int, last: int) -> bool:

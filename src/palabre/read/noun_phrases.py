@@ -18,6 +18,7 @@ from palabre.read.signs import (
     span_of,
     verb_at,
 )
+from palabre.read.whole_names import inside_name
 from palabre.read.words import words
 
 
@@ -97,7 +98,7 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     """How many tokens the phrase takes in at this place; 0 ends it."""
     w, token = words(doc.language), doc.tokens[at]
     lower = token.lower
-    if token.kind is TokenKind.NUMBER or lower == "'s":
+    if token.kind is TokenKind.NUMBER or lower == "'s" or inside_name(doc, at):
         return 1
     if token.kind is TokenKind.MARK or lower in "‘(":
         return _enclosed(doc, at, limit)

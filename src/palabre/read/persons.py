@@ -18,6 +18,7 @@ from palabre.read.words import words
 
 NAME = "persons.v1"
 
+_SMALL = frozenset(PARTICLES) | {"la"}  # inside a name: *Jean-Marc de la Tour*
 _DESCRIBED = 9  # tokens after a name in which its description stands
 _NOUN = 3  # tokens from an article to its noun
 _TITLED = 4  # tokens before a name in which its title stands
@@ -80,9 +81,9 @@ def _core(doc: Document, first: int, last: int) -> tuple[Token, ...]:
 def _names_from(core: tuple[Token, ...]) -> int:
     """Where the run of names that ends a phrase begins."""
     at = len(core)
-    while at > 0 and (core[at - 1].name_like or (core[at - 1].lower in PARTICLES and at < len(core))):
+    while at > 0 and (core[at - 1].name_like or (core[at - 1].lower in _SMALL and at < len(core))):
         at -= 1
-    while at < len(core) and core[at].lower in PARTICLES:
+    while at < len(core) and core[at].lower in _SMALL and not core[at].name_like:
         at += 1
     while at < len(core) and core[at].lower in titles("en") | titles("fr"):
         at += 1

@@ -11,6 +11,7 @@ from palabre.read.document import Document, TokenKind
 from palabre.read.noun_phrases import agent_after, is_nominal, noun_phrase_from, object_after, phrase_end
 from palabre.read.signs import auxiliary_at, sentence_range, time_at, verb_at
 from palabre.read.subjects import antecedent, noun_phrase_ending, shared_subject, subject_before
+from palabre.read.whole_names import inside_name
 from palabre.read.words import Words, words
 
 __all__ = [
@@ -67,7 +68,7 @@ def list_of_parties(doc: Document, span: Span) -> tuple[Span, ...]:
     """The members of *A, B and C*; the span itself when it is no list."""
     first, last = doc.tokens_between(*span)
     w = words(doc.language)
-    cuts = [k for k in range(first, last) if doc.tokens[k].lower == "," or doc.tokens[k].lower in ("and", "et")]
+    cuts = [k for k in range(first, last) if doc.tokens[k].lower in (",", "and", "et") and not inside_name(doc, k)]
     if not any(doc.tokens[k].lower in ("and", "et") and is_nominal(doc, k + 1, last) for k in cuts):
         return (span,)
     found: list[Span] = []

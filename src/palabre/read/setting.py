@@ -13,7 +13,7 @@ from palabre.model.passage import Span, cover
 from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.embedded import Range, embedded_clauses, own_range, reduced_clauses
+from palabre.read.embedded import Range, embedded_clauses, own_range, reduced_clauses, supposed_clause
 from palabre.read.participant_words import lists, said_words
 from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.rows import Row
@@ -138,6 +138,12 @@ class Setting:
             return False
         if at == trigger.last and not trigger.noun:
             return True  # *visiting Sari*
+        if (
+            at - 2 >= sentence.first
+            and auxiliary_at(doc, at - 2)
+            and doc.tokens[at - 1].lower not in words(doc.language).prepositions
+        ):
+            return False  # *has threatened Niamey with an attack*
         for before in range(at - 1, max(sentence.first - 1, at - 6), -1):
             token = doc.tokens[before]
             if token.lower in lists(doc.language)["agent"]:
@@ -254,7 +260,7 @@ class Setting:
         if trigger.noun:  # *the clashes that took place on Monday*
             held = [r for r in held if r[0] not in {trigger.last, trigger.last + 1}]
         own = [n for n in own if self._same_clause(spans[n], held, around)]
-        held = reduced_clauses(doc, sentence) if strict else []
+        held = supposed_clause(doc, sentence) + (reduced_clauses(doc, sentence) if strict else [])
         only = len(spans) == 1 and not around and self._same_clause(spans[0], held, around)
         pool = own or ([0] if only else [])
         pool = [n for n in pool if spans[n][0] - end < _FARTHEST and at - spans[n][1] < _FARTHEST]

@@ -6,6 +6,7 @@ Neighbours decide where a form can be verb and noun (*attacks*, *l'attaque*); in
 from palabre.model.passage import Span, trim
 from palabre.read.document import Document, TokenKind
 from palabre.read.quotations import OPENING
+from palabre.read.whole_names import inside_name
 from palabre.read.words import Words, words
 
 LONGEST = 40  # tokens of a noun phrase; what is longer was delimited wrongly
@@ -35,7 +36,7 @@ _TITLES = (
 )
 
 
-PARTICLES = ("al", "el", "ag", "ould", "ben", "bin", "de", "von", "van")
+PARTICLES = ("al", "el", "ag", "ould", "mint", "ben", "bin", "de", "do", "da", "dos", "von", "van")
 
 
 def is_hyphen(doc: Document, at: int) -> bool:
@@ -87,7 +88,7 @@ def time_at(doc: Document, at: int) -> bool:
     token = doc.tokens[at]
     if token.lower == "may":
         return token.name_like
-    return token.lower in words(doc.language).times
+    return token.lower in words(doc.language).times and not inside_name(doc, at)
 
 
 def sentence_range(doc: Document, token: int) -> tuple[int, int]:
@@ -99,11 +100,17 @@ def sentence_range(doc: Document, token: int) -> tuple[int, int]:
 def auxiliary_at(doc: Document, at: int) -> bool:
     """Whether the token is an auxiliary or modal."""
     lower = doc.tokens[at].lower
-    return lower in words(doc.language).auxiliaries and lower not in ("'s", "'d") and not time_at(doc, at)
+    if lower not in words(doc.language).auxiliaries or lower in ("'s", "'d"):
+        return False
+    return not time_at(doc, at) and not inside_name(doc, at)
 
 
 def verb_at(doc: Document, at: int) -> bool:
     """Whether the token is a finite form of a common verb, as far as its neighbours tell it from a noun."""
+    return _verb_like(doc, at) and not inside_name(doc, at)
+
+
+def _verb_like(doc: Document, at: int) -> bool:
     w = words(doc.language)
     token = doc.tokens[at]
     named = at > 0 and doc.tokens[at - 1].name_like and doc.tokens[at - 1].lower not in w.determiners

@@ -28,6 +28,8 @@ _REACH = {"negated": 5, "denied": 9, "alleged": 5, "accused": 14, "hypothetical"
 _NAMES = 10  # tokens that names may add to the longest reach
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
 _DOERS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}  # who may speak of deeds of their own
+_OF_CLAUSES = {"hypothetical", "denied"}  # are said of the whole clause that follows: *craint que*, *denies that*
+_THAT = {"that", "que", "qu'"}
 _OVER_BOUNDS = {"accused", "claimed"}
 _AFTER = {"planned", "alleged", "negated", "hypothetical"}
 _ORDER = ("negated", "denied", "alleged", "accused", "hypothetical", "planned", "claimed")
@@ -135,7 +137,9 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
         if hit.first in unclaimed:
             continue
         near = steps(doc, hit.last, trigger.first) < _REACH[name]
-        if not near or (hit.first < bound and name not in _OVER_BOUNDS) or _month(doc, hit.first):
+        own = bound == hit.last and name in _OF_CLAUSES and doc.tokens[bound].lower in _THAT
+        bounded = hit.first < bound and name not in _OVER_BOUNDS and not own
+        if not near or bounded or _month(doc, hit.first):
             continue
         if name == "negated" and ends and not _negation_ends(doc, hit.first, trigger.last, ends):
             continue

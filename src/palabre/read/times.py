@@ -13,8 +13,10 @@ from palabre.model.time import Time, TimePrecision, TimeSense
 from palabre.read.dates import Interval
 from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
+from palabre.read.names import shapes
 from palabre.read.time_grammar import grammar, words_of
 from palabre.read.time_rules import RULES, TimeContext, count_of
+from palabre.read.whole_names import name_over
 
 NAME = "times.v1"
 
@@ -81,7 +83,13 @@ def _matches(doc: Document) -> list[_Found]:
         if not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)
             chosen.append(found)
-    return sorted((c for c in chosen if _readable(doc, c.span)), key=lambda f: f.span)
+    return sorted((c for c in chosen if _readable(doc, c.span) and not _of_name(doc, c.span)), key=lambda f: f.span)
+
+
+def _of_name(doc: Document, span: Span) -> bool:
+    """*le Mouvement du 5 juin* tells no day."""
+    name = name_over(doc, doc.token_at(span[1] - 1))
+    return name is not None and any(t.lower in shapes(doc.language).bodies for t in doc.tokens[slice(*name)])
 
 
 def _readable(doc: Document, span: Span) -> bool:
