@@ -45,20 +45,17 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or sign. `lower` is the word in lower case with straight apostrophes."""
+    """A word, number or sign. `lower` is the word in lower case with straight apostrophes.
+
+    `name_like`: whether it starts with a capital, an Arabic article aside (*Bamako*, *al-Sahra*).
+    """
 
     start: int
     end: int
     text: str
     lower: str
     kind: TokenKind
-
-    @property
-    def name_like(self) -> bool:
-        """Whether it starts with a capital, an Arabic article aside: *Bamako*, *al-Sahra*."""
-        if self.kind is not TokenKind.WORD:
-            return False
-        return self.text[0].isupper() or (self.text[2:3] in HYPHENS and self.text[3:4].isupper())
+    name_like: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,4 +279,6 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
 
 def _token(text: str, start: int, end: int, kind: TokenKind) -> Token:
     surface = text[start:end]
-    return Token(start, end, surface, surface.lower().replace("’", "'"), kind)
+    capital = surface[0].isupper() or (surface[2:3] in HYPHENS and surface[3:4].isupper())
+    name_like = kind is TokenKind.WORD and capital
+    return Token(start, end, surface, surface.lower().replace("’", "'"), kind, name_like)
