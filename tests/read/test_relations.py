@@ -136,6 +136,16 @@ def test_who_is_acted_on_is_no_source(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refined(monkeypatch, found, text=text) == ()
 
 
+def test_what_nobody_did_is_no_deed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is a word that tells an event already."""
+    text = "No council thanked the fishermen of Oumé on Monday."
+    found = relation(text, "No council", "the fishermen of Oumé", "thanked", PloverType.SUPPORT)
+    assert refined(monkeypatch, found, text=text) == ()
+    found = relation(TEXT, "The council of Sari", "the fishermen of Oumé", "thanked", PloverType.SUPPORT)
+    told = event(TEXT, "thanked", EventKind.AID, PloverType.AID)
+    assert len(refined(monkeypatch, found, told)) == 1
+
+
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     return Engine(Desk())

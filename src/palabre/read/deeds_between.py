@@ -48,6 +48,7 @@ class _Lexicon:
     plain: frozenset[Force]
     forces: dict[PloverType, frozenset[Force]]
     kinds: dict[PloverType, EventKind]
+    nobody: dict[str, frozenset[str]]
 
 
 @cache
@@ -58,6 +59,7 @@ def _lexicon() -> _Lexicon:
         modal=frozenset(map(PloverType, raw["modal"])),
         plain=frozenset(map(Force, raw["plain"])),
         forces={PloverType(code): frozenset(map(Force, forces)) for code, forces in raw["forces"].items()},
+        nobody={language: frozenset(listed) for language, listed in raw["nobody"].items()},
         kinds={PloverType(code): EventKind(kind) for code, kind in raw["kinds"].items()},
     )
 
@@ -91,7 +93,10 @@ def with_relations(
             found[same] = _refined(doc, found[same], relation)
         elif violent and relation.type is PloverType.ASSAULT:
             continue  # the rules have read and folded the incidents: what they left out is told of before
-        elif relation.type and (at := _deed(doc, relation, statements)) is not None:
+        elif (
+            relation.type
+            and (at := _deed(doc, relation, statements, [s for n in here for s in found[n].trigger.spans])) is not None
+        ):
             trigger = _trigger(doc, relation, relation.type, at)
             found.append(_set(doc, _event(doc, relation, trigger, statements), relation, (trigger, setting)))
     found.sort(key=lambda e: e.trigger.spans)
@@ -150,17 +155,25 @@ def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
     return told and free and can_act(doc, relation.source) and not _suffers(doc, relation, relation.triggers[0])
 
 
-def _deed(doc: Document, relation: Relation, statements: Sequence[Statement]) -> int | None:
+def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], taken: Sequence[Span]) -> int | None:
     """The token that tells a deed that the rules did not see: surely told, of one who can act, by no word of saying."""
-    if relation.sure < (SURE_OF_DEED if relation.target else SURE_OF_LONE_DEED) or not can_act(doc, relation.source):
+    if relation.sure < (SURE_OF_DEED if relation.target else SURE_OF_LONE_DEED):
+        return None
+    if _nobody(doc, relation.source) or not can_act(doc, relation.source):
         return None
     if relation.target and (overlap((relation.source,), (relation.target,)) or not _named(doc, relation.target)):
         return None
     plain = [s for s in statements if s.cue and s.force in _lexicon().plain]
-    at = next((t for t in relation.triggers if not any(_cued(doc, s, t) for s in plain)), None)
+    free = (t for t in relation.triggers if not overlap((_token(doc, t),), taken))
+    at = next((t for t in free if not any(_cued(doc, s, t) for s in plain)), None)
     if at is None or _suffers(doc, relation, at) or doc.quoted(doc.tokens[at].start) is not None:
         return None
     return None if any(_is_statement(doc, relation, s, at) for s in statements) else at
+
+
+def _nobody(doc: Document, span: Span) -> bool:
+    """*No group*, *aucun groupe*: what nobody did is no deed."""
+    return doc.tokens[doc.token_at(span[0])].lower in _lexicon().nobody[doc.language]
 
 
 def _cued(doc: Document, statement: Statement, at: int) -> bool:
