@@ -55,6 +55,7 @@ class _Lexicon:
     joins_after: frozenset[str]
     longest: int
     firsts: frozenset[str]
+    begins: frozenset[str]
 
 
 BARE_PLURAL = Amount(low=2, best=None, high=None, qualifier=Qualifier.VAGUE)
@@ -71,19 +72,23 @@ def _lexicon(language: str) -> _Lexicon:
     before, after = qualifiers("before"), qualifiers("after")
     vague = {_key(w): n for w, n in raw["vague"].items()}
     about = {_key(w): n for w, n in raw["about"].items()}
+    firsts = frozenset(k[0] for table in (after, vague, about) for k in table)
+    one, opens = frozenset(raw["one"]["words"]), frozenset(raw["range"]["open"])
+    cardinals = frozenset(raw["cardinal"]["words"].split())
     return _Lexicon(
         before=before,
         after=after,
         vague=vague,
         about=about,
-        one=frozenset(raw["one"]["words"]),
-        opens=frozenset(raw["range"]["open"]),
+        one=one,
+        opens=opens,
         between=frozenset(raw["range"]["between"]),
-        cardinals=frozenset(raw["cardinal"]["words"].split()),
+        cardinals=cardinals,
         joiner=raw["cardinal"]["joiner"],
         joins_after=frozenset(raw["cardinal"]["joins_after"].split()),
         longest=max(len(k) for table in (before, after, vague, about) for k in table),
-        firsts=frozenset(k[0] for table in (after, vague, about) for k in table),
+        firsts=firsts,
+        begins=firsts | one | opens | cardinals,
     )
 
 
@@ -105,13 +110,23 @@ def read_amounts(doc: Document) -> tuple[NumberPhrase, ...]:
     found: list[NumberPhrase] = []
     at = 0
     while at < len(doc.tokens):
-        phrase = _range_at(doc, at, lexicon) or _number_at(doc, at, lexicon)
+        phrase = (_range_at(doc, at, lexicon) or _number_at(doc, at, lexicon)) if _begins(doc, at, lexicon) else None
         if phrase is None:
             at += 1
             continue
         found.append(_qualified(doc, phrase, lexicon, floor=found[-1].last if found else 0))
         at = phrase.last
     return tuple(found)
+
+
+def _begins(doc: Document, at: int, lexicon: _Lexicon) -> bool:
+    """Whether a number can begin at a token: few tokens do, so that all others cost a look-up."""
+    token = doc.tokens[at]
+    return (
+        token.kind is TokenKind.NUMBER
+        or token.lower in lexicon.begins
+        or ("-" in token.lower and token.lower.split("-", 1)[0] in lexicon.cardinals)
+    )
 
 
 def _number_at(doc: Document, at: int, lexicon: _Lexicon) -> NumberPhrase | None:

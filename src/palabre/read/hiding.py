@@ -11,7 +11,7 @@ from palabre.model.passage import Span
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import shapes
-from palabre.read.whole_names import name_over
+from palabre.read.whole_names import COLOURS, name_over, plain_noun, purpose_end
 from palabre.read.words import words
 
 _LINKS = frozenset(
@@ -42,9 +42,7 @@ _MELTED = {
     "fr": frozenset({"le", "la", "les", "l'", "du", "de", "d'", "des", "au", "aux", "à"}),
 }
 _OF = frozenset({"du", "des", "de", "d'"})
-_INFINITIVE = ("er", "ir", "oir", "tre", "dre")
 _RANKS = frozenset({"colonel", "general", "général", "captain", "capitaine", "major", "commandant"})
-_COLOURS = frozenset(f"{c}{s}" for c in ("rouge", "noir", "noire", "vert", "verte", "blanc", "bleu") for s in ("", "s"))
 _BEFORE_NAMES = frozenset({"neither", "both", "either", "ni", "non"})  # that open a sentence and are no name
 _TO_CAPITAL = 5  # tokens from the noun of a body to its first capital
 _LONGEST_LINK = 2  # tokens between two capitals of one name (*Ministry of the Interior*)
@@ -91,7 +89,7 @@ def _body_end(doc: Document, sentence: Sentence, at: int) -> int:
         return at  # *Currently*, *In Sari*
     while end > at + 1 and doc.tokens[end - 1].text[0].isdigit():
         end -= 1 + (doc.tokens[end - 2].lower in w.determiners)  # *au Front le 12 août*
-    if end < sentence.last and doc.tokens[end].lower in _COLOURS:
+    if end < sentence.last and doc.tokens[end].lower in COLOURS:
         end += 1  # *les Brigades rouges*
     aims = {t.lower for t in doc.tokens[at:end]} & {"for"}
     if (
@@ -102,34 +100,14 @@ def _body_end(doc: Document, sentence: Sentence, at: int) -> int:
         and not _goes_on(doc, sentence, end + 2)
     ):
         end += 2  # *the Front for Renewal and Justice*
-    while end + 1 < sentence.last and doc.tokens[end].lower in _OF and _plain_noun(doc, end + 1):
+    while end + 1 < sentence.last and doc.tokens[end].lower in _OF and plain_noun(doc, end + 1):
         end += 2  # *l'Armée de libération du fleuve*
-    return _purpose_end(doc, sentence, end)
-
-
-def _purpose_end(doc: Document, sentence: Sentence, end: int) -> int:
-    """The end of what a French body is for: *le Front pour le renouveau national et la justice*."""
-    at, w = end, words(doc.language)
-    while doc.language == "fr" and at + 2 < sentence.last and doc.tokens[at].lower in ("pour", "et"):
-        if (doc.tokens[at].lower == "et") == (at == end) or doc.tokens[at + 1].lower not in w.determiners:
-            break
-        if not _plain_noun(doc, at + 2):
-            break
-        at += 3
-        if at < sentence.last and _plain_noun(doc, at) and doc.tokens[at].lower.endswith(("al", "ale", "ique", "aire")):
-            at += 1
-    return at
+    return purpose_end(doc, end, sentence.last)
 
 
 def _goes_on(doc: Document, sentence: Sentence, at: int) -> bool:
     """Whether a name of several words goes on here: *and Colonel Dembo* is another party."""
     return at < sentence.last and doc.tokens[at].name_like
-
-
-def _plain_noun(doc: Document, at: int) -> bool:
-    token, w = doc.tokens[at], words(doc.language)
-    verbal = doc.language == "fr" and token.lower.endswith(_INFINITIVE)
-    return token.kind is TokenKind.WORD and not (verbal or token.name_like) and token.lower not in w.closed | w.times
 
 
 def _grown(doc: Document, sentence: Sentence, span: Span) -> Span:

@@ -17,7 +17,7 @@ NAME = "whole_names.v1"
 
 _OF = frozenset({"du", "des", "de", "d'"})
 _INFINITIVE = ("er", "ir", "oir", "tre", "dre")
-_COLOURS = frozenset(f"{c}{s}" for c in ("rouge", "noir", "noire", "vert", "verte", "blanc", "bleu") for s in ("", "s"))
+COLOURS = frozenset(f"{c}{s}" for c in ("rouge", "noir", "noire", "vert", "verte", "blanc", "bleu") for s in ("", "s"))
 _RELATING = ("al", "ale", "ique", "aire")  # adjectives after what a French body is for
 _REMEMBERED = 4  # articles
 
@@ -52,8 +52,12 @@ def _names(doc: Document) -> dict[int, Range]:
 
 
 def _in_sentence(doc: Document, first: int, last: int) -> Iterator[Range]:
-    at = first
+    at, bodies = first, shapes(doc.language).bodies
     while at < last:
+        token = doc.tokens[at]
+        if not (token.name_like or token.kind is TokenKind.NUMBER or token.lower in bodies):
+            at += 1
+            continue
         end = min(max(_person_end(doc, at), _dated_end(doc, at), body_end(doc, at, first, last)), last)
         if end > at + 1:
             yield at, end
@@ -112,13 +116,13 @@ def body_end(doc: Document, at: int, first: int, last: int) -> int:
     if found[1] > at + 1 and all(t.kind is TokenKind.NUMBER for t in doc.tokens[at + 1 : found[1]]):
         return at  # *Oct 29*
     end = found[1]
-    if end < last and doc.tokens[end].lower in _COLOURS:
+    if end < last and doc.tokens[end].lower in COLOURS:
         end += 1  # *les Brigades rouges*
     if _aims_go_on(doc, at, end, last):
         end += 2  # *the Front for Renewal and Justice*
     if any(t.lower in shapes(doc.language).bodies for t in doc.tokens[at:end]):
         end = _of_end(doc, at, end, last)
-    return _purpose_end(doc, end, last)
+    return purpose_end(doc, end, last)
 
 
 def _only_opens(doc: Document, at: int, last: int) -> bool:
@@ -140,28 +144,29 @@ def _aims_go_on(doc: Document, at: int, end: int, last: int) -> bool:
 def _of_end(doc: Document, at: int, end: int, last: int) -> int:
     """The end of what a French body is of: *l'Armée de libération du fleuve*; a bare *de* only right after its noun."""
     plain = not doc.tokens[end - 1].name_like
-    while end + 1 < last and doc.tokens[end].lower in _OF and _plain_noun(doc, end + 1):
+    while end + 1 < last and doc.tokens[end].lower in _OF and plain_noun(doc, end + 1):
         if plain and doc.tokens[end].lower in ("de", "d'") and end - at > 1:
             break  # *a menacé le Conseil des anciens de représailles*
         plain, end = True, end + 2
     return end
 
 
-def _purpose_end(doc: Document, end: int, last: int) -> int:
-    """The end of what a French body is for: *le Front pour le renouveau national et la justice*."""
+def purpose_end(doc: Document, end: int, last: int) -> int:
+    """The end of what a French body is for, *pour le renouveau national et la justice*."""
     at, w = end, words(doc.language)
     while doc.language == "fr" and at + 2 < last and doc.tokens[at].lower in ("pour", "et"):
         if (doc.tokens[at].lower == "et") == (at == end) or doc.tokens[at + 1].lower not in w.determiners:
             break
-        if not _plain_noun(doc, at + 2):
+        if not plain_noun(doc, at + 2):
             break
         at += 3
-        if at < last and _plain_noun(doc, at) and doc.tokens[at].lower.endswith(_RELATING):
+        if at < last and plain_noun(doc, at) and doc.tokens[at].lower.endswith(_RELATING):
             at += 1
     return at
 
 
-def _plain_noun(doc: Document, at: int) -> bool:
+def plain_noun(doc: Document, at: int) -> bool:
+    """Whether a word can be a common noun: neither a name, nor an infinitive, nor a small word."""
     token, w = doc.tokens[at], words(doc.language)
     verbal = doc.language == "fr" and token.lower.endswith(_INFINITIVE)
     return token.kind is TokenKind.WORD and not (verbal or token.name_like) and token.lower not in w.closed | w.times

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from palabre.model.passage import Span, trim
+from palabre.model.passage import Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -42,9 +42,11 @@ def pieces(tokenizer: "Tokenizer", text: str, paragraph: Span) -> Pieces:
     encoded = tokenizer.encode(text[slice(*paragraph)], add_special_tokens=False)
     found: Pieces = []
     for piece, (begin, end) in zip(encoded.ids, encoded.offsets, strict=True):
-        span = trim(text, begin + paragraph[0], end + paragraph[0], BLANKS)
-        if span:
-            found.append((piece, span))
+        start, stop = begin + paragraph[0], end + paragraph[0]
+        while start < stop and text[start] in BLANKS:  # a piece has the blank before it
+            start += 1
+        if start < stop:
+            found.append((piece, (start, stop)))
     return found
 
 
