@@ -168,7 +168,11 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
     at = next((t for t in free if not any(_cued(doc, s, t) for s in plain)), None)
     if at is None or _suffers(doc, relation, at) or doc.quoted(doc.tokens[at].start) is not None:
         return None
-    return None if any(_is_statement(doc, relation, s, at) for s in statements) else at
+    if any(_is_statement(doc, relation, s, at) for s in statements):
+        return None
+    noun = at + 2  # *planned a march*: the noun tells the deed
+    given = noun < len(doc.tokens) and doc.tokens[at + 1].lower in words(doc.language).determiners
+    return noun if given and noun in relation.triggers else at
 
 
 def _nobody(doc: Document, span: Span) -> bool:

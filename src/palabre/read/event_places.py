@@ -2,7 +2,7 @@
 
 The rules of `setting` choose among the named places of a trigger's sentence by syntax; the tagger has seen thousands
 of sentences about events and their places. In the trigger's sentence a place that the tagger marks comes before one
-that it does not, the likeliest first; where it marks none, the rules' choice stays, unless the tagger holds it for
+that it does not, the likeliest first (*Adré*, not *Chad*); where it marks none, the rules' choice stays, unless the tagger holds it for
 none. Refuses to take a place from another sentence.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from palabre.model.event import Event
 from palabre.model.passage import Span, overlap
-from palabre.model.place import NamedPlace
+from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.tagger import Seen, Tags, place_probability
 from palabre.read.words import words
@@ -34,8 +34,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], tags: Tag
     marked = [s for s in tags.places if sentence.start <= s[0] < sentence.end]
     if not marked:
         return replace(event, place=None) if _doubted(sentence, event, tags.seen) else event
-    likeliest = sorted(marked, key=lambda span: -_probability(tags.seen, span))
-    place = next((found for span in likeliest if (found := _named(doc, span, places))), None)
+    named = [(_probability(tags.seen, span), found) for span in marked if (found := _named(doc, span, places))]
+    _, place = max(named, key=lambda one: (one[1].precision is not PlacePrecision.COUNTRY, one[0]), default=(0.0, None))
     if place is None or (event.place and overlap(event.place.spans, place.spans)):
         return event
     told = (p for p in (event.place, *event.other_places) if p is not None)

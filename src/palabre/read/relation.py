@@ -128,7 +128,7 @@ def _triggers(
         for at in weight
         if sentence.first <= at < sentence.last
         and doc.tokens[at].kind is TokenKind.WORD
-        and doc.tokens[at].lower not in small
+        and (doc.tokens[at].lower not in small or doc.tokens[at].text == "march")  # which is a month in capitals only
         and not auxiliary_at(doc, at)
         and not any(p and p[0] <= doc.tokens[at].start < p[1] for p in parties)
     ]
