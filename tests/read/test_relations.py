@@ -146,6 +146,16 @@ def test_what_nobody_did_is_no_deed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(refined(monkeypatch, found, told)) == 1
 
 
+def test_the_noun_that_a_verb_is_given_tells_the_deed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """*planned a march* is a march."""
+    text = "The council of Sari planned a march against the fishermen of Oumé."
+    found = relation(text, "The council of Sari", "the fishermen of Oumé", "planned", PloverType.PROTEST)
+    doc = document(text)
+    both = replace(found, triggers=(*found.triggers, doc.token_at(text.index("march"))))
+    assert [e.trigger.text for e in refined(monkeypatch, both, text=text)] == ["march"]
+    assert [e.trigger.text for e in refined(monkeypatch, found, text=text)] == ["planned"]
+
+
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     return Engine(Desk())

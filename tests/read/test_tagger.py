@@ -9,7 +9,7 @@ import pytest
 from palabre.model.article import Article
 from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind, EventStatus
-from palabre.model.place import NamedPlace
+from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read import learned
 from palabre.read.document import Document
 from palabre.read.event_places import with_tagged_places
@@ -216,3 +216,18 @@ def test_the_likeliest_place_is_taken_whole() -> None:
         (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), (), tags)
         assert found.place is not None
         assert found.place.text == whole
+
+
+def test_a_town_comes_before_its_country() -> None:
+    """*in Adré, Chad*: the more exact of two marked places, though the country were likelier."""
+    text = "A bomb killed four soldiers in Adré, Chad, on Monday."
+    doc = Document(Article(id="a", text=text, language="en"), "en")
+    spans = [(text.index(word), text.index(word) + len(word)) for word in ("Adré", "Chad")]
+    town = NamedPlace(spans=(spans[0],), text="Adré", name="Adré")
+    country = NamedPlace(spans=(spans[1],), text="Chad", name="Chad", precision=PlacePrecision.COUNTRY)
+    seen = tag(text, [(0, len(text))]).seen
+    scores = np.zeros_like(seen.events)
+    scores[:, 1] = [9.0 if start >= spans[1][0] else 1.0 for start, _ in seen.spans]
+    tags = Tags([], spans, replace(seen, events=scores))
+    (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), (town, country), tags)
+    assert found.place == town

@@ -2,8 +2,8 @@
 
 The rules of `setting` choose among the named places of a trigger's sentence by syntax; the tagger has seen thousands
 of sentences about events and their places. In the trigger's sentence a place that the tagger marks comes before one
-that it does not, the likeliest first (*Adré*, not *Chad*); where it marks none, the rules' choice stays, unless the tagger holds it for
-none. Refuses to take a place from another sentence.
+that it does not, a town before a country (*Adré*, *Chad*) and the likeliest first; where it marks none, the rules'
+choice stays, unless the tagger holds it for none. Refuses to take a place from another sentence.
 """
 
 from bisect import bisect_left
