@@ -147,12 +147,12 @@ def test_what_nobody_did_is_no_deed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_noun_that_a_verb_is_given_tells_the_deed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """*planned a march* is a march."""
+    """*planned a march against* is a march, with the words that the rules know it by."""
     text = "The council of Sari planned a march against the fishermen of Oumé."
     found = relation(text, "The council of Sari", "the fishermen of Oumé", "planned", PloverType.PROTEST)
     doc = document(text)
     both = replace(found, triggers=(*found.triggers, doc.token_at(text.index("march"))))
-    assert [e.trigger.text for e in refined(monkeypatch, both, text=text)] == ["march"]
+    assert [e.trigger.text for e in refined(monkeypatch, both, text=text)] == ["march against"]
     assert [e.trigger.text for e in refined(monkeypatch, found, text=text)] == ["planned"]
 
 
