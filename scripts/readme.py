@@ -38,6 +38,9 @@ def figures() -> str:
                 lines.append(
                     f"| of these, the tenth kept aside: precision / recall | {kept['p']:.3f} / {kept['r']:.3f} |"
                 )
+            if row["task"] == "relations":
+                shares = (_result("aside.json")["relations"][name]["macro_f1"] for name in ("root", "penta"))
+                lines.append(f"| of these, the fifth kept aside | {' / '.join(f'{share:.3f}' for share in shares)} |")
     lines += _sure(_result("calibration.json"))
     origin = _result("origin.json")
     told = ", ".join(f"{found['found']} of {found['facts']} ({code})" for code, found in origin.items())
