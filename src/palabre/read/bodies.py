@@ -83,7 +83,7 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
         capital = (end > at and _number_of_name(doc, end)) if number else is_capital(doc, end)
         if capital and token.lower not in shape.calendar:
             named, good = True, end + 1
-        elif _genitive(doc, end) and named:
+        elif named and _genitive(doc, end):
             pass
         elif doc.language == "fr" and (after := _french_body(doc, end, at, shape)) > end:
             good = end = after

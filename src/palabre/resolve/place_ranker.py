@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from math import exp, floor, log, log10, sqrt
 
 from palabre.model.place import Place, PlacePrecision
@@ -171,11 +172,13 @@ class Mass:
     def _around(self, name: str, cell: _Cell) -> dict[str, float]:
         """The other names that lie, or may lie, within about a degree, with what is believed of it."""
         found: dict[str, float] = {}
-        for lat in range(cell[0] - 1, cell[0] + 2):
-            for lon in range(cell[1] - 1, cell[1] + 2):
-                for other, share in self._cells.get((lat, lon), {}).items():
-                    if other != name:
-                        found[other] = found.get(other, 0.0) + share
+        lat, lon = cell
+        for near in product((lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1)):
+            if near not in self._cells:
+                continue
+            for other, share in self._cells[near].items():
+                if other != name:
+                    found[other] = found.get(other, 0.0) + share
         return found
 
 
