@@ -9,6 +9,7 @@ from palabre.read.names import Range, Shapes, blank_before, demonyms, is_capital
 from palabre.read.words import words as words_of
 
 _LONGEST_BODY = 14
+_ARTICLES = {"en": frozenset({"the", "a", "an"}), "fr": frozenset({"le", "la", "les", "l'", "un", "une"})}
 _FRENCH_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'"])
 _FRENCH_ADJECTIVE = ("al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "el", "elle", "ien")
 
@@ -28,20 +29,23 @@ def body_at(doc: Document, at: int) -> Range | None:
 
 def _spelt_out(doc: Document, at: int) -> int | None:
     """The end of a name before the acronym that its initials give: *Front for Unity and Hope (FUH)*."""
-    if at >= len(doc.tokens) or not is_capital(doc, at):
+    end = _bracket_after(doc, at)
+    if end is None or not is_capital(doc, at):
         return None
-    initials = ""
+    short = doc.tokens[end + 1].text
+    acronym = "".join(c for c in short if c.isupper())
+    if len(acronym) == 1 and len(short) <= 6 and short.isalpha():
+        acronym = short.upper()  # *Minusma*, *Gsim*: some outlets write acronyms as words
+    initials = "".join(part[:1].upper() for token in doc.tokens[at:end] for part in token.text.split("-"))
+    return end if len(acronym) > 1 and initials[:1] == acronym[0] and _in_order(acronym, initials) else None
+
+
+def _bracket_after(doc: Document, at: int) -> int | None:
+    """The bracket that opens after the words that begin at a token, if the words can be a name."""
     for end in range(at, min(at + _LONGEST_BODY, len(doc.tokens) - 1)):
         token = doc.tokens[end]
-        if token.text == "(":
-            short = doc.tokens[end + 1].text
-            acronym = "".join(c for c in short if c.isupper())
-            if len(acronym) == 1 and len(short) <= 6 and short.isalpha():
-                acronym = short.upper()  # *Minusma*, *Gsim*: some outlets write acronyms as words
-            return end if len(acronym) > 1 and initials[:1] == acronym[0] and _in_order(acronym, initials) else None
         if token.kind is not TokenKind.WORD:
-            return None
-        initials += "".join(part[:1].upper() for part in token.text.split("-"))
+            return end if token.text == "(" else None
     return None
 
 
@@ -62,7 +66,7 @@ def _after_bracket(doc: Document, end: int, shape: Shapes) -> int:
 
 
 def _article(token: Token, language: str) -> bool:
-    return token.lower in ({"the", "a", "an"} if language == "en" else {"le", "la", "les", "l'", "un", "une"})
+    return token.lower in _ARTICLES[language]
 
 
 def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
@@ -72,13 +76,14 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
     nations = demonyms(doc.language)
     while end < len(doc.tokens) and end - at < _LONGEST_BODY and (end == at or blank_before(doc, end)):
         token = doc.tokens[end]
-        if dated := _dated(doc, end, at, shape):
+        if token.lower == "du" and (dated := _dated(doc, end, at, shape)):
             named, good, end = True, dated, dated
             continue
-        capital = is_capital(doc, end) or (end > at and _number_of_name(doc, end))
+        number = token.kind is TokenKind.NUMBER
+        capital = (end > at and _number_of_name(doc, end)) if number else is_capital(doc, end)
         if capital and token.lower not in shape.calendar:
             named, good = True, end + 1
-        elif _genitive(doc, end) and named:
+        elif named and _genitive(doc, end):
             pass
         elif doc.language == "fr" and (after := _french_body(doc, end, at, shape)) > end:
             good = end = after
@@ -111,13 +116,13 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
 
 def _number_of_name(doc: Document, at: int) -> bool:
     """Whether a number is part of a name: *Brigade 12*, but not *Boko Haram le 1er juin*."""
-    return doc.tokens[at].kind is TokenKind.NUMBER and doc.tokens[at - 1].lower not in {"le", "les", "la", "the", "on"}
+    return doc.tokens[at - 1].lower not in {"le", "les", "la", "the", "on"}
 
 
 def _dated(doc: Document, at: int, start: int, shape: Shapes) -> int | None:
-    """The end of the day in a French name: *le Mouvement [du 2 février]*."""
+    """The end of the day in a French name that a *du* goes on: *le Mouvement [du 2 février]*."""
     before = doc.tokens[at - 1]
-    if at == start or doc.tokens[at].lower != "du" or not before.name_like or before.lower not in shape.bodies:
+    if at == start or not before.name_like or before.lower not in shape.bodies:
         return None
     number, month = (*doc.tokens[at + 1 : at + 3], before, before)[:2]
     return at + 3 if number.kind is TokenKind.NUMBER and month.lower in shape.calendar else None

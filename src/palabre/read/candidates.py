@@ -4,8 +4,6 @@ Joins coordinated triggers (*attacks and explosions*), and a killing to the atta
 the trigger. Refuses what `fitting` refuses.
 """
 
-from dataclasses import replace
-
 from palabre.model.codes import PloverType
 from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
@@ -86,7 +84,7 @@ def _fitting(
 ) -> Trigger | None:
     """The trigger in the first of its senses that what stands around it allows."""
     for sense in (trigger.sense, *trigger.others):
-        tried = replace(trigger, sense=sense, others=())
+        tried = Trigger(trigger.first, trigger.last, sense)
         if joins(doc, tried, earlier) or fits(doc, sentence, tried, setting):
             return tried
     return None

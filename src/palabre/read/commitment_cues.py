@@ -72,14 +72,14 @@ def _cues(raw: dict[str, dict[str, list[str]]]) -> list[Cue]:
     return made
 
 
-def cue_matches(doc: Document, sentence: Sentence) -> list[tuple[re.Match[str], Cue]]:
-    """The wordings in a sentence from left to right, the stronger first."""
+def cue_matches(doc: Document, sentence: Sentence, *, dated: bool) -> list[tuple[re.Match[str], Cue]]:
+    """The wordings in a sentence from left to right, the stronger first; weak ones only when it is `dated`."""
     lexicon = commitment_lexicon(doc.language)
     gate = lexicon.gate.search(doc.text, sentence.start, sentence.end)
     found = [
         (match, cue)
         for cue in lexicon.cues
-        if gate or not cue.granted
+        if (gate or not cue.granted) and (dated or not cue.weak)
         for match in cue.pattern.finditer(doc.text, sentence.start, sentence.end)
     ]
     return sorted(found, key=lambda m: (m[0].start(), m[1].weak))

@@ -50,7 +50,8 @@ def read_commitments(doc: Document, times: Sequence[Time], statements: Sequence[
 
 def _in_sentence(doc: Document, sentence: Sentence, times: Row[Time]) -> Iterator[Commitment]:
     free = sentence.start
-    for match, cue in cue_matches(doc, sentence):
+    dated = bool(times.starting(sentence.start, sentence.end))
+    for match, cue in cue_matches(doc, sentence, dated=dated):
         if match.start() < free:
             continue
         made = _commitment(doc, sentence, match, cue, times)

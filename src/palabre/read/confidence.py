@@ -91,7 +91,7 @@ def with_confidences(article: Article, reading: Reading) -> Reading:
     """The reading with a confidence on each claim and each toll."""
     page = page_of(article, reading)
     events = tuple(
-        replace(_sure("events", event, page), tolls=tuple(_toll(toll, event, page) for toll in event.tolls))
+        replace(event, confidence=_rating("events", event_features(event, page)), tolls=_tolls(event, page))
         for event in reading.events
     )
     return replace(
@@ -110,11 +110,15 @@ Body = TypeVar("Body", bound=ClaimBody)
 
 
 def _sure(kind: str, body: Body, page: Page) -> Body:
-    return replace(body, confidence=round(models()[kind].probability(features_of(body, page)), 3))
+    return replace(body, confidence=_rating(kind, features_of(body, page)))
 
 
-def _toll(toll: Toll, event: Event, page: Page) -> Toll:
-    return replace(toll, confidence=round(models()["tolls"].probability(toll_features(toll, event, page)), 3))
+def _tolls(event: Event, page: Page) -> tuple[Toll, ...]:
+    return tuple(replace(t, confidence=_rating("tolls", toll_features(t, event, page))) for t in event.tolls)
+
+
+def _rating(kind: str, features: Features) -> float:
+    return round(models()[kind].probability(features), 3)
 
 
 def _kinds(reading: Reading) -> dict[str, tuple[ClaimBody, ...]]:

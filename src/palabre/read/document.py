@@ -104,8 +104,8 @@ class Document:
     @cached_property
     def capitals(self) -> bool:
         """Whether the text is all in capitals, as old wire copy is: a capital then says nothing."""
-        letters = [c for c in self.text[:4000] if c.isalpha()]
-        return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        letters = list(filter(str.isalpha, self.text[:4000]))
+        return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
     def tokens_between(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of token numbers that lie wholly inside the characters."""
@@ -261,24 +261,26 @@ _CLITIC = {
 
 def _tokens(text: str, language: str) -> tuple[Token, ...]:
     found: list[Token] = []
+    clitic = _CLITIC[language]
     for match in _PATTERNS[language].finditer(text):
         start, end = match.span()
+        surface = text[start:end]
         if match.lastgroup == "word":
-            clitic = _CLITIC[language].search(text, start, end)
-            if clitic and clitic.start() > start:
-                found.append(_token(text, start, clitic.start(), TokenKind.WORD))
-                start = clitic.start()
-            found.append(_token(text, start, end, TokenKind.WORD))
+            # Most words are of letters alone, and have none.
+            cut = None if surface.isalpha() else clitic.search(text, start, end)
+            if cut and cut.start() > start:
+                found.append(_token(start, text[start : cut.start()], TokenKind.WORD))
+                start, surface = cut.start(), cut.group()
+            found.append(_token(start, surface, TokenKind.WORD))
         elif match.lastgroup == "number":
-            found.append(_token(text, start, end, TokenKind.NUMBER))
+            found.append(_token(start, surface, TokenKind.NUMBER))
         else:
-            kind = TokenKind.MARK if text[start] in MARKS else TokenKind.PUNCTUATION
-            found.append(_token(text, start, end, kind))
+            found.append(_token(start, surface, TokenKind.MARK if surface in MARKS else TokenKind.PUNCTUATION))
     return tuple(found)
 
 
-def _token(text: str, start: int, end: int, kind: TokenKind) -> Token:
-    surface = text[start:end]
-    capital = surface[0].isupper() or (surface[2:3] in HYPHENS and surface[3:4].isupper())
-    name_like = kind is TokenKind.WORD and capital
-    return Token(start, end, surface, surface.lower().replace("’", "'"), kind, name_like)
+def _token(start: int, surface: str, kind: TokenKind) -> Token:
+    lower = surface.lower()
+    capital = kind is TokenKind.WORD and (surface[0].isupper() or (surface[2:3] in HYPHENS and surface[3:4].isupper()))
+    straight = lower.replace("’", "'") if "’" in lower else lower
+    return Token(start, start + len(surface), surface, straight, kind, capital)

@@ -13,6 +13,7 @@ from palabre.read.words import words
 
 NAME = "embedded.v1"
 
+_RELATIVES = frozenset({"who", "which", "qui", "that"})
 _LONGEST = 14  # tokens of a participle with what belongs to it
 
 Range = tuple[int, int]
@@ -20,11 +21,11 @@ Range = tuple[int, int]
 
 def embedded_clauses(doc: Document, sentence: Sentence) -> list[Range]:
     """The clauses of a sentence that stand inside another one and end before it does."""
-    verbs = {t.first for t in find_triggers(doc, sentence) if not t.noun}
     found = supposed_clause(doc, sentence)
-    for at in range(sentence.first + 1, sentence.last - 1):
-        if _relative(doc, at, verbs):
-            found.append((at, _end_of_relative(doc, at, sentence, verbs)))
+    pronouns = [i for i in range(sentence.first + 1, sentence.last - 1) if doc.tokens[i].lower in _RELATIVES]
+    if pronouns:
+        verbs = {t.first for t in find_triggers(doc, sentence) if not t.noun}
+        found += [(i, _end_of_relative(doc, i, sentence, verbs)) for i in pronouns if _relative(doc, i, verbs)]
     return [(a, b) for a, b in found if b < sentence.last - 1] + reduced_clauses(doc, sentence)
 
 
@@ -37,11 +38,10 @@ def supposed_clause(doc: Document, sentence: Sentence) -> list[Range]:
 
 
 def _relative(doc: Document, at: int, verbs: set[int]) -> bool:
-    """Whether a relative pronoun that is a subject stands here: its verb follows."""
-    w, lower = words(doc.language), doc.tokens[at].lower
-    if lower in {"who", "which", "qui"}:
+    """Whether a relative pronoun is a subject: *that* only if its verb follows."""
+    if doc.tokens[at].lower != "that":
         return True
-    if lower != "that" or doc.tokens[at - 1].lower in w.closed or verb_at(doc, at - 1):
+    if doc.tokens[at - 1].lower in words(doc.language).closed or verb_at(doc, at - 1):
         return False
     return at + 1 in verbs or verb_at(doc, at + 1) or auxiliary_at(doc, at + 1) or _past(doc, at + 1)
 
@@ -69,8 +69,9 @@ def _end_of_relative(doc: Document, at: int, sentence: Sentence, verbs: set[int]
 def reduced_clauses(doc: Document, sentence: Sentence) -> list[Range]:
     """*nine villagers [abducted in May] have been freed*: from the bare participle to the main verb's auxiliary."""
     found = []
+    listed = words(doc.language).auxiliaries
     for at in range(sentence.first + 1, sentence.last):
-        if not auxiliary_at(doc, at) or auxiliary_at(doc, at - 1):
+        if doc.tokens[at].lower not in listed or not auxiliary_at(doc, at) or auxiliary_at(doc, at - 1):
             continue
         start = _participle_before(doc, at, sentence.first)
         if start is not None:

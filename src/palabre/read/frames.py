@@ -59,9 +59,10 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
     if cue.reflexive != (scene.doc.language == "fr" and reflexive(scene, start, at)):
         return None
     if (
-        scene.doc.tokens[at - 1].lower in scene.words.determiners - scene.words.subject_pronouns
-        and start == at
+        start == at
         and at > sentence.first
+        and scene.doc.tokens[at - 1].lower in scene.words.determiners
+        and scene.doc.tokens[at - 1].lower not in scene.words.subject_pronouns
         and not (scene.doc.language == "fr" and scene.doc.tokens[at - 1].lower in scene.words.object_pronouns)
     ):
         return None

@@ -92,9 +92,9 @@ def links(doc: Document, sentence: Sentence, place: str) -> Iterator[Link]:
         return
     table = _table(doc.language, place)
     free = sentence.first
-    for at in range(sentence.first, sentence.last):
-        rows = table.get(doc.tokens[at].lower) if at >= free else None
-        if rows is None:
+    for at, token in enumerate(doc.tokens[sentence.first : sentence.last], sentence.first):
+        rows = table.get(token.lower)
+        if rows is None or at < free:
             continue
         for key, relation in rows:
             last = _matched(doc, at, sentence.last, key)
@@ -128,8 +128,8 @@ def _adverb(lower: str, language: str) -> bool:
 def _compounds(doc: Document, sentence: Sentence) -> Iterator[Link]:
     """One token that ends in *-linked* and begins with a capital somewhere."""
     table = _table(doc.language, "compound")
-    for at in range(sentence.first, sentence.last - 1):
-        head, hyphen, tail = doc.tokens[at].text.rpartition("-")
+    for at, token in enumerate(doc.tokens[sentence.first : sentence.last - 1], sentence.first):
+        head, hyphen, tail = token.text.rpartition("-")
         if hyphen and tail.lower() in table and any(c.isupper() for c in head):
             yield Link(at, at + 1, table[tail.lower()][0][1])
 

@@ -16,6 +16,7 @@ from palabre.read.document import Document, TokenKind
 Range = tuple[int, int]
 
 _SECOND = frozenset({"la", "los", "las", "der", "den"})  # particles after another: *Jean-Marc de la Tour*
+_ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "ash", "an"})  # Arabic ones
 _ELIDED = ("n'", "m'", "s'")  # N'Daw, M'Bodj: the tokenizer takes them for an elision
 
 
@@ -52,7 +53,7 @@ def blank_before(doc: Document, at: int) -> bool:
     if not 0 < at < len(doc.tokens):
         return False
     gap = doc.text[doc.tokens[at - 1].end : doc.tokens[at].start]
-    return not gap.strip() and "\n" not in gap
+    return gap in ("", " ") or (not gap.strip() and "\n" not in gap)
 
 
 def person_at(doc: Document, at: int) -> Range | None:
@@ -104,7 +105,7 @@ def party(doc: Document, bounds: Range) -> Party:
 
 def _after_title(doc: Document, at: int) -> int:
     titles = shapes(doc.language).titles
-    if at < len(doc.tokens) and doc.tokens[at].lower.rstrip(".") in titles and doc.tokens[at].name_like:
+    if at < len(doc.tokens) and doc.tokens[at].name_like and doc.tokens[at].lower.rstrip(".") in titles:
         at += 1
         if at < len(doc.tokens) and doc.tokens[at].text == ".":
             at += 1
@@ -114,10 +115,10 @@ def _after_title(doc: Document, at: int) -> int:
 def is_capital(doc: Document, at: int) -> bool:
     """Whether a token can be a word of a name: *Le*, *Keïta*, *al-Assad*."""
     token = doc.tokens[at]
-    if token.kind is not TokenKind.WORD or token.text in {"’s", "'s"}:
-        return False
+    if token.name_like or "-" not in token.text or token.kind is not TokenKind.WORD:
+        return token.name_like
     head, _, tail = token.text.partition("-")
-    return token.name_like or (head.lower() in {"al", "el", "as", "ad", "ar", "ash", "an"} and tail[:1].isupper())
+    return head.lower() in _ARTICLES and tail[:1].isupper()
 
 
 def _run(doc: Document, at: int) -> int:

@@ -35,14 +35,12 @@ class Post:
 def posts_in(doc: Document, sentence: Sentence) -> tuple[Post, ...]:
     """The posts of a sentence, in order, not overlapping."""
     found: list[Post] = []
-    at = sentence.first
-    while at < sentence.last:
-        post = _post_at(doc, at, sentence)
+    free, starts = sentence.first, post_lexicon(doc.language).starts
+    for at, token in enumerate(doc.tokens[sentence.first : sentence.last], sentence.first):
+        post = _post_at(doc, at, sentence) if token.lower in starts and at >= free else None
         if post:
             found.append(post)
-            at = post.last
-        else:
-            at += 1
+            free = post.last
     return tuple(found)
 
 

@@ -135,6 +135,9 @@ def _owner(scene: Scene, sentence: Sentence, at: int) -> Span | None:
     return (before.start, before.end) if before.name_like else None
 
 
+SOURCES = frozenset({"according", "selon", "après", "for", "pour"})  # the words that can lead to a source
+
+
 def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     """*according to X, ...*, *..., selon X*, *for X, "..."*, *X, pour qui ...*."""
     last, lower = sentence.last, scene.doc.tokens[at].lower

@@ -93,6 +93,8 @@ class Setting:
     def places(self, sentence: Sentence, trigger: Trigger) -> tuple[NamedPlace, ...]:
         """The places of an event, the nearest after the trigger first; two only where they are coordinated."""
         lo, hi = (bisect_left(self._place_starts, x) for x in (sentence.start, sentence.end))
+        if lo == hi:
+            return ()
         here = [p for p in self._places[lo:hi] if self._located(p, sentence, trigger) and not self._in_time(p)]
         here = [p for p in here if not self._apart(p, trigger)]
         chosen = self._nearest(sentence, trigger, [p.spans[0] for p in here])
@@ -119,6 +121,8 @@ class Setting:
     def time(self, sentence: Sentence, trigger: Trigger) -> Time | None:
         """The time of an event: of its clause, else of its sentence when the sentence has but one."""
         lo, hi = (bisect_left(self._time_starts, x) for x in (sentence.start, sentence.end))
+        if lo == hi:
+            return None
         begins = after_date_line(self._doc, sentence)
         here = [t for t in self._times[lo:hi] if t.spans[0][0] >= begins and not self._of_another(t, sentence, trigger)]
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here], strict=True)
@@ -255,14 +259,16 @@ class Setting:
         low, high = doc.tokens[first].start, doc.tokens[last - 1].end
         at, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
         own = [n for n, (s, e) in enumerate(spans) if low <= s and e <= high]
+        if not own and len(spans) > 1:
+            return None
         held = self._embedded(sentence)
         around = own_range(held, trigger)
         if trigger.noun:  # *the clashes that took place on Monday*
             held = [r for r in held if r[0] not in {trigger.last, trigger.last + 1}]
-        own = [n for n in own if self._same_clause(spans[n], held, around)]
-        held = supposed_clause(doc, sentence) + (reduced_clauses(doc, sentence) if strict else [])
-        only = len(spans) == 1 and not around and self._same_clause(spans[0], held, around)
-        pool = own or ([0] if only else [])
+        pool = [n for n in own if self._same_clause(spans[n], held, around)]
+        if not pool and len(spans) == 1 and not around:
+            held = supposed_clause(doc, sentence) + (reduced_clauses(doc, sentence) if strict else [])
+            pool = [0] if self._same_clause(spans[0], held, around) else []
         pool = [n for n in pool if spans[n][0] - end < _FARTHEST and at - spans[n][1] < _FARTHEST]
         if not pool:
             return None

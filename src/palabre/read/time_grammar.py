@@ -1,16 +1,22 @@
 """The grammar of times: rule names and patterns per language, filled from the lexicon.
 
 Gives compiled patterns whose named groups are tables of the lexicon (`month`, `weekday`, `part`, `unit`, `rel`,
-`deictic`) or numbers (`day`, `day2`, `year`, `decade`, `n`). `times.py` tries every rule everywhere; the longest wins.
+`deictic`) or numbers (`day`, `day2`, `year`, `decade`, `n`). Each rule is tried around its landmark, a word or figures
+that it cannot do without; `times.py` keeps the longest.
 """
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from palabre.model.passage import Span
 from palabre.model.time import TimeSense
+
+_LANDMARKS = ("month", "unit", "weekday", "deictic")  # the first of them in a rule always matches; else figures do
+_REACH = 64  # characters: no expression of time is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,40 @@ def words_of(language: str) -> TimeWords:
     )
 
 
+def candidates(text: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """What each rule matches in a text, with the rule's name."""
+    around = _around_landmarks(text, language)
+    for rule, landmark, pattern in _grammar(language):
+        for start, end in around.get(landmark, ()):
+            for match in pattern.finditer(text, start, end):
+                yield rule, match
+
+
+def _around_landmarks(text: str, language: str) -> dict[str, list[Span]]:
+    """The stretches around the landmarks of each sort, in text order, not overlapping."""
+    around: dict[str, list[Span]] = {}
+    for found in _landmarks(language).finditer(text):
+        spans = around.setdefault(str(found.lastgroup), [])
+        start, space = max(0, found.start() - _REACH), text.find(" ", found.start() + _REACH)
+        end = space if space >= 0 else len(text)  # no stretch ends inside a word
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return around
+
+
 @cache
-def grammar(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The rules of a language, compiled."""
+def _landmarks(language: str) -> re.Pattern[str]:
+    surfaces = {t: words_of(language).alternation(t) for t in _LANDMARKS}
+    surfaces["unit"] += "|minutes"  # in no table, but *a few minutes ago* is a rule
+    sorts = "|".join(rf"(?P<{t}>(?:{pattern})(?!\w))" for t, pattern in surfaces.items())
+    return re.compile(rf"\b(?:(?P<figures>\d\d)|{sorts})", re.IGNORECASE)
+
+
+@cache
+def _grammar(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The rules of a language, compiled, with the landmark of each."""
     words = words_of(language)
     ones = r"\d{1,3}|[a-zéèûà]+(?:-[a-zéèûà]+)*"
     slots = {
@@ -64,9 +101,13 @@ def grammar(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "n2": rf"(?P<n2>{ones})",
     }
     return tuple(
-        (name, re.compile(rf"(?<![\w-]){_filled(pattern, slots)}(?!\w)", re.IGNORECASE))
+        (name, _landmark(pattern), re.compile(rf"(?<![\w-]){_filled(pattern, slots)}(?!\w)", re.IGNORECASE))
         for name, pattern in words.rules.items()
     )
+
+
+def _landmark(pattern: str) -> str:
+    return next((t for t in _LANDMARKS if f"{{{t}}}" in pattern or f"<{t}>" in pattern), "figures")
 
 
 def _filled(pattern: str, slots: dict[str, str]) -> str:

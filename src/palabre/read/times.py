@@ -14,7 +14,7 @@ from palabre.read.dates import Interval
 from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
 from palabre.read.names import shapes
-from palabre.read.time_grammar import grammar, words_of
+from palabre.read.time_grammar import candidates, words_of
 from palabre.read.time_rules import RULES, TimeContext, count_of
 from palabre.read.whole_names import name_over
 
@@ -70,15 +70,14 @@ def _time(doc: Document, match: _Found, interval: Interval, mod: TimeSense | Non
 
 def _matches(doc: Document) -> list[_Found]:
     """Longest matches of the grammar in body paragraphs and date lines, in text order, not overlapping."""
-    candidates: list[_Found] = []
-    for rule, pattern in grammar(doc.language):
-        for match in pattern.finditer(doc.text):
-            parts = {k: v for k, v in match.groupdict().items() if v is not None}
-            if _plausible(doc, rule, match, parts):
-                candidates.append(_Found(rule, match.span(), parts))
+    plausible: list[_Found] = []
+    for rule, match in candidates(doc.text, doc.language):
+        parts = {k: v for k, v in match.groupdict().items() if v is not None}
+        if _plausible(doc, rule, match, parts):
+            plausible.append(_Found(rule, match.span(), parts))
     taken = bytearray(len(doc.text))
     chosen: list[_Found] = []
-    for found in sorted(candidates, key=lambda f: (f.span[0] - f.span[1], f.span[0])):
+    for found in sorted(plausible, key=lambda f: (f.span[0] - f.span[1], f.span[0])):
         start, end = found.span
         if not any(taken[start:end]):
             taken[start:end] = b"\x01" * (end - start)

@@ -12,7 +12,7 @@ from palabre.read.document import Sentence
 from palabre.read.extents import quotation_only
 from palabre.read.frames import verb_draft
 from palabre.read.quotations import CLOSING
-from palabre.read.reported import according_draft, any_verb_draft, expressed_draft, noun_draft, stance_draft
+from palabre.read.reported import SOURCES, according_draft, any_verb_draft, expressed_draft, noun_draft, stance_draft
 from palabre.read.scene import STOPS, Draft, Scene
 
 _MOST = 20  # statements of a sentence: what holds more cues is a list of words, not speech
@@ -21,19 +21,22 @@ _MOST = 20  # statements of a sentence: what holds more cues is a list of words,
 def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     """The drafts of a sentence, in the order of their cues."""
     found: list[Draft] = []
-    for at in range(sentence.first, sentence.last):
+    cues, quoted = scene.cues, scene.opening(sentence.first, sentence.last) is not None
+    for at, token in enumerate(scene.doc.tokens[sentence.first : sentence.last], sentence.first):
         if scene.inside[at]:
             continue
-        lower = scene.doc.tokens[at].lower
-        draft = stance_draft(scene, sentence, at, found) if lower in scene.cues.stances else None
-        if draft is None and lower in scene.cues.forms:
+        lower = token.lower
+        draft = stance_draft(scene, sentence, at, found) if lower in cues.stances else None
+        if draft is None and lower in cues.forms:
             draft = verb_draft(scene, sentence, at, found)
-        if draft is None and lower in scene.cues.expressing:
+        if draft is None and lower in cues.expressing:
             draft = expressed_draft(scene, sentence, at)
-        if draft is None and lower in scene.cues.nouns:
+        if draft is None and lower in cues.nouns:
             draft = noun_draft(scene, sentence, at)
-        if draft is None:
-            draft = according_draft(scene, sentence, at) or any_verb_draft(scene, sentence, at)
+        if draft is None and lower in SOURCES:
+            draft = according_draft(scene, sentence, at)
+        if draft is None and quoted:
+            draft = any_verb_draft(scene, sentence, at)
         draft = within_clause(scene, sentence, draft) if draft else None
         if draft:
             found.append(draft)

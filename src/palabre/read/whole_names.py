@@ -19,6 +19,7 @@ _OF = frozenset({"du", "des", "de", "d'"})
 _INFINITIVE = ("er", "ir", "oir", "tre", "dre")
 COLOURS = frozenset(f"{c}{s}" for c in ("rouge", "noir", "noire", "vert", "verte", "blanc", "bleu") for s in ("", "s"))
 _RELATING = ("al", "ale", "ique", "aire")  # adjectives after what a French body is for
+_LONGEST_PERSON = 9  # tokens
 _REMEMBERED = 4  # articles
 
 
@@ -69,17 +70,20 @@ def _person_end(doc: Document, at: int) -> int:
     before = doc.tokens[at - 1].lower if at else ""
     if not doc.tokens[at].name_like or before in words(doc.language).determiners:
         return at
+    particles = shapes(doc.language).particles
+    if not any(t.lower in particles for t in doc.tokens[at + 1 : at + _LONGEST_PERSON]):
+        return at
     found = person_at(doc, at)
     if found is None or found[0] != at:
         return at
-    small = {doc.tokens[n].lower for n in range(at + 1, found[1])} & shapes(doc.language).particles
+    small = {t.lower for t in doc.tokens[at + 1 : found[1]]} & particles
     told = bool(small - _OF) or (bool(small) and not is_ordinary(doc.tokens[at].lower, doc.language))
     return found[1] if told else at  # *Maria do Carmo*, but not *Palais de Koulouba*
 
 
 def _dated_end(doc: Document, at: int) -> int:
     """The end of an English name that a day opens: *the 2 February Movement*, *the March 23 Movement*."""
-    if doc.language != "en":
+    if doc.language != "en" or not _of_date(doc, at):
         return at
     calendar, end, months = shapes("en").calendar, at, 0
     while end < len(doc.tokens) and end - at < 2 and _of_date(doc, end):

@@ -49,15 +49,17 @@ class Wordings(Generic[T]):
         """The longest wording that begins at a token and ends by `last`."""
         for words, values in self._by_first.get(tokens[at].lower, ()):
             end = at + len(words)
-            if end <= last and (len(words) == 1 or all(tokens[at + i].lower == w for i, w in enumerate(words))):
+            if end > last or tokens[end - 1].lower != words[-1]:
+                continue
+            if all(tokens[at + i].lower == words[i] for i in range(1, len(words) - 1)):
                 return Found(at, end, values)
         return None
 
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Found[T]]:
         """All wordings in a stretch, left to right, not overlapping."""
-        at = first
-        while at < last:
-            found = self.at(tokens, at, last) if tokens[at].lower in self._by_first else None
+        free = first
+        for at in range(first, last):
+            found = self.at(tokens, at, last) if tokens[at].lower in self._by_first and at >= free else None
             if found:
                 yield found
-            at = found.last if found else at + 1
+                free = found.last

@@ -23,6 +23,8 @@ _GROUPS = {MentionKind.ARMED_GROUP, MentionKind.ORGANISATION, MentionKind.COMMUN
 _OPENING = 5  # characters before a place in which a sentence opens with it (*In *, *À *)
 _OPENS = re.compile(r"(?:^|[\n.!?»”]\s?)(?:In |At |À |A )?$")
 _STOP = re.compile(r"\n")
+_ELISION = re.compile(r"^[lLdD]['’]")
+_WORDS = re.compile(r"[\w-]+")
 _OF = re.compile(
     r"\b(?:of|for|to|by|with|from|de|du|des|pour|par|avec)\s+(?:the\s+|la\s+|le\s+|l['’])?$|\bd['’]$", re.IGNORECASE
 )
@@ -186,13 +188,13 @@ class PartyResolver:
         words = phrase.split()
         while words and words[0].lower() in self._lexicon.determiners:
             words.pop(0)
-        return re.sub(r"^[lLdD]['’]", "", " ".join(words))
+        return _ELISION.sub("", " ".join(words))
 
     def _states(self, inside: list[Mention]) -> list[str]:
         return list(dict.fromkeys(m.actor for m in inside if m.kind is MentionKind.STATE and m.actor))
 
     def _words(self, party: Party) -> list[str]:
-        return re.findall(r"[\w-]+", party.text.lower())
+        return _WORDS.findall(party.text.lower())
 
     def _state(self, party: Party, inside: list[Mention]) -> str | None:
         """*the Malian authorities*, *l'armée malienne*; the bare name or capital of a state is its government."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from math import exp, floor, log, log10, sqrt
 
 from palabre.model.place import Place, PlacePrecision
@@ -78,14 +79,12 @@ def load_weights() -> Weights:
 
 def ranked(facts: Facts, weights: Weights) -> Scores:
     """By name, the probability of each candidate, in the candidates' order."""
-    alone = {name: evidence_alone(facts, name) for name in facts.candidates}
-    scores = {name: _shares(rows, weights.alone) for name, rows in alone.items()}
-    for _ in range(2):
+    alone = {name: evidence_alone(facts, name) for name, found in facts.candidates.items() if len(found) > 1}
+    scores = {name: [1.0] * len(found) for name, found in facts.candidates.items()}
+    scores |= {name: _shares(rows, weights.alone) for name, rows in alone.items()}
+    for _ in range(2 if alone else 0):
         mass = Mass(facts, scores)
-        scores = {
-            name: _shares(_joined(rows, mass.evidence(name)), weights.together) if len(rows) > 1 else scores[name]
-            for name, rows in alone.items()
-        }
+        scores |= {name: _shares(_joined(rows, mass.evidence(name)), weights.together) for name, rows in alone.items()}
     return scores
 
 
@@ -147,14 +146,15 @@ class Mass:
     def _of(self, name: str, place: Place) -> list[float]:
         row = [0.0] * len(TOGETHER)
         others = max(len(self._facts.candidates) - 1, 1)
-        held = [self._others(name, division) for division in _divisions(place)]
+        divisions = _divisions(place)
+        held = [self._others(name, division) for division in divisions]
         country = held[0] if held else 0.0
         if place.precision is PlacePrecision.COUNTRY:
             row[6] = log(1 + country)
             return row
         row[4], row[5] = log(1 + country), country / others
         if len(held) > 1:
-            row[8] = sum(self._alike[n] for n in self._divisions[_divisions(place)[1]] if n != name)
+            row[8] = sum(self._alike[n] for n in self._divisions[divisions[1]] if n != name)
             if place.precision is PlacePrecision.ADM1:
                 row[6] = log(1 + held[1])
                 return row
@@ -172,11 +172,13 @@ class Mass:
     def _around(self, name: str, cell: _Cell) -> dict[str, float]:
         """The other names that lie, or may lie, within about a degree, with what is believed of it."""
         found: dict[str, float] = {}
-        for lat in range(cell[0] - 1, cell[0] + 2):
-            for lon in range(cell[1] - 1, cell[1] + 2):
-                for other, share in self._cells.get((lat, lon), {}).items():
-                    if other != name:
-                        found[other] = found.get(other, 0.0) + share
+        lat, lon = cell
+        for near in product((lat - 1, lat, lat + 1), (lon - 1, lon, lon + 1)):
+            if near not in self._cells:
+                continue
+            for other, share in self._cells[near].items():
+                if other != name:
+                    found[other] = found.get(other, 0.0) + share
         return found
 
 
@@ -202,8 +204,6 @@ def _joined(one: list[list[float]], two: list[list[float]]) -> list[list[float]]
 
 def _shares(rows: list[list[float]], weights: Sequence[float]) -> list[float]:
     """The softmax of the weighted evidence."""
-    if len(rows) == 1:
-        return [1.0]
     sums = [sum(w * x for w, x in zip(weights, row, strict=True) if x) for row in rows]
     top = max(sums, default=0.0)
     parts = [exp(value - top) for value in sums]

@@ -14,13 +14,14 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import pairwise
+from re import Match
 
 from palabre.model.actor import Actor, OfficeRole
 from palabre.resolve.folding import WORD, fold_word, fold_words
 from palabre.resolve.register_file import ListedActor, shipped_actors
 
-Token = tuple[int, int, str]
-"""Start, end and word, as it stands in the text."""
+Token = tuple[tuple[int, int], str]
+"""Start and end, and the word as it stands in the text."""
 
 
 class Via(Enum):
@@ -204,26 +205,25 @@ class Register:
 
     def matches(self, text: str, wanted: Collection[Via] = tuple(Via)) -> Iterator[tuple[int, int, Claim]]:
         """Like `find`, with all that is known of each match, and by all ways of recognition unless told otherwise."""
-        tokens = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
-        folded = [fold_word(token[2]) for token in tokens]
+        words = WORD.findall(text)
+        tokens: list[Token] = list(zip(map(Match.span, WORD.finditer(text)), words, strict=True))
+        folded = list(map(fold_word, words))
         shouted = text.isupper()
-        position = 0
-        while position < len(tokens):
-            step = 1
-            for length in self._lengths.get(folded[position], ()):
-                if len(tokens) - position < length:
-                    continue
+        free = 0
+        for position in [n for n, word in enumerate(folded) if word in self._lengths]:
+            if position < free:
+                continue
+            for length in self._lengths[folded[position]]:
                 found = self._claims.get(" ".join(folded[position : position + length]))
-                if found is None:
+                if found is None or len(tokens) - position < length:
                     continue
                 claim = _match(text, tokens[position : position + length], found, wanted)
                 if claim is None or (shouted and claim.exact is not None and claim.surface in _WORDS_IN_CAPITALS):
                     continue
-                end = tokens[position + length - 1][1]
-                yield tokens[position][0], end + (claim.surface[-1] == "." == text[end : end + 1]), claim
-                step = length
+                end = tokens[position + length - 1][0][1]
+                yield tokens[position][0][0], end + (claim.surface[-1] == "." == text[end : end + 1]), claim
+                free = position + length
                 break
-            position += step
 
     def _first(self, surface: str, via: Via) -> Actor | None:
         words = WORD.findall(surface)
@@ -238,7 +238,7 @@ def _match(text: str, tokens: list[Token], found: tuple[Claim, ...], wanted: Col
     """The first claim that the words as they stand in the text can make."""
     if not all(_joined(text, left, right) for left, right in pairwise(tokens)):
         return None
-    words = tuple(token[2] for token in tokens)
+    words = tuple(word for _, word in tokens)
     capital = any(word[0].isupper() for word in words)
     for claim in found:
         heard = claim.exact == words if claim.exact is not None else capital or claim.lower
@@ -248,8 +248,8 @@ def _match(text: str, tokens: list[Token], found: tuple[Claim, ...], wanted: Col
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
-    gap = text[left[1] : right[0]]
-    return gap in _JOINTS or (gap in _STOPS and len(left[2]) <= 3)
+    gap = text[left[0][1] : right[0][0]]
+    return gap in _JOINTS or (gap in _STOPS and len(left[1]) <= 3)
 
 
 def _preference(claim: Claim) -> tuple[bool, bool, int]:

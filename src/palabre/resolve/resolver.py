@@ -198,7 +198,7 @@ class _Article:
         )
 
     def _toll(self, toll: Toll) -> Toll:
-        return replace(toll, according_to=self._party(toll.according_to))
+        return replace(toll, according_to=self._party(toll.according_to)) if toll.according_to else toll
 
     def _attribution(self, attribution: Attribution) -> Attribution:
         return replace(attribution, to=self._parties.resolved(attribution.to), by=self._party(attribution.by))
