@@ -4,16 +4,20 @@ A name runs over capitalised words and the links between them, over what an acro
 common nouns that open or close it (*the movement X*, *the X study group*). Refuses verbs and calendar words.
 """
 
+from functools import lru_cache
+
 from palabre.read.document import Document, Token, TokenKind
 from palabre.read.names import Range, Shapes, blank_before, demonyms, is_capital, shapes
 from palabre.read.words import words as words_of
 
 _LONGEST_BODY = 14
+_REMEMBERED = 512  # tokens of the last few articles: several readers ask for the same ones
 _ARTICLES = {"en": frozenset({"the", "a", "an"}), "fr": frozenset({"le", "la", "les", "l'", "un", "une"})}
 _FRENCH_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'"])
 _FRENCH_ADJECTIVE = ("al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "el", "elle", "ien")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def body_at(doc: Document, at: int) -> Range | None:
     """The body (organisation, state, group) whose noun phrase begins at a token, its article included."""
     shape = shapes(doc.language)
