@@ -15,7 +15,7 @@ from palabre.resolve.names import KnownNames
 from palabre.resolve.register import Register, load_register
 from palabre.resolve.resolver import Resolver
 
-_CHUNK = 16  # articles that go to a process at once
+_CHUNK = 4  # articles that go to a process at once; few, so that no process waits long for another at the end
 _WORTH_PROCESSES = 64  # fewer articles are read sooner than processes start
 
 
