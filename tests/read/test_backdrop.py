@@ -47,6 +47,18 @@ def test_no_date_line_no_backdrop() -> None:
     assert places_of("Gunmen killed a judge on Monday. The quay of Lima was wet.") == ["-"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BAMAKO (River Post) - Gunmen killed a judge on Monday. The army has posts at Gao.",
+        "LIMA, 14 JUL 2021 (RIVER POST) -- [TEXT] GUNMEN KILLED A JUDGE YESTERDAY. THE ROAD TO CUZCO IS CLOSED.",
+    ],
+)
+def test_where_it_is_told_is_not_where_it_happened(text: str) -> None:
+    """Negative: with another town in the article, nothing says that it happened where it is told from."""
+    assert places_of(text) == ["-"]
+
+
 def test_own_place_stays() -> None:
     """Negative: the sentence's own place stands."""
     assert places_of("LIMA, 14 JUL 2021 (RIVER POST) -- [TEXT] GUNMEN KILLED A JUDGE IN CUZCO YESTERDAY.") == ["Cuzco"]

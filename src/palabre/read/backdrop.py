@@ -1,9 +1,9 @@
 """Backdrop: where and when an incident was whose own sentences do not say so. Events, mentions, places in, events out.
 
-News tells in its date line where it is told from, and what has no other place happened there or in that country. So an
-incident without a place is where a sentence close by says it *took place*, else at the date line; in a story about
-another country than that of the date line, it is there. Refuses what is planned or feared, every kind of event
-but violence and abduction, and an article without a date line.
+News tells in its date line where it is told from, which is seldom where it happened. So an incident without a place is
+where a sentence close by says it *took place*, else at the date line where the article names no other town at which it
+could have been; in a story about another country than that of the date line, it is there. Refuses what is planned or
+feared, every kind of event but violence and abduction, and an article without a date line.
 """
 
 import re
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from palabre.model.actor import ActorKind, Mention, MentionKind, Via
 from palabre.model.event import Event, EventStatus
-from palabre.model.place import NamedPlace
+from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.incidents import KINDS
@@ -43,12 +43,16 @@ _AFTER = 3  # sentences after an incident in which it may be said where it took 
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """Where an article is told from, with the state if that is known; how often each state is named, and as a place."""
+    """Where an article is told from, with the state if that is known; how often each state is named, and as a place.
+
+    `elsewhere`: whether it names another town than that of its date line.
+    """
 
     place: NamedPlace | None
     state: str | None
     named: Counter[str]
     located: Counter[str]
+    elsewhere: bool
 
     def story(self) -> str | None:
         """The state that the article is about: that of its date line, unless things happen in another more often."""
@@ -118,10 +122,10 @@ def _took_place(doc: Document, event: Event, places: Sequence[NamedPlace]) -> Na
 
 
 def _told_from(doc: Document, event: Event, stage: _Stage, mentions: Sequence[Mention]) -> NamedPlace | None:
-    """The place of the date line, or the country that the story is about where that is another."""
+    """The place of the date line, if it is the only town, or the country that the story is about if that is another."""
     state = stage.story()
     if state == stage.state:
-        return stage.place
+        return None if stage.elsewhere else stage.place
     at = event.trigger.spans[0][0]
     named = [m for m in mentions if m.actor == state and m.via is Via.NAME]
     return _named(min(named, key=lambda m: abs(m.spans[0][0] - at))) if named else None
@@ -142,7 +146,9 @@ def _stage(doc: Document, mentions: Sequence[Mention], places: Sequence[NamedPla
     named = Counter(m.actor for m in told if m.actor)
     spans = {p.spans for p in places}
     located = Counter(m.actor for m in told if m.actor and m.spans in spans)
-    return _Stage(_named(place) if place else None, state, named, located)
+    towns = {p.name for p in places if p.precision is not PlacePrecision.COUNTRY and p.spans[0][0] >= end}
+    elsewhere = bool(towns - {place.text} if place else towns)
+    return _Stage(_named(place) if place else None, state, named, located, elsewhere)
 
 
 def _named(mention: Mention) -> NamedPlace:
