@@ -45,7 +45,7 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], tags: Tag
 def _probability(seen: Seen, span: Span) -> float:
     """That a stretch is the place of an event, by its surest piece; 1 where the tagger has not read it."""
     first, last = bisect_left(seen.spans, (span[0], 0)), bisect_left(seen.spans, (span[1], 0))
-    return float(place_probability(seen)[first:last].max(initial=0.0)) if first < last else 1.0
+    return float(place_probability(seen.events[first:last]).max()) if first < last else 1.0
 
 
 def _doubted(sentence: Sentence, event: Event, seen: Seen) -> bool:

@@ -11,7 +11,7 @@ from palabre.model.passage import Span
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import shapes
-from palabre.read.whole_names import COLOURS, name_over, plain_noun, purpose_end
+from palabre.read.whole_names import COLOURS, OF_WORDS, aims_go_on, name_over, plain_noun, purpose_end
 from palabre.read.words import words
 
 _LINKS = frozenset(
@@ -41,7 +41,6 @@ _MELTED = {
     "en": frozenset({"the"}),
     "fr": frozenset({"le", "la", "les", "l'", "du", "de", "d'", "des", "au", "aux", "à"}),
 }
-_OF = frozenset({"du", "des", "de", "d'"})
 _RANKS = frozenset({"colonel", "general", "général", "captain", "capitaine", "major", "commandant"})
 _BEFORE_NAMES = frozenset({"neither", "both", "either", "ni", "non"})  # that open a sentence and are no name
 _TO_CAPITAL = 5  # tokens from the noun of a body to its first capital
@@ -91,23 +90,11 @@ def _body_end(doc: Document, sentence: Sentence, at: int) -> int:
         end -= 1 + (doc.tokens[end - 2].lower in w.determiners)  # *au Front le 12 août*
     if end < sentence.last and doc.tokens[end].lower in COLOURS:
         end += 1  # *les Brigades rouges*
-    aims = {t.lower for t in doc.tokens[at:end]} & {"for"}
-    if (
-        aims
-        and end + 1 < sentence.last
-        and doc.tokens[end].lower == "and"
-        and doc.tokens[end + 1].name_like
-        and not _goes_on(doc, sentence, end + 2)
-    ):
+    if aims_go_on(doc, at, end, sentence.last):
         end += 2  # *the Front for Renewal and Justice*
-    while end + 1 < sentence.last and doc.tokens[end].lower in _OF and plain_noun(doc, end + 1):
+    while end + 1 < sentence.last and doc.tokens[end].lower in OF_WORDS and plain_noun(doc, end + 1):
         end += 2  # *l'Armée de libération du fleuve*
     return purpose_end(doc, end, sentence.last)
-
-
-def _goes_on(doc: Document, sentence: Sentence, at: int) -> bool:
-    """Whether a name of several words goes on here: *and Colonel Dembo* is another party."""
-    return at < sentence.last and doc.tokens[at].name_like
 
 
 def _grown(doc: Document, sentence: Sentence, span: Span) -> Span:

@@ -13,7 +13,7 @@ from palabre.model.codes import PloverType
 from palabre.model.passage import Span, trim
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.signs import auxiliary_at
-from palabre.read.tagger import Seen
+from palabre.read.tagger import Seen, softmax
 from palabre.read.words import words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def read_relations(doc: Document, numbers: Iterable[int], seen: Seen) -> list[Re
         seen: what the encoder gives for the article.
     """
     starts = [start for start, _ in seen.spans]
-    shares, found = _softmax(seen.parties), []
+    shares, found = softmax(seen.parties), []
     for number in numbers:
         sentence = doc.body[number]
         part = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
@@ -67,12 +67,12 @@ def _relation(
     doc: Document, number: int, parties: tuple[Span, Span | None], seen: Seen, part: slice
 ) -> Relation | None:
     """What the outputs for the pieces of one sentence say of what its parties do."""
-    share = _softmax(seen.weights[part, 0][None])[0]
+    share = softmax(seen.weights[part, 0][None])[0]
     told = zip(seen.spans[part], share.tolist(), seen.named[part].tolist(), strict=True)
     triggers = _triggers(doc, doc.body[number], [(s, w) for s, w, named in told if not named], parties)
     if not triggers:
         return None
-    roots = _softmax((share[:, None] * seen.votes[part]).sum(0)[None])[0]
+    roots = softmax((share[:, None] * seen.votes[part]).sum(0)[None])[0]
     best = int(roots.argmax())
     return Relation(
         sentence=number,
@@ -84,14 +84,6 @@ def _relation(
             sum(roots[n] for n, root in enumerate(ROOTS) if root == ROOTS[best] or {root, ROOTS[best]} == _YIELDING)
         ),
     )
-
-
-def _softmax(scores: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    import numpy as np
-
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    found: NDArray[np.float32] = raised / raised.sum(-1, keepdims=True)
-    return found
 
 
 def _stretch(doc: Document, spans: Sequence[Span], shares: "NDArray[np.float32]") -> Span | None:

@@ -1,7 +1,7 @@
 """The trained tagger of statements: a `Document` in, sources, cues and contents with their probabilities out.
 
 The passages follow the corpus it was trained on: quotation marks and the word *that* belong to a content, thoughts and
-intentions count. `statements` makes them what a reading holds. Names of known actors are hidden from it, so that who
+intentions count. `statements` makes them what a reading holds. Names are hidden from it (`anonymous`), so that who
 speaks never changes what is found. What the same encoder sees of deeds goes on as `Seen`. Refuses nothing.
 """
 
@@ -145,21 +145,25 @@ def _runs(window: Window, chosen: "NDArray[np.bool_]") -> list[Span]:
     return found
 
 
-def place_probability(seen: Seen) -> "Floats":
-    """(pieces,): that a piece is of the place of an event."""
+def softmax(scores: "Floats") -> "Floats":
+    """Scores as probabilities that add up to one along the last axis."""
     import numpy as np
 
-    raised = np.exp(seen.events - seen.events.max(1, keepdims=True))
-    found: Floats = raised[:, _PLACE] / raised.sum(1)
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    found: Floats = raised / raised.sum(-1, keepdims=True)
     return found
+
+
+def place_probability(events: "Floats") -> "Floats":
+    """(pieces,): that a piece is of the place of an event, by its scores of events."""
+    return softmax(events)[:, _PLACE]
 
 
 def _shares(scores: "Floats", labels: list[int]) -> "Floats":
     """The probability of each piece's label."""
     import numpy as np
 
-    raised = np.exp(scores - scores.max(1, keepdims=True))
-    shares: Floats = raised[np.arange(len(labels)), labels] / raised.sum(1)
+    shares: Floats = softmax(scores)[np.arange(len(labels)), labels]
     return shares
 
 

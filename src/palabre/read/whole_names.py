@@ -15,7 +15,7 @@ from palabre.read.words import words
 
 NAME = "whole_names.v1"
 
-_OF = frozenset({"du", "des", "de", "d'"})
+OF_WORDS = frozenset({"du", "des", "de", "d'"})
 _INFINITIVE = ("er", "ir", "oir", "tre", "dre")
 COLOURS = frozenset(f"{c}{s}" for c in ("rouge", "noir", "noire", "vert", "verte", "blanc", "bleu") for s in ("", "s"))
 _RELATING = ("al", "ale", "ique", "aire")  # adjectives after what a French body is for
@@ -77,7 +77,7 @@ def _person_end(doc: Document, at: int) -> int:
     if found is None or found[0] != at:
         return at
     small = {t.lower for t in doc.tokens[at + 1 : found[1]]} & particles
-    told = bool(small - _OF) or (bool(small) and not is_ordinary(doc.tokens[at].lower, doc.language))
+    told = bool(small - OF_WORDS) or (bool(small) and not is_ordinary(doc.tokens[at].lower, doc.language))
     return found[1] if told else at  # *Maria do Carmo*, but not *Palais de Koulouba*
 
 
@@ -122,7 +122,7 @@ def body_end(doc: Document, at: int, first: int, last: int) -> int:
     end = found[1]
     if end < last and doc.tokens[end].lower in COLOURS:
         end += 1  # *les Brigades rouges*
-    if _aims_go_on(doc, at, end, last):
+    if aims_go_on(doc, at, end, last):
         end += 2  # *the Front for Renewal and Justice*
     if any(t.lower in shapes(doc.language).bodies for t in doc.tokens[at:end]):
         end = _of_end(doc, at, end, last)
@@ -138,7 +138,8 @@ def _only_opens(doc: Document, at: int, last: int) -> bool:
     return is_ordinary(token.lower, doc.language) or is_ordinary(token.lower.rstrip("s"), doc.language)
 
 
-def _aims_go_on(doc: Document, at: int, end: int, last: int) -> bool:
+def aims_go_on(doc: Document, at: int, end: int, last: int) -> bool:
+    """Whether what an English body is for has a second part after its end: *the Front for Renewal and Justice*."""
     if end + 1 >= last or doc.tokens[end].lower != "and" or all(t.lower != "for" for t in doc.tokens[at:end]):
         return False
     another = end + 2 < last and doc.tokens[end + 2].name_like  # *and Colonel Dembo* is another party
@@ -148,7 +149,7 @@ def _aims_go_on(doc: Document, at: int, end: int, last: int) -> bool:
 def _of_end(doc: Document, at: int, end: int, last: int) -> int:
     """The end of what a French body is of: *l'Armée de libération du fleuve*; a bare *de* only right after its noun."""
     plain = not doc.tokens[end - 1].name_like
-    while end + 1 < last and doc.tokens[end].lower in _OF and plain_noun(doc, end + 1):
+    while end + 1 < last and doc.tokens[end].lower in OF_WORDS and plain_noun(doc, end + 1):
         if plain and doc.tokens[end].lower in ("de", "d'") and end - at > 1:
             break  # *a menacé le Conseil des anciens de représailles*
         plain, end = True, end + 2
