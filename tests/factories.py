@@ -22,6 +22,7 @@ from palabre.model.record import Record
 from palabre.model.statement import Force, Form, Statement, StatementRecord, Voice
 from palabre.model.time import Period, TimePrecision
 from palabre.model.toll import Figure, Harm, Qualifier, Toll, Victim
+from palabre.pipeline import Engine
 from palabre.record.sqlite import SqliteStore, open_store
 from palabre.record.store import Refusal
 
@@ -86,6 +87,11 @@ def article(
         url=f"https://news.example/{language}/{n}",
         source=source,
     )
+
+
+def read_text(engine: Engine, language: str, text: str) -> Reading:
+    """What the reader makes of a text of one day."""
+    return engine.read(Article(id="a", text=text, language=language, published=datetime(2031, 3, 5))).reading
 
 
 def statement(text: str, language: str = "en") -> Statement:

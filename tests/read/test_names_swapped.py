@@ -4,7 +4,6 @@ When it was written, 63 of 1,016 sentences (6.2 %) changed; with more templates 
 (3.3 %) before names of several words were read as one.
 """
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,8 @@ from palabre.config import Settings
 from palabre.model.article import Article
 from palabre.model.desk import Desk
 from palabre.model.event import Certainty, EventKind, EventStatus
-from palabre.model.reading import Reading
 from palabre.pipeline import Engine, articles
+from tests.factories import read_text as read
 from tests.read import swaps
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "mali-2020" / "articles"
@@ -23,11 +22,6 @@ ARTICLES = Path(__file__).parents[2] / "examples" / "mali-2020" / "articles"
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     return Engine(Desk())
-
-
-def read(engine: Engine, language: str, text: str) -> Reading:
-    article = Article(id="a", text=text, language=language, published=datetime(2031, 3, 5))
-    return engine.read(article).reading
 
 
 def changes(engine: Engine, swap: swaps.Swap) -> bool:

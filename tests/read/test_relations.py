@@ -1,7 +1,6 @@
 """Relations: names are hidden, deeds between two parties get types and parties, speech acts stay statements."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 
@@ -9,7 +8,6 @@ from palabre.model.article import Article
 from palabre.model.codes import PloverType
 from palabre.model.desk import Desk
 from palabre.model.event import Event, EventKind, EventStatus
-from palabre.model.reading import Reading
 from palabre.model.statement import Force
 from palabre.pipeline import Engine
 from palabre.read import deeds_between
@@ -18,6 +16,7 @@ from palabre.read.hiding import hidden_names
 from palabre.read.relation import Relation
 from palabre.read.statements import read_statements
 from palabre.read.tagger import tag
+from tests.factories import read_text as read
 
 
 def document(text: str, language: str = "en") -> Document:
@@ -159,11 +158,6 @@ def test_the_noun_that_a_verb_is_given_tells_the_deed(monkeypatch: pytest.Monkey
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     return Engine(Desk())
-
-
-def read(engine: Engine, language: str, text: str) -> Reading:
-    article = Article(id="a", text=text, language=language, published=datetime(2031, 3, 5))
-    return engine.read(article).reading
 
 
 @pytest.mark.parametrize(
