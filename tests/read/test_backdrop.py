@@ -63,7 +63,7 @@ def test_where_it_is_told_is_not_where_it_happened(text: str) -> None:
     ("text", "language", "country"),
     [
         ("BAMAKO (River Post) - Gunmen killed a judge on Monday. Mali's army has posts at Gao.", "en", "Mali"),
-        ("BAMAKO (River Post) - Des hommes armés ont tué un juge lundi. La route de Gao, au Mali, est sûre.", "fr", "Mali"),
+        ("BAMAKO (River Post) - Des hommes armés ont tué un juge lundi. Gao, au Mali, est loin.", "fr", "Mali"),
     ],
 )
 def test_country_of_the_story(text: str, language: str, country: str) -> None:
