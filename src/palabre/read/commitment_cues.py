@@ -17,7 +17,10 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Wordings of one strength. `weak` only with a deadline, `granted` with the deadline inside the wording."""
+    """Wordings of one strength, for the text in lower case.
+
+    `weak`: only with a deadline; `granted`: with the deadline inside the wording.
+    """
 
     pattern: Pattern
     weak: bool
@@ -67,19 +70,18 @@ def _cues(raw: dict[str, dict[str, list[str]]]) -> list[Cue]:
             plain = [w for w in wordings if "?P<" not in w]
             for joined in (*named, "|".join(plain)):
                 if joined:
-                    pattern = re.compile(joined, re.IGNORECASE)
-                    made.append(Cue(pattern, strength == "weak", hedge == "hedged", strength == "granted"))
+                    made.append(Cue(re.compile(joined), strength == "weak", hedge == "hedged", strength == "granted"))
     return made
 
 
 def cue_matches(doc: Document, sentence: Sentence, *, dated: bool) -> list[tuple[re.Match[str], Cue]]:
     """The wordings in a sentence from left to right, the stronger first; weak ones only when it is `dated`."""
     lexicon = commitment_lexicon(doc.language)
-    gate = lexicon.gate.search(doc.text, sentence.start, sentence.end)
+    gate = lexicon.gate.search(doc.lower, sentence.start, sentence.end)
     found = [
         (match, cue)
         for cue in lexicon.cues
         if (gate or not cue.granted) and (dated or not cue.weak)
-        for match in cue.pattern.finditer(doc.text, sentence.start, sentence.end)
+        for match in cue.pattern.finditer(doc.lower, sentence.start, sentence.end)
     ]
     return sorted(found, key=lambda m: (m[0].start(), m[1].weak))

@@ -102,6 +102,17 @@ class Document:
         return tuple(s for s in self.sentences if self.paragraphs[s.paragraph].kind is ParagraphKind.BODY)
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case, letter for letter: what is sought in it without case stands where it does in `text`.
+
+        Seeking so takes less than half the time of a pattern that ignores case.
+        """
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)  # the small İ is two characters
+
+    @cached_property
     def capitals(self) -> bool:
         """Whether the text is all in capitals, as old wire copy is: a capital then says nothing."""
         letters = list(filter(str.isalpha, self.text[:4000]))

@@ -14,7 +14,7 @@ from palabre.model.statement import Force, Form, Voice
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A wording of contents and the force it shows. `lead`: only at the head of the content."""
+    """A wording of contents in lower case and the force it shows. `lead`: only at the head of the content."""
 
     of: frozenset[Force]
     force: Force
@@ -42,7 +42,7 @@ def hints(language: str) -> tuple[Hint, ...]:
         Hint(
             of=frozenset(Force(f) for f in h["of"]),
             force=Force(h["force"]),
-            pattern=re.compile(h["pattern"], re.IGNORECASE),
+            pattern=re.compile(h["pattern"]),
             voice=frozenset(Voice(v) for v in h.get("voice", ())),
             form=frozenset(Form(f) for f in h.get("form", ())),
             lead=h.get("lead", False),
@@ -55,7 +55,7 @@ def force_of(cue: Force, content: str, *, voice: Voice, form: Form, language: st
     """The force of a statement."""
     if cue is Force.CLAIM and voice in _DISINTERESTED:
         cue = Force.SAY
-    plain = _MARKS.sub("", content[:_LONG]).strip()
+    plain = _MARKS.sub("", content[:_LONG]).strip().lower()
     for hint in hints(language):
         if cue not in hint.of or (hint.voice and voice not in hint.voice) or (hint.form and form not in hint.form):
             continue

@@ -33,9 +33,9 @@ _LONGEST_TEASER = 25  # words: a longer paragraph without a stop is the article'
 
 @cache
 def patterns(language: str) -> re.Pattern[str]:
-    """The furniture wordings of a language, one alternation, matched without case."""
+    """The furniture wordings of a language, one alternation for texts in lower case."""
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("furniture.toml").read_text("utf-8"))
-    return re.compile("|".join(f"(?:{p})" for p in (*raw[language], *raw["any"])), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{p})" for p in (*raw[language], *raw["any"])))
 
 
 def classify(paragraphs: Sequence[str], language: str) -> list[ParagraphKind]:
@@ -56,7 +56,7 @@ def _alone(text: str, language: str) -> ParagraphKind:
     words = text.split()
     if credit_line(text, language):
         return ParagraphKind.CREDIT
-    if len(words) <= _LONGEST_FURNITURE and patterns(language).search(text):
+    if len(words) <= _LONGEST_FURNITURE and patterns(language).search(text.lower()):
         return ParagraphKind.FURNITURE
     if not any(c.isalpha() for c in text) or (len(words) == 1 and re.search(r"[_/]|\w\.\w", text)):
         return ParagraphKind.FURNITURE

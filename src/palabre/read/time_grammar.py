@@ -53,22 +53,22 @@ def words_of(language: str) -> TimeWords:
     )
 
 
-def candidates(text: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """What each rule matches in a text, with the rule's name."""
-    around = _around_landmarks(text, language)
+def candidates(text: str, lower: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """What each rule matches in a text, with the rule's name. `lower`: the text in lower case, letter for letter."""
+    around = _around_landmarks(lower, language)
     for rule, landmark, pattern in _grammar(language):
         for start, end in around.get(landmark, ()):
             for match in pattern.finditer(text, start, end):
                 yield rule, match
 
 
-def _around_landmarks(text: str, language: str) -> dict[str, list[Span]]:
+def _around_landmarks(lower: str, language: str) -> dict[str, list[Span]]:
     """The stretches around the landmarks of each sort, in text order, not overlapping."""
     around: dict[str, list[Span]] = {}
-    for found in _landmarks(language).finditer(text):
+    for found in _landmarks(language).finditer(lower):
         spans = around.setdefault(str(found.lastgroup), [])
-        start, space = max(0, found.start() - _REACH), text.find(" ", found.start() + _REACH)
-        end = space if space >= 0 else len(text)  # no stretch ends inside a word
+        start, space = max(0, found.start() - _REACH), lower.find(" ", found.start() + _REACH)
+        end = space if space >= 0 else len(lower)  # no stretch ends inside a word
         if spans and start <= spans[-1][1]:
             spans[-1] = (spans[-1][0], end)
         else:
@@ -81,7 +81,7 @@ def _landmarks(language: str) -> re.Pattern[str]:
     surfaces = {t: words_of(language).alternation(t) for t in _LANDMARKS}
     surfaces["unit"] += "|minutes"  # in no table, but *a few minutes ago* is a rule
     sorts = "|".join(rf"(?P<{t}>(?:{pattern})(?!\w))" for t, pattern in surfaces.items())
-    return re.compile(rf"\b(?:(?P<figures>\d\d)|{sorts})", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?P<figures>\d\d)|{sorts})")
 
 
 @cache

@@ -71,7 +71,7 @@ def _time(doc: Document, match: _Found, interval: Interval, mod: TimeSense | Non
 def _matches(doc: Document) -> list[_Found]:
     """Longest matches of the grammar in body paragraphs and date lines, in text order, not overlapping."""
     plausible: list[_Found] = []
-    for rule, match in candidates(doc.text, doc.language):
+    for rule, match in candidates(doc.text, doc.lower, doc.language):
         parts = {k: v for k, v in match.groupdict().items() if v is not None}
         if _plausible(doc, rule, match, parts):
             plausible.append(_Found(rule, match.span(), parts))

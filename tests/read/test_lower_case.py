@@ -1,0 +1,31 @@
+"""What is sought in the text in lower case: it stands where it does in the text, and no wording asks for a capital."""
+
+import re
+
+import pytest
+
+from palabre.model.article import Article
+from palabre.read.commitment_cues import commitment_lexicon
+from palabre.read.document import LANGUAGES, Document
+from palabre.read.force import hints
+from palabre.read.furniture import patterns
+
+_NO_LETTER = re.compile(r"\\.|\(\?P<\w+>")
+
+
+def test_as_long_as_the_text() -> None:
+    """A letter whose lower case is longer stays, so that all others keep their places."""
+    text = "À İzmir, l'ÉTÉ, MALI."
+    assert Document(Article(id="a", text=text, language="fr"), "fr").lower == "à İzmir, l'été, mali."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_wording_asks_for_a_capital(language: str) -> None:
+    """A capital in a pattern for lower case would never match."""
+    wordings = [
+        *(cue.pattern for cue in commitment_lexicon(language).cues),
+        *(hint.pattern for hint in hints(language)),
+        patterns(language),
+    ]
+    for wording in wordings:
+        assert not any(map(str.isupper, _NO_LETTER.sub("", wording.pattern))), wording.pattern
