@@ -46,6 +46,8 @@ def _aside_step(scene: Scene, aside: Aside, last: int) -> int | None:
     lower = scene.lower(at, last)
     if scene.doc.tokens[at].start in scene.time_ends:
         return scene.doc.token_at(scene.time_ends[scene.doc.tokens[at].start])
+    if skip := inserted_from(scene, at) or _manner(scene, at, last):
+        return at + skip
     if lower in w.adverbs and lower not in w.determiners and lower not in ("that", "even", "only", "just"):
         return at + 1
     if lower == ",":
@@ -62,12 +64,29 @@ def _aside_step(scene: Scene, aside: Aside, last: int) -> int | None:
         return at + 1
     if time_at(scene.doc, at):
         return at + 1
-    for phrase in w.inserted:
-        if lower == phrase[0] and tuple(t.lower for t in scene.doc.tokens[at : at + len(phrase)]) == phrase:
-            return at + len(phrase)
     if lower in scene.cues.to or lower in scene.cues.before:
         return _setting(scene, aside, at, last)
     return None
+
+
+def inserted_from(scene: Scene, at: int) -> int:
+    """How many tokens a set phrase has that begins here: *pour sa part*."""
+    lower = scene.doc.tokens[at].lower
+    for phrase in scene.words.inserted:
+        if lower == phrase[0] and tuple(t.lower for t in scene.doc.tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _manner(scene: Scene, at: int, last: int) -> int:
+    """*avec la plus grande fermeté*, *dans les termes les plus vifs*: how it is said."""
+    if scene.lower(at, last) not in ("avec", "sans", "dans"):
+        return 0
+    nouns = [k for k in range(at + 1, min(last, at + 6)) if scene.lower(k, last) in scene.cues.manner]
+    if not nouns:
+        return 0
+    end = nouns[0] + 1
+    return end - at + 3 * (scene.lower(end, last) == "les" and scene.lower(end + 1, last) == "plus")
 
 
 def _resumes(scene: Scene, at: int, last: int) -> bool:

@@ -3,10 +3,16 @@
 Another cue, a contrast of the writer's own or a lone dash end a clause; a comma alone does not.
 """
 
+from palabre.read.asides import aside_after, inserted_from
 from palabre.read.document import Sentence
 from palabre.read.inflection import Form
 from palabre.read.phrases import auxiliary_at, phrase_end
 from palabre.read.scene import FINITE, Scene
+from palabre.read.signs import manner_at
+from palabre.read.voice import voices
+
+# Words before an infinitive of saying that goes on with the same speaker.
+SEQUELS = frozenset({("avant", "de"), ("avant", "d'"), ("non", "sans"), ("quitte", "à")})
 
 
 def clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
@@ -68,14 +74,59 @@ def _breaks(scene: Scene, at: int, last: int) -> bool:
             return True
         end = phrase_end(scene.doc, at, last)
         return end is not None and next_is_cue(scene, end, last) and end - at < 10
-    if scene.doc.language == "fr" and lower in ("la", "le", "l'", "les", "en", "tout"):
-        at += 1
-        lower = scene.lower(at, last)
+    if scene.doc.language == "fr":
+        if _inverted_after(scene, at, last) or _infinitive_cue(scene, at, last):
+            return True
+        while lower in ("la", "le", "l'", "les", "en", "tout", "se", "s'"):
+            at += 1
+            lower = scene.lower(at, last)
     if (lower == "as" and next_is_cue(scene, at + 1, last)) or _said_after(scene, at, last):
         return True
     if lower == "ce" and scene.lower(at + 1, last) == "qui" and scene.lower(at + 2, last) in ("a", "ont", "avait"):
         return True
     return _gerund_cue(scene, at, last)
+
+
+def _inverted_after(scene: Scene, at: int, last: int) -> bool:
+    """*..., a annoncé lundi soir le président de la Ligue.*: another one's cue with its subject closes the sentence."""
+    verb = _verb_from(scene, at, last)
+    if verb is None:
+        return False
+    after = aside_after(scene, verb + 1, last, tell=False).end
+    end = phrase_end(scene.doc, after, last)
+    if end is None:
+        return False
+    if not scene.ends(end, last) and scene.lower(end, last) not in scene.cues.to | scene.cues.before | {"qui"}:
+        return False
+    named = scene.words.posts | voices("fr").bodies
+    return any(t.name_like or t.lower in named for t in scene.doc.tokens[after:end])
+
+
+def _verb_from(scene: Scene, at: int, last: int) -> int | None:
+    """A verb of saying after auxiliaries, adverbs and set phrases at most."""
+    k, helped = at, False
+    while k < min(last, at + 8):
+        forms = scene.cues.forms.get(scene.lower(k, last), ())
+        fits = (Form.PARTICIPLE,) if helped else (Form.FINITE,)
+        if any("clause" in f.cue.ways and f.form in fits for f in forms):
+            return k
+        helped = helped or auxiliary_at(scene.doc, k)
+        loose = scene.lower(k, last) in scene.words.adverbs | {"s'", "se"}
+        if loose or auxiliary_at(scene.doc, k) or manner_at(scene.doc, k):
+            k += 1
+        elif skip := inserted_from(scene, k):
+            k += skip
+        else:
+            return None
+    return None
+
+
+def _infinitive_cue(scene: Scene, at: int, last: int) -> bool:
+    """*..., avant d'ajouter que*, *..., non sans rappeler que*."""
+    if (scene.lower(at, last), scene.lower(at + 1, last)) not in SEQUELS:
+        return False
+    at += 2
+    return any(f.form is Form.BASE for f in scene.cues.forms.get(scene.lower(at, last), ()))
 
 
 def _gerund_cue(scene: Scene, at: int, last: int) -> bool:

@@ -44,6 +44,8 @@ class Cues:
     outlets: frozenset[str]
     before: frozenset[str]
     to: frozenset[str]
+    manner: frozenset[str]
+    plans: frozenset[str]
     silence: frozenset[str]
     ideas: frozenset[str]
 
@@ -72,7 +74,7 @@ def cues(language: str) -> Cues:
         stances=_stances(raw["stances"], _with_copulas(raw["stance_adjectives"], language)),
         **{
             k: frozenset(settings[k].split())
-            for k in ("audience", "venue", "outlets", "before", "to", "silence", "ideas")
+            for k in ("audience", "venue", "outlets", "before", "to", "manner", "plans", "silence", "ideas")
         },
     )
 

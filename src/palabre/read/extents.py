@@ -66,7 +66,7 @@ def left_content(scene: Scene, sentence: Sentence, outset: int) -> tuple[Span, .
     return (without_dateline(scene, sentence, span),)
 
 
-_DATE_LINE = re.compile(r"[A-ZÀ-Ý][\w'’. -]{1,30}(?:, [^-–—.]{1,25})?(?: ?\([^)]{2,20}\))? [-–—] (?=\S)")
+_DATE_LINE = re.compile(r"[A-ZÀ-Ý][\w'’. -]{1,30}(?:, [^-–—.]{1,25})?(?: ?\([^)]{2,20}\))? (?:--|[-–—]) (?=\S)")
 
 
 def without_dateline(scene: Scene, sentence: Sentence, span: Span) -> Span:
@@ -102,6 +102,8 @@ def resumed_content(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ..
     if lower == "," and scene.opening(at + 1, last):
         return until_end(scene, sentence, at + 1)
     if lower == "," and scene.lower(at + 1, last) in ("and", "but") and not next_is_cue(scene, at + 2, last):
+        return until_end(scene, sentence, at + 1)
+    if lower == "," and scene.lower(at + 1, last) in ("et", "mais") and scene.opening(at + 2, last):
         return until_end(scene, sentence, at + 1)
     return ()
 
@@ -155,7 +157,7 @@ def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
             resume = next((j + 1 for j in range(k + 1, end) if scene.lower(j, end) == ","), k)
             continue
         goes_on = scene.opening(k + 1, sentence.last) or scene.lower(k + 1, sentence.last) in (
-            "notamment", "including", "especially", "such", "dont", "mais", "but", "and", "et")  # fmt: skip
+            "notamment", "including", "especially", "such", "dont", "parmi", "mais", "but", "and", "et")  # fmt: skip
         listed = any(scene.lower(j, end) in ("and", "et") for j in range(k + 1, min(end, k + 6)))
         if not goes_on and not listed:
             return content_over(scene, sentence, at, k)
@@ -170,6 +172,8 @@ def _turns(scene: Scene, k: int, end: int) -> bool:
     w = scene.words
     if verb.name_like or any(scene.doc.tokens[j].lower in w.relatives for j in range(max(0, k - 12), k)):
         return False
+    if scene.doc.language == "fr" and auxiliary_at(scene.doc, k + 1) and scene.lower(k, end) == "et":
+        return True
     past = scene.doc.language == "en" and verb.lower.endswith("ed") and (after.name_like or after.lower in w.openers)
     return past or (verb_at(scene.doc, k + 1) and (after.lower in w.determiners or after.name_like))
 

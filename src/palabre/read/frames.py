@@ -4,9 +4,12 @@ Only geometry: speaker, cue, content, addressee, venue by the words around the v
 and so does a form that the words around it show to be none (*reports said*), or one that is negated or not said yet.
 """
 
+import re
+
 from palabre.model.passage import Span
 from palabre.model.statement import Force
 from palabre.read.asides import Aside, aside_after, opening_venue
+from palabre.read.clause_ends import SEQUELS
 from palabre.read.cues import Cue, CueForm
 from palabre.read.document import Sentence, TokenKind
 from palabre.read.extents import (
@@ -19,6 +22,7 @@ from palabre.read.extents import (
     left_content,
     resumed_content,
 )
+from palabre.read.inflection import Form
 from palabre.read.phrases import (
     agent_after,
     auxiliary_at,
@@ -30,7 +34,7 @@ from palabre.read.phrases import (
     verb_at,
 )
 from palabre.read.scene import Draft, Scene
-from palabre.read.verb_groups import denied, group_start, kind_of, negated, reflexive
+from palabre.read.verb_groups import after_article, denied, group_start, kind_of, negated, reflexive
 from palabre.read.visits import visited
 from palabre.read.ways import what_follows
 
@@ -55,6 +59,8 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
         after += len(cue.particle)
         if after > last or tuple(t.lower for t in scene.doc.tokens[at + 1 : after]) != cue.particle:
             return None
+    if form.form is Form.BASE and scene.doc.language == "fr":
+        return _infinitive(scene, sentence, (at, after), cue, before)
     start, auxiliaries = group_start(scene, sentence, at)
     if cue.reflexive != (scene.doc.language == "fr" and reflexive(scene, start, at)):
         return None
@@ -66,6 +72,8 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
         and not (scene.doc.language == "fr" and scene.doc.tokens[at - 1].lower in scene.words.object_pronouns)
     ):
         return None
+    if scene.doc.language == "fr" and after_article(scene, sentence, at):
+        return None
     kind = kind_of(scene, form.form, auxiliaries, at, after, sentence)
     if kind == "passive":
         return _passive(scene, sentence, (start, at, after), cue)
@@ -76,6 +84,26 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
     return inverted_draft(scene, sentence, (start, at, after), cue) or _active(
         scene, sentence, (start, at, after), cue, before
     )
+
+
+_GOVERNORS = re.compile(r"(?:t(?:enu|ient|ienn|ena)|born|content|empress|attach|hât|voulu|souhaité)\w*$")
+
+
+def _infinitive(scene: Scene, sentence: Sentence, verb: tuple[int, int], cue: Cue, before: list[Draft]) -> Draft | None:
+    """*a tenu à préciser que*, *s'est borné à dire que*; *..., avant d'ajouter que*, *non sans rappeler que*."""
+    at, after = verb
+    if (scene.lower(at - 2, at), scene.lower(at - 1, at)) in SEQUELS:
+        return _gerund(scene, sentence, (at, at, after), cue, before)
+    governor = at - 1 - (scene.lower(at - 1, at) in ("à", "de", "d'"))
+    if governor < sentence.first or cue.reflexive or not _GOVERNORS.match(scene.lower(governor, at)):
+        return None
+    start, auxiliaries = group_start(scene, sentence, governor)
+    if not auxiliaries and not scene.lower(governor, at).startswith("tien"):
+        return None
+    if negated(scene, start, governor, cue):
+        return None
+    group = (start, governor, after)
+    return inverted_draft(scene, sentence, group, cue) or _active(scene, sentence, group, cue, before)
 
 
 Group = tuple[int, int, int]
@@ -266,9 +294,10 @@ def _gerund(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
         scene.doc.language == "fr" and previous in ("l'", "la", "le", "les")
     ):
         return None
-    if previous in scene.words.prepositions and previous not in ("en",):
+    sequel = (scene.lower(at - 2, at), previous) in SEQUELS
+    if previous in scene.words.prepositions and previous not in ("en",) and not sequel:
         return None
-    if previous in (",", "and", "et", "en", "l'", "la", "le", "les", "but", "while", "though", "tout"):
+    if sequel or previous in (",", "and", "et", "en", "l'", "la", "le", "les", "but", "while", "though", "tout"):
         own = [d for d in before if d.at < at and d.way != "passive"]
         speaker = own[-1].speaker if own else shared_subject(scene.doc, at)
     else:

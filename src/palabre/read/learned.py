@@ -14,7 +14,7 @@ from palabre.model.place import NamedPlace
 from palabre.model.statement import Force
 from palabre.read.anonymous import anonymous
 from palabre.read.cues import cues
-from palabre.read.document import Document
+from palabre.read.document import Document, Sentence
 from palabre.read.furniture import ParagraphKind
 from palabre.read.rows import Row
 from palabre.read.scene import Draft, Scene
@@ -96,7 +96,14 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
     sentence = doc.sentence_at(one.cue[0][0])
     if sentence is None or not any(_holds_cue(doc, span) for span in one.cue) or _silent(doc, one.cue):
         return None
-    content = tuple(s for span in one.content if (s := _opened(doc, span)))
+    source = one.source
+    spans: Iterable[Span] = one.content
+    if doc.language == "fr":  # in English the tagger crosses sentences rightly more often than not
+        if not sentence.start <= source[0] < sentence.end:
+            return None
+        source = (source[0], min(source[1], sentence.end))
+        spans = (span for span in spans if _near(doc, span, sentence))
+    content = tuple(s for span in spans if (s := _opened(doc, span)))
     if sum(len(doc.text[a:b].split()) for a, b in content) < _LEAST:
         return None
     return Draft(
@@ -104,11 +111,16 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
         way="learned",
         sure=one.sure,
         force=_force(doc, one),
-        speaker=trim(doc.text, *one.source),
+        speaker=trim(doc.text, *source, " \t\n\u00a0\u202f,;."),
         cue=one.cue,
         content=content,
         sentence=sentence,
     )
+
+
+def _near(doc: Document, span: Span, sentence: Sentence) -> bool:
+    """Whether words stand in the cue's sentence; beside it only what stands in marks is said."""
+    return sentence.start <= span[0] < sentence.end or bool(doc.quotations_over(*span))
 
 
 def _silent(doc: Document, cue: tuple[Span, ...]) -> bool:

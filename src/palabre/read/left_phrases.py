@@ -14,6 +14,7 @@ from palabre.read.signs import (
     is_genitive,
     is_hyphen,
     is_title_stop,
+    latter_at,
     time_at,
     verb_at,
 )
@@ -31,6 +32,8 @@ def phrase_ending(doc: Document, at: int, first: int) -> tuple[int, int] | None:
         return None
     if doc.tokens[at].kind is TokenKind.MARK and doc.text[doc.tokens[at].start - 1] in ",.!?… ":
         return None  # the end of somebody's words, no name
+    if latter_at(doc, at):
+        return at - 1, at + 1
     if lower in w.subject_pronouns and lower not in w.determiners and not _part_of(doc, at):
         return at, at + 1
     start, end = _walk_left(doc, at, first)

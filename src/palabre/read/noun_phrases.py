@@ -105,6 +105,8 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if token.kind is TokenKind.PUNCTUATION:
         return int(lower in "%$€£&/" or is_hyphen(doc, at) or is_title_stop(doc, at) or is_genitive(doc, at))
     follows = doc.tokens[at - 1].lower if at else ""
+    if head and not post and lower in ("m", "mme", "mm") and is_title_stop(doc, at + 1) and not is_closed(w, follows):
+        return 0  # *devant ses pairs M. Keïta*
     if token.name_like and at and (doc.tokens[at - 1].name_like or is_title_stop(doc, at - 1)):
         return int(lower not in w.times)
     if lower in w.times and at and doc.tokens[at - 1].kind is TokenKind.NUMBER and head:

@@ -88,7 +88,17 @@ def time_at(doc: Document, at: int) -> bool:
     token = doc.tokens[at]
     if token.lower == "may":
         return token.name_like
+    if latter_at(doc, at):
+        return False
     return token.lower in words(doc.language).times and not inside_name(doc, at)
+
+
+_LATTER = frozenset({"dernier", "dernière", "derniers", "dernières"})
+
+
+def latter_at(doc: Document, at: int) -> bool:
+    """*ce dernier*: a pronoun of two words ends here."""
+    return doc.tokens[at].lower in _LATTER and at > 0 and doc.tokens[at - 1].lower in ("ce", "cette", "ces")
 
 
 def sentence_range(doc: Document, token: int) -> tuple[int, int]:
@@ -103,6 +113,13 @@ def auxiliary_at(doc: Document, at: int) -> bool:
     if lower not in words(doc.language).auxiliaries or lower in ("'s", "'d"):
         return False
     return not time_at(doc, at) and not inside_name(doc, at)
+
+
+def manner_at(doc: Document, at: int) -> bool:
+    """A French adverb in *-ment* inside a verb group: *a vertement critiqué*; after a determiner it is a noun."""
+    if doc.language != "fr" or not at or not doc.tokens[at].lower.endswith("ment"):
+        return False
+    return auxiliary_at(doc, at - 1) or doc.tokens[at - 1].lower in words("fr").adverbs - words("fr").determiners
 
 
 def verb_at(doc: Document, at: int) -> bool:

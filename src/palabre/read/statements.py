@@ -30,6 +30,7 @@ Known = tuple[str | None, Voice]  # a speaker's full name and voice
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’"}
 _PLACES = {MentionKind.PLACE, MentionKind.STATE}
+_NAMED = ("naming", "view", "self", "judging", "plan")  # what is called something, not what is said
 _DIRECT_WORDS = 4  # a shorter quotation is a fragment, unless it stands free
 
 
@@ -110,7 +111,7 @@ def _content(doc: Document, draft: Draft) -> tuple[tuple[Span, ...], Form]:
         return _disjoint(draft.content), Form.INDIRECT
     bare = [_outside(doc, span, inside) for span, inside in zip(draft.content, quoted, strict=True)]
     spans = _disjoint(tuple(s for span in draft.content for s in _unmarked(doc, span)))
-    if any(bare) or draft.way in ("object", "inf", "urge", "call", "accuse", "as", "de", "à", "to"):
+    if any(bare) or draft.way in ("object", "inf", "urge", "call", "accuse", "as", "de", "à", "to", *_NAMED):
         return spans, Form.MIXED
     words = sum(len(doc.text[s:e].split()) for s, e in spans)
     free = draft.way in ("after", "quote") or words >= _DIRECT_WORDS

@@ -13,6 +13,7 @@ from palabre.read.signs import (
     auxiliary_at,
     holds_post,
     is_hyphen,
+    manner_at,
     sentence_range,
     span_of,
     time_at,
@@ -92,19 +93,22 @@ def _left_of_verb(doc: Document, token: int, first: int) -> tuple[int, int | Non
     at, apposed = token - 1, None
     while at >= first:
         lower = doc.tokens[at].lower
-        if (
+        if (inserted := _inserted(doc, at)) > 0:
+            at -= inserted
+        elif (
             lower in w.auxiliaries
             or lower in w.negations
             or (lower in w.adverbs and lower not in w.determiners)
+            or manner_at(doc, at)
             or (w.language == "fr" and lower in w.object_pronouns and lower not in ("nous", "vous", "eux"))
         ):
             at -= 1
         elif time_at(doc, at):
             at = _before_time(doc, at, first)
-        elif (inserted := _inserted(doc, at)) > 0:
-            at -= inserted
         elif lower == "," and (aged := _age(doc, at, first)):
             at = aged
+        elif lower == "," and (spoken := _through(doc, at, first)) is not None:
+            at = spoken
         elif lower == "," or (lower in DASHES and not is_hyphen(doc, at)):
             opener = _opener(doc, at, first)
             if opener is None:
@@ -117,6 +121,19 @@ def _left_of_verb(doc: Document, token: int, first: int) -> tuple[int, int | Non
         else:
             break
     return at, apposed
+
+
+_MOUTHS = frozenset({"voix", "bouche", "biais", "intermédiaire", "entremise", "truchement", "canal"})
+
+
+def _through(doc: Document, at: int, first: int) -> int | None:
+    """The token before *par la voix de son porte-parole, Awa Keïta,*: who speaks is the one before."""
+    if doc.language != "fr":
+        return None
+    for k in range(at - 1, max(first + 1, at - 20), -1):
+        if doc.tokens[k].lower in _MOUTHS and doc.tokens[k - 2].lower == "par":
+            return k - 3 - (doc.tokens[k - 3].text == ",") if k - 3 > first else None
+    return None
 
 
 def _age(doc: Document, at: int, first: int) -> int | None:

@@ -27,7 +27,7 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
             continue
         lower = token.lower
         draft = stance_draft(scene, sentence, at, found) if lower in cues.stances else None
-        if draft is None and lower in cues.forms:
+        if draft is None and lower in cues.forms and not _in_cue(token.start, found):
             draft = verb_draft(scene, sentence, at, found)
         if draft is None and lower in cues.expressing:
             draft = expressed_draft(scene, sentence, at)
@@ -43,6 +43,11 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         if len(found) == _MOST:
             break
     return found
+
+
+def _in_cue(at: int, found: list[Draft]) -> bool:
+    """Whether a token is part of a set phrase that was read already (*s'est dit prêt à*)."""
+    return bool(found) and any(start <= at < end for start, end in found[-1].cue)
 
 
 def drafts(scene: Scene) -> Iterator[Draft]:

@@ -8,8 +8,9 @@ from palabre.model.statement import Force
 from palabre.read.cues import Cue
 from palabre.read.document import Sentence
 from palabre.read.inflection import Form
-from palabre.read.phrases import auxiliary_at
+from palabre.read.phrases import auxiliary_at, verb_at
 from palabre.read.scene import Scene
+from palabre.read.signs import manner_at
 
 
 def group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[str]]:
@@ -23,6 +24,7 @@ def group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[st
         elif (
             lower in scene.words.negations
             or (lower in scene.words.adverbs and lower not in scene.words.determiners)
+            or manner_at(scene.doc, k)
             or (lower in scene.words.inverted and k > sentence.first and auxiliary_at(scene.doc, k - 1))
         ):
             k -= 1
@@ -50,6 +52,19 @@ def _inserted_before(scene: Scene, at: int, first: int) -> int:
 def reflexive(scene: Scene, start: int, at: int) -> bool:
     """Whether the verb group has a reflexive pronoun."""
     return any(scene.doc.tokens[k].lower in ("se", "s'") for k in range(max(0, start - 1), at))
+
+
+def after_article(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """*à la demande de*, *laisse planer la menace*: an article and a noun, no clitic and a verb."""
+    if scene.lower(at - 1, at) not in ("le", "la", "l'", "les") or at - 1 <= sentence.first:
+        return at - 1 == sentence.first and scene.lower(at - 1, at) in ("le", "la", "l'", "les")
+    before = scene.doc.tokens[at - 2]
+    if before.lower in scene.words.prepositions:
+        return True
+    if before.name_like or before.lower in scene.words.pronouns | scene.words.negations | scene.words.relatives:
+        return False
+    governs = verb_at(scene.doc, at - 2) or auxiliary_at(scene.doc, at - 2) or before.lower in scene.cues.forms
+    return governs or before.lower.endswith(("er", "ir", "é", "és", "ée", "ées", "ant"))
 
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am"}
@@ -80,7 +95,7 @@ def kind_of(scene: Scene, form: Form, auxiliaries: list[str], at: int, after: in
                 if (form is not Form.BASE)
                 else None
             )
-        return _compound(auxiliaries, by=by) if not _reflexive_group(scene, at) else "finite"
+        return _compound(auxiliaries, by=by) if not _reflexive_group(scene, sentence, at) else "finite"
     if form is Form.PARTICIPLE or form is Form.PAST_OR_PARTICIPLE:
         if auxiliaries and auxiliaries[0] in _BE:
             return "passive" if by else None
@@ -92,8 +107,9 @@ def kind_of(scene: Scene, form: Form, auxiliaries: list[str], at: int, after: in
     return None if auxiliaries and auxiliaries[0] in _BE else "finite"
 
 
-def _reflexive_group(scene: Scene, at: int) -> bool:
-    return any(scene.doc.tokens[k].lower in ("s'", "se") for k in range(max(0, at - 3), at))
+def _reflexive_group(scene: Scene, sentence: Sentence, at: int) -> bool:
+    start = min(group_start(scene, sentence, at)[0], max(0, at - 3))
+    return any(scene.doc.tokens[k].lower in ("s'", "se") for k in range(start, at))
 
 
 def _compound(auxiliaries: list[str], *, by: bool) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from palabre.model.passage import Span
 from palabre.model.statement import Force
+from palabre.read import judgements
 from palabre.read.asides import Aside
 from palabre.read.cues import Cue
 from palabre.read.document import Sentence
@@ -23,6 +24,8 @@ def what_follows(
     for way, look in _WAYS.items():
         if way == "object" and "zero" in cue.ways and _verb_follows(scene, aside.end, sentence.last):
             continue
+        if way in ("clause", "quote") and _quoted_object(scene, aside.end, sentence.last, cue):
+            continue
         if way in cue.ways:
             found = look(scene, sentence, after, aside)
             if found:
@@ -30,6 +33,12 @@ def what_follows(
                 if content:
                     return way, cue.ways[way], content, addressee
     return None
+
+
+def _quoted_object(scene: Scene, at: int, last: int, cue: Cue) -> bool:
+    """*dénonce « un simulacre »*: the words in marks are what the verb is about, no speech of its own."""
+    takes = {"object", "naming", "plan"} & cue.ways.keys() and scene.doc.language == "fr"
+    return bool(takes) and scene.opening(at, last) is not None
 
 
 def _verb_follows(scene: Scene, at: int, last: int) -> bool:
@@ -269,6 +278,11 @@ _WAYS: dict[str, Way] = {
     "responsibility": _responsibility,
     "gerund": _gerund,
     "as_object": _as_object,
+    "naming": judgements.naming,
+    "plan": judgements.plan,
+    "view": judgements.view,
+    "self": judgements.of_himself,
+    "judging": judgements.judging,
     "idea": _idea,
     "deeds": _deeds,
     "object": _object,
