@@ -10,11 +10,13 @@ from itertools import pairwise
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
-from palabre.read.phrases import antecedent, list_of_parties, subject_before
+from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, subject_before
 from palabre.read.triggers import event_nouns
 from palabre.read.words import words
 
 NAME = "agents.v1"
+
+_TO_ACCUSED = 14  # tokens from *of* back to the verb of accusing
 
 
 @cache
@@ -91,6 +93,24 @@ def subject(doc: Document, verb: int) -> Span | None:
     if doc.tokens[relative].lower not in who or last > relative:
         return span
     return _nearest_antecedent(doc, first, last, many=_many(doc, relative + 1, verb + 1)) or span
+
+
+def accused(doc: Document, deed: int) -> tuple[bool, Span | None]:
+    """Whether a verb tells what somebody is accused of, and who that is: *accuses Awa of arming*, *accusé de tuer*."""
+    w = lists(doc.language)
+    of = deed - 1 - (doc.tokens[deed - 1].lower in w["perfect"])
+    if of < 1 or doc.tokens[of].lower not in w["accused_of"]:
+        return False, None
+    for at in range(of - 1, max(-1, of - _TO_ACCUSED), -1):
+        token = doc.tokens[at]
+        if token.lower in w["accuses"]:
+            if at + 1 < of:
+                return True, noun_phrase_from(doc, at + 1, of)
+            passive = token.lower in w["accused"] and doc.tokens[at - 1].lower not in w["has"]
+            return True, subject(doc, at) if passive else None  # *l'accuse d'avoir tué*: of whom, the words before tell
+        if token.text in ".;:":
+            break
+    return False, None
 
 
 def _verbal(doc: Document, at: int) -> bool:

@@ -14,8 +14,8 @@ from palabre.read.fitting import fits, joins
 from palabre.read.inflection import Form
 from palabre.read.light_verbs import light_verb
 from palabre.read.participant_words import lists
-from palabre.read.participants import definite, participants, suspected
-from palabre.read.phrases import party
+from palabre.read.participants import definite, participants, passive, suspected
+from palabre.read.phrases import party, shared_subject
 from palabre.read.setting import Setting
 from palabre.read.status import status_of, told_status
 from palabre.read.told import Told
@@ -64,6 +64,8 @@ def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Tr
         return
     draft = min(near, key=lambda d: abs(d.trigger.first - verb.first))
     draft.spans = tuple(sorted({*draft.spans, _span(doc, verb)}))
+    if not draft.recipients and not passive(doc, sentence, verb):  # *a bomb killed Awa*
+        draft.recipients = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
     if draft.place is None:
         places = setting.places(sentence, verb)
         draft.place, draft.other_places = (places[0], places[1:]) if places else (None, ())
@@ -192,7 +194,9 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
     ending = _ended(doc, sentence, head) if draft.kind in _ENDABLE and head.sense.ends else None
     if ending is not None:
         draft.type = PloverType.RETREAT
-        doer = subject(doc, ending) if ending < head.first else None
+        draft.spans = tuple(sorted({*draft.spans, (doc.tokens[ending].start, doc.tokens[ending].end)}))
+        to = doc.tokens[ending - 1].lower in lists(doc.language)["purpose"]  # *decided to ease the curfew*
+        doer = (shared_subject if to else subject)(doc, ending) if ending < head.first else None
         if doer and can_act(doc, doer):  # *MINUSMA lifted the curfew*
             draft.actors = [party(doc, s) for s in members(doc, doer)]
     return draft

@@ -8,7 +8,7 @@ from palabre.model.event import EventKind
 from palabre.model.passage import Span
 from palabre.model.toll import Victim
 from palabre.read import phrases
-from palabre.read.agents import subject
+from palabre.read.agents import accused, subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT
 from palabre.read.pairs import Participants, made, split
@@ -120,20 +120,25 @@ def _owner(doc: Document, sentence: Sentence, clitic: int) -> Span | None:
     first = clitic
     while first - 1 >= max(sentence.first, clitic - 5) and doc.tokens[first - 1].kind is TokenKind.WORD:
         lower = doc.tokens[first - 1].lower
-        if not doc.tokens[first - 1].name_like and lower in words("en").prepositions:
+        if not doc.tokens[first - 1].name_like and (
+            lower in words("en").prepositions or phrases.verb_at(doc, first - 1)
+        ):
             break
         first -= 1
         if lower in determiners:
             break
     while first < clitic - 1 and not doc.tokens[first].name_like and doc.tokens[first].lower not in determiners:
         first += 1
-    return (doc.tokens[first].start, doc.tokens[clitic - 1].end) if first < clitic else None
+    if first >= clitic or doc.tokens[first].text in lists("en")["no_doer"]:
+        return None  # *Monday's attack*
+    return doc.tokens[first].start, doc.tokens[clitic - 1].end
 
 
 def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     """*launched an attack*, *conclu jeudi, près de Sari, une trêve*: the subject of the light verb before the noun."""
     w = lists(doc.language)
     at = trigger.first - 1
+    governed: int | None = None  # by a preposition: *opened an inquiry into the killing*
     while at > max(sentence.first, trigger.first - 24):
         token = doc.tokens[at]
         if token.text == ",":
@@ -146,7 +151,11 @@ def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
         elif token.kind is TokenKind.PUNCTUATION or token.lower in words(doc.language).relatives | w["other_time"]:
             return None  # *imposed sanctions after the coup*: another's deed
         elif token.lower in w["light"]:
+            if governed is not None and governed > at + 1:
+                return None
             return None if doc.tokens[at - 1].lower in w["passive"] else _light_subject(doc, at)
+        elif governed is None and token.lower in w["governs"] and doc.tokens[at - 1].lower not in w["number_of"]:
+            governed = at
         elif trigger.first - at > 6 and trigger.sense.kind not in TWO_SIDED:
             return None
         at -= 1
@@ -155,6 +164,9 @@ def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
 
 def _light_subject(doc: Document, at: int) -> Span | None:
     """The subject of a light verb: of an infinitive after *by X to*, *par X pour*, that X."""
+    blamed, of_whom = accused(doc, at)
+    if blamed:
+        return of_whom
     before = doc.tokens[at - 1].lower if at else ""
     if before not in lists(doc.language)["purpose"]:
         return subject(doc, at)

@@ -7,11 +7,14 @@ text tells nothing (no party, place, time or figure), and whatever stands in fur
 
 from collections.abc import Sequence
 
+from palabre.model.actor import Party
 from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind, EventStatus
+from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace
 from palabre.model.statement import Statement
 from palabre.model.time import Time
+from palabre.model.toll import Harm, Victim
 from palabre.read.amounts import NumberPhrase, read_amounts
 from palabre.read.attribution import read_attributions
 from palabre.read.binding import bind_tolls
@@ -123,7 +126,7 @@ def _event(doc: Document, draft: Draft, number: int) -> Event:
         trigger=doc.passage(*draft.spans),
         status=draft.status,
         actors=tuple(draft.actors),
-        recipients=tuple(draft.recipients),
+        recipients=tuple(r for r in draft.recipients if not _mere_figure(draft, r)),
         place=draft.place,
         other_places=draft.other_places,
         time=draft.time.id if draft.time else None,
@@ -131,4 +134,12 @@ def _event(doc: Document, draft: Draft, number: int) -> Event:
         sizes=tuple(draft.sizes),
         attribution=tuple(draft.attribution),
         component=NAME,
+    )
+
+
+def _mere_figure(draft: Draft, party: Party) -> bool:
+    """*killing dozens*, *35 bodies were found*: a figure is a toll, and nobody in particular."""
+    return any(
+        t.who is Victim.UNKNOWN and t.harm in {Harm.KILLED, Harm.INJURED} and overlap(t.spans, party.spans)
+        for t in draft.tolls
     )

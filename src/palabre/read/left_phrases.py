@@ -133,6 +133,8 @@ def _stops(doc: Document, at: int, w: Words, first: int) -> bool:
         return not _part_of(doc, at)
     if lower in ("after", "before", "since", "until"):
         return True
+    if lower.endswith("ing") and doc.tokens[at - 1].text == "," and doc.language == "en" and at > first:
+        return not doc.tokens[at].name_like  # *..., demanding Paris stop*
     return verb_at(doc, at)
 
 

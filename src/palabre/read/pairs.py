@@ -81,9 +81,9 @@ def _without_of(doc: Document, span: Span) -> Span:
 
 
 def _party_like(doc: Document, span: Span) -> bool:
-    first = doc.tokens[doc.token_at(span[0])].lower
+    first, last = (doc.tokens[doc.token_at(at)].lower for at in (span[0], span[1] - 1))
     w = lists(doc.language)
-    if first in w["no_opening"] or doc.text[span[0] : span[1]].lower() in w["no_party"]:
+    if last in w["no_end"] or first in w["no_opening"] or doc.text[span[0] : span[1]].lower() in w["no_party"]:
         return False
     if _number(doc, span) or _adverb(doc, span):
         return False

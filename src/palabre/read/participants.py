@@ -8,7 +8,7 @@ from palabre.model.actor import Party
 from palabre.model.event import EventKind
 from palabre.model.passage import Span
 from palabre.read import phrases
-from palabre.read.agents import members, subject
+from palabre.read.agents import accused, members, subject
 from palabre.read.deeds import TWO_SIDED, of_noun
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT
@@ -113,6 +113,11 @@ def _subject(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None
     if form is Form.GERUND and not before:
         comma = next((i for i in range(trigger.last, sentence.last) if doc.tokens[i].text == ","), None)
         return phrases.noun_phrase_from(doc, comma + 1, sentence.last) if comma else None
+    blamed, of_whom = accused(doc, trigger.first)
+    if blamed:
+        return of_whom
+    if form is Form.GERUND and before in lists(doc.language)["aspect"] and doc.tokens[trigger.first - 2].lower != "to":
+        return subject(doc, trigger.first - 1)  # *asks that the army stop shelling*
     going_on = form is Form.GERUND and before in lists(doc.language)["passive"]  # *were patrolling*
     if not going_on and (before in {"avoir", "having", "ayant", "être"} or form in {Form.GERUND, Form.BASE}):
         return phrases.shared_subject(doc, trigger.first - 1 if before else trigger.first)

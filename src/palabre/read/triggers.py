@@ -224,6 +224,8 @@ def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) ->
             noun = before in c["noun_before"] or after in c["noun_after"] | c["gerund_noun_after"]
         elif before in c["verb_before"]:
             noun = False
+        elif before in words("en").determiners - {"that"} or before == "'s":
+            noun = True  # *called Monday's attack the worst*
         else:
             noun = verbs[0].form in {Form.BASE, Form.FINITE} and after not in c["noun_before"] - c["prepositions"]
         return nouns[0] if noun else verbs[0]
