@@ -14,6 +14,8 @@ from palabre.read.voice import voices
 # Words before an infinitive of saying that goes on with the same speaker.
 SEQUELS = frozenset({("avant", "de"), ("avant", "d'"), ("non", "sans"), ("quitte", "à")})
 
+_NEAR = 10  # tokens of a speaker
+
 
 def clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
     """The token after the last one of the clause that begins at a token."""
@@ -29,7 +31,7 @@ def clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
         if lower in "-–—" and _lone_dash(scene, sentence, at, k):
             return k
         if lower in ("and", "et", "but", "mais") and (
-            next_is_cue(scene, k + 1, last) or _gerund_cue(scene, k + 1, last)
+            next_is_cue(scene, k + 1, last) or _gerund_cue(scene, k + 1, last) or _voiced(scene, k + 1, last)
         ):
             return k
     return last
@@ -80,7 +82,8 @@ def _breaks(scene: Scene, at: int, last: int) -> bool:
         while lower in ("la", "le", "l'", "les", "en", "tout", "se", "s'"):
             at += 1
             lower = scene.lower(at, last)
-    if (lower == "as" and next_is_cue(scene, at + 1, last)) or _said_after(scene, at, last):
+    said = lower == "as" and (next_is_cue(scene, at + 1, last) or _as_others_say(scene, at + 1, last))
+    if said or _said_after(scene, at, last):
         return True
     if lower == "ce" and scene.lower(at + 1, last) == "qui" and scene.lower(at + 2, last) in ("a", "ont", "avait"):
         return True
@@ -129,6 +132,19 @@ def _infinitive_cue(scene: Scene, at: int, last: int) -> bool:
     return any(f.form is Form.BASE for f in scene.cues.forms.get(scene.lower(at, last), ()))
 
 
+def _as_others_say(scene: Scene, at: int, last: int) -> bool:
+    """*..., as the mayor said ten had died*: somebody else's words begin."""
+    end = phrase_end(scene.doc, at, last)
+    return end is not None and end - at < _NEAR and next_is_cue(scene, end, last)
+
+
+def _voiced(scene: Scene, at: int, last: int) -> bool:
+    """*but voiced concern*: a verb of showing with the noun of what is shown."""
+    return scene.lower(at, last) in scene.cues.expressing and any(
+        scene.lower(k, last) in scene.cues.expressed for k in range(at + 1, at + 5)
+    )
+
+
 def _gerund_cue(scene: Scene, at: int, last: int) -> bool:
     return any(f.form is Form.GERUND for f in scene.cues.forms.get(scene.lower(at, last), ()))
 
@@ -147,6 +163,9 @@ def next_is_cue(scene: Scene, at: int, last: int) -> bool:
                 or any(auxiliary_at(scene.doc, j) for j in range(at, k))
                 or (any(f.form is Form.FINITE for f in forms))
             )
+        going_on = scene.doc.language == "en" and k > at and auxiliary_at(scene.doc, k - 1)
+        if going_on and any(f.form is Form.GERUND for f in forms):
+            return True
         if not (auxiliary_at(scene.doc, k) or lower in scene.words.adverbs or lower in ("s'", "se")):
             return False
     return False

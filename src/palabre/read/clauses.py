@@ -8,10 +8,12 @@ from dataclasses import replace
 from palabre.model.passage import trim
 from palabre.read.document import Sentence
 from palabre.read.extents import content_over
+from palabre.read.inflection import Form
 from palabre.read.phrases import auxiliary_at, verb_at
 from palabre.read.scene import Draft, Scene
 
 _RELATIVES = ("who", "which", "whom", "whose", "qui", "que", "qu'", "dont")
+_PAST = {Form.FINITE, Form.PAST_OR_PARTICIPLE}
 _IF = ("if", "unless", "si", "s'")
 _PROVIDED = (("provided", "that"), ("condition", "that"), ("condition", "que"), ("condition", "qu'"), ("pourvu", "que"))
 
@@ -83,4 +85,7 @@ def _goes_on(scene: Scene, at: int, last: int) -> bool:
     w = scene.words
     while at < last and (scene.doc.tokens[at].lower in w.adverbs or scene.doc.tokens[at].lower in w.negations):
         at += 1
-    return at < last and (auxiliary_at(scene.doc, at) or verb_at(scene.doc, at))
+    if at >= last:
+        return False
+    said = any(f.form in _PAST for f in scene.cues.forms.get(scene.doc.tokens[at].lower, ()))
+    return said or auxiliary_at(scene.doc, at) or verb_at(scene.doc, at)

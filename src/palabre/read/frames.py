@@ -22,6 +22,7 @@ from palabre.read.extents import (
     left_content,
     resumed_content,
 )
+from palabre.read.infinitives import infinitive_at
 from palabre.read.inflection import Form
 from palabre.read.phrases import (
     agent_after,
@@ -56,8 +57,8 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
     cue, last = form.cue, sentence.last
     after = at + 1
     if cue.particle:
-        after += len(cue.particle)
-        if after > last or tuple(t.lower for t in scene.doc.tokens[at + 1 : after]) != cue.particle:
+        after = _after_particle(scene, at, cue, last)
+        if not after:
             return None
     if form.form is Form.BASE and scene.doc.language == "fr":
         return _infinitive(scene, sentence, (at, after), cue, before)
@@ -106,6 +107,15 @@ def _infinitive(scene: Scene, sentence: Sentence, verb: tuple[int, int], cue: Cu
     return inverted_draft(scene, sentence, group, cue) or _active(scene, sentence, group, cue, before)
 
 
+def _after_particle(scene: Scene, at: int, cue: Cue, last: int) -> int:
+    """The token after the cue's particle, an aside between them skipped (*called in a speech for*); 0 without one."""
+    for start in (at + 1, at + 1 if scene.doc.language == "fr" else aside_after(scene, at + 1, last, tell=False).end):
+        after = start + len(cue.particle)
+        if after <= last and tuple(t.lower for t in scene.doc.tokens[start:after]) == cue.particle:
+            return after
+    return 0
+
+
 Group = tuple[int, int, int]
 
 
@@ -113,11 +123,12 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     start, at, after = group
     previous = scene.doc.tokens[start - 1].lower if start > sentence.first else ""
     joined = previous in scene.words.coordinators and before
-    speaker = before[-1].speaker if joined and _follows(scene, before[-1], start - 1) else None
+    twin = next((d for d in reversed(before) if _follows(scene, d, start - 1)), None) if joined else None
+    speaker = twin.speaker if twin else None
     speaker = speaker or subject_before(scene.doc, at)
     if speaker is None and joined:
         speaker = before[-1].speaker
-    if speaker is None:
+    if speaker is None or _given_to(scene, group, cue, sentence.last):
         return None
     aside = aside_after(scene, after, sentence.last, tell="tell" in cue.ways)
     if scene.doc.tokens[scene.doc.token_at(speaker[0])].lower in (
@@ -133,8 +144,9 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     if right and previous == "," and right[0] == "object" and right[1] in (Force.SAY, Force.THINK):
         return None  # *an accord, considered a basis*: a participle that only describes
     resumed = aside.end > after - 1 and scene.lower(aside.end, sentence.last) in (",", ":")
-    if right and resumed and after_quotation(scene, scene.doc.token_at(speaker[0]), sentence.first):
-        right = None  # *"...," he said, "..."*
+    quoted = bool(right) and after_quotation(scene, scene.doc.token_at(speaker[0]), sentence.first)
+    if right and quoted and (resumed or (right[0] == "zero" and aside.end > after)):
+        right = None  # *"...," he said, "..."*, *"...," he said in a video released later*
     if right is None:
         return _after_content(scene, sentence, group, cue, aside, speaker)
     way, force, content, addressee = right
@@ -142,10 +154,27 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     if force is Force.REJECT and scene.lower(scene.doc.token_at(content[0][0]), sentence.last) in scene.cues.silence:
         return None  # *refused to comment*
     return Draft(
-        at, way, force, speaker, cue_spans(scene, start, after), content, sentence,
+        at, way, force, speaker, _parted(scene, group, cue), content, sentence,
         addressee or aside.addressee, aside.venue or opening_venue(scene, sentence, speaker),
         visited(scene, sentence, speaker),
     )  # fmt: skip
+
+
+def _parted(scene: Scene, group: Group, cue: Cue) -> tuple[Span, ...]:
+    """The cue's spans: verb and particle apart where an aside stands between them (*called in a speech for*)."""
+    start, at, after = group
+    particle = after - len(cue.particle)
+    if not cue.particle or particle == at + 1:
+        return cue_spans(scene, start, after)
+    return (*cue_spans(scene, start, at + 1), *cue_spans(scene, particle, after))
+
+
+def _given_to(scene: Scene, group: Group, cue: Cue, last: int) -> bool:
+    """*the aid promised to those who fled*: a bare participle of giving, that *to* and a noun phrase follow."""
+    start, at, after = group
+    if scene.doc.language == "fr" or start < at or not {"inf", "object"} <= cue.ways.keys():
+        return False
+    return scene.lower(after, last) == "to" and not infinitive_at(scene, after + 1, last)
 
 
 def _turned(force: Force) -> Force:
@@ -302,7 +331,7 @@ def _gerund(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
         speaker = own[-1].speaker if own else shared_subject(scene.doc, at)
     else:
         speaker = noun_phrase_ending(scene.doc, at - 1)
-    if speaker is None:
+    if speaker is None or _verbal(scene, speaker):
         return None
     aside = aside_after(scene, after, sentence.last, tell="tell" in cue.ways)
     right = what_follows(scene, sentence, after, aside, cue)
@@ -313,3 +342,13 @@ def _gerund(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
         at, way, force, speaker, cue_spans(scene, start, after), content, sentence,
         addressee or aside.addressee, aside.venue,
     )  # fmt: skip
+
+
+def _verbal(scene: Scene, span: Span) -> bool:
+    """Whether what stands before a gerund is a verb with its particle: *did not rule out declaring a curfew*."""
+    first, last = scene.doc.tokens_between(*span)
+    return (
+        last - first > 1
+        and scene.doc.tokens[first].lower in scene.cues.forms
+        and (scene.doc.tokens[last - 1].lower in ("out", "off", "up", "on", "against", "for"))
+    )

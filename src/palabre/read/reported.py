@@ -17,10 +17,12 @@ from palabre.read.extents import (
     without_dateline,
 )
 from palabre.read.frames import inverted_draft
-from palabre.read.phrases import antecedent, noun_phrase_ending, noun_phrase_from, subject_before
+from palabre.read.phrases import antecedent, auxiliary_at, noun_phrase_ending, noun_phrase_from, subject_before, verb_at
 from palabre.read.scene import Draft, Scene
+from palabre.read.signs import manner_at
 from palabre.read.verb_groups import denied, group_start
 
+_OWN = frozenset({"his", "her", "its", "their", "our"})
 _ANY = Cue("", (), False, {"quote": Force.SAY})
 
 
@@ -82,8 +84,9 @@ def expressed_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
 def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:
     """A stance in a set phrase: *is ready to ...*, *a pris ses distances avec ...*."""
     last = sentence.last
-    for key, force in scene.cues.stances[scene.lower(at, last)].get(scene.lower(at + 1, last), ()):
-        end = _matched(scene, at, last, key)
+    adverb = int(at + 1 < last and manner_at(scene.doc, at + 1))
+    for key, force in scene.cues.stances[scene.lower(at, last)].get(scene.lower(at + 1 + adverb, last), ()):
+        end = _matched(scene, at + adverb, last, key)
         if end and end < last:
             start, _ = group_start(scene, sentence, at)
             speaker = subject_before(scene.doc, at)
@@ -92,8 +95,9 @@ def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft])
                 return None
             here = scene.doc.tokens[at].start
             inner = any(a <= here < b for d in before for a, b in d.content)
-            if inner and scene.doc.text[slice(*speaker)].lower() in scene.words.subject_pronouns:
-                return None  # *it said it was ready to ...*: one statement
+            named = scene.doc.text[slice(*speaker)].lower()
+            if inner and (named in scene.words.subject_pronouns or named.partition(" ")[0] in _OWN):
+                return None  # *it said it was ready to ...*, *he said his men were ready to*: one statement
             return Draft(at, "object", force, speaker, cue_spans(scene, start, end), content, sentence)
     return None
 
@@ -101,7 +105,7 @@ def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft])
 def _matched(scene: Scene, at: int, last: int, key: tuple[str, ...]) -> int | None:
     """Where a set phrase ends that begins here; a short aside may stand before its last word (*prêt, en mars, à*)."""
     end = at + len(key)
-    if tuple(t.lower for t in scene.doc.tokens[at : end - 1]) != key[:-1]:
+    if tuple(t.lower for t in scene.doc.tokens[at + 1 : end - 1]) != key[1:-1]:
         return None
     if scene.lower(end - 1, last) == key[-1]:
         return end
@@ -116,6 +120,8 @@ def noun_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     last = sentence.last
     if scene.lower(at + 1, last) not in ("that", "que", "qu'"):
         return None
+    if scene.doc.language == "en" and at + 2 < last and _verb(scene, at + 2):
+        return None  # *a report that cited two men*
     content = until_end(scene, sentence, at + 2)
     if not content:
         return None
@@ -123,6 +129,12 @@ def noun_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     return Draft(
         at, "noun", scene.cues.nouns[scene.lower(at, last)], _owner(scene, sentence, at), spans, content, sentence
     )
+
+
+def _verb(scene: Scene, at: int) -> bool:
+    token = scene.doc.tokens[at]
+    past = token.lower.endswith("ed") and not token.name_like
+    return past or auxiliary_at(scene.doc, at) or verb_at(scene.doc, at)
 
 
 def _owner(scene: Scene, sentence: Sentence, at: int) -> Span | None:

@@ -33,6 +33,8 @@ _TITLES = (
     "sen",
     "rep",
     "prof",
+    "jr",
+    "sr",
 )
 
 
@@ -115,8 +117,49 @@ def auxiliary_at(doc: Document, at: int) -> bool:
     return not time_at(doc, at) and not inside_name(doc, at)
 
 
+_NO_ADVERBS = frozenset(
+    {
+        "family",
+        "ally",
+        "assembly",
+        "supply",
+        "reply",
+        "apply",
+        "comply",
+        "rally",
+        "monopoly",
+        "anomaly",
+        "july",
+        "bully",
+    }
+    | {
+        "july",
+        "belly",
+        "folly",
+        "daily",
+        "early",
+        "weekly",
+        "monthly",
+        "yearly",
+        "likely",
+        "friendly",
+        "deadly",
+        "elderly",
+    }
+    | {"costly", "cowardly", "orderly", "only", "holy", "ugly", "multiply", "imply"}
+)
+_SHORTEST = 6  # letters of an adverb in *-ly*
+
+
 def manner_at(doc: Document, at: int) -> bool:
-    """A French adverb in *-ment* inside a verb group: *a vertement critiqué*; after a determiner it is a noun."""
+    """An adverb that its ending shows: *cautiously praised*; in French inside a verb group, *a vertement critiqué*.
+
+    After a determiner a French word in *-ment* is a noun.
+    """
+    token = doc.tokens[at]
+    if doc.language == "en":
+        ends = token.lower.endswith("ly") and len(token.lower) >= _SHORTEST
+        return ends and not token.name_like and token.lower not in _NO_ADVERBS
     if doc.language != "fr" or not at or not doc.tokens[at].lower.endswith("ment"):
         return False
     return auxiliary_at(doc, at - 1) or doc.tokens[at - 1].lower in words("fr").adverbs - words("fr").determiners

@@ -143,7 +143,7 @@ def runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         if joined and token is not None:
             run.append(token)
             continue
-        while run and not run[-1].name_like:
+        while run and (not run[-1].name_like or run[-1].lower in ("jr", "sr")):
             run.pop()
         if run:
             found.append(tuple(run))

@@ -5,6 +5,7 @@ clauses crossed.
 """
 
 from palabre.model.passage import Span
+from palabre.read.chains import chained
 from palabre.read.document import Document, TokenKind
 from palabre.read.left_phrases import phrase_ending, post_before
 from palabre.read.signs import (
@@ -21,6 +22,8 @@ from palabre.read.signs import (
 )
 from palabre.read.words import words
 
+_SUBORDINATES = ("that", "because", "while", "although", "if", "when", "after", "before")
+_WHO = ("who", "which")
 _FAR = 60  # tokens: no subject is longer, and none stands farther from its verb
 
 
@@ -43,7 +46,27 @@ def subject_before(doc: Document, token: int, *, shared: bool = True) -> Span | 
     found = phrase_ending(doc, at, first)
     if found is None:
         return None
-    return span_of(doc, found[0], apposed if apposed and found[1] == at + 1 else found[1])
+    start, end = found[0], apposed if apposed and found[1] == at + 1 else found[1]
+    if relative := _relative_around(doc, start, first):
+        return antecedent(doc, relative)
+    return span_of(doc, *(chained(doc, (start, end), first) if doc.language == "en" else (start, end)))
+
+
+def _relative_around(doc: Document, start: int, first: int) -> int | None:
+    """*who*, *which* with its verb before a phrase: the phrase ends that clause, and the verb after it is not its own.
+
+    English alone: *Residents who reached the camp on Friday described ...*.
+    """
+    w = words(doc.language)
+    for k in range(start - 1, max(first, start - LONGEST) - 1, -1):
+        token = doc.tokens[k]
+        if doc.language == "fr" or token.text in ",;:" or token.kind is TokenKind.MARK or token.lower in _SUBORDINATES:
+            return None
+        if token.lower in _WHO:
+            after = doc.tokens[k + 1]
+            own = after.name_like or after.lower in w.determiners | w.subject_pronouns
+            return None if own or k == first or doc.tokens[k - 1].lower in w.prepositions else k
+    return None
 
 
 def antecedent(doc: Document, relative: int) -> Span | None:
@@ -161,7 +184,7 @@ def _apposition_or_body(doc: Document, opener: int, closer: int) -> bool:
     """Whether what stands between two commas belongs to the party before them."""
     w = words(doc.language)
     inner = [t.lower for t in doc.tokens[opener + 1 : closer]]
-    if not inner or inner[0] in w.relatives or len(inner) > LONGEST:
+    if not inner or inner[0] in w.relatives or len(inner) > LONGEST or inner[0].endswith("ing"):
         return False
     if inner[0] == "of":
         return True

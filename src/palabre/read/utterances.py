@@ -27,10 +27,10 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
             continue
         lower = token.lower
         draft = stance_draft(scene, sentence, at, found) if lower in cues.stances else None
-        if draft is None and lower in cues.forms and not _in_cue(token.start, found):
-            draft = verb_draft(scene, sentence, at, found)
         if draft is None and lower in cues.expressing:
             draft = expressed_draft(scene, sentence, at)
+        if draft is None and lower in cues.forms and not _in_cue(token.start, found):
+            draft = verb_draft(scene, sentence, at, found)
         if draft is None and lower in cues.nouns:
             draft = noun_draft(scene, sentence, at)
         if draft is None and lower in SOURCES:

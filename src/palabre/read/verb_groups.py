@@ -8,7 +8,7 @@ from palabre.model.statement import Force
 from palabre.read.cues import Cue
 from palabre.read.document import Sentence
 from palabre.read.inflection import Form
-from palabre.read.phrases import auxiliary_at, verb_at
+from palabre.read.phrases import auxiliary_at, subject_before, verb_at
 from palabre.read.scene import Scene
 from palabre.read.signs import manner_at
 
@@ -84,7 +84,8 @@ def kind_of(scene: Scene, form: Form, auxiliaries: list[str], at: int, after: in
     agent = "by" if scene.doc.language == "en" else "par"
     by = agent in [scene.lower(k, sentence.last) for k in range(after, after + 3)]
     if form is Form.GERUND:
-        return "gerund" if not auxiliaries or auxiliaries[0] in _BE else None
+        going_on = scene.doc.language == "en" and bool(auxiliaries) and auxiliaries[0] in _BE
+        return "finite" if going_on else "gerund" if not auxiliaries or auxiliaries[0] in _BE else None
     if scene.doc.language == "fr":
         if form in (Form.CONDITIONAL, Form.FUTURE):
             return None  # not said yet
@@ -127,6 +128,8 @@ def _base(scene: Scene, at: int, auxiliaries: list[str]) -> bool:
     before = scene.doc.tokens[at - 1].lower if at else ""
     if before in ("to", "'s") or before in scene.words.prepositions:
         return False
+    if before in (",", ")") or (at and manner_at(scene.doc, at - 1)):
+        return _several(scene, at)
     return before.endswith("s") or before in (
         "they",
         "we",
@@ -139,6 +142,17 @@ def _base(scene: Scene, at: int, auxiliaries: list[str]) -> bool:
         "people",
         "also",
     )
+
+
+def _several(scene: Scene, at: int) -> bool:
+    """Whether the subject of a bare form that stands after a comma or adverb is a plural."""
+    span = subject_before(scene.doc, at)
+    if span is None:
+        return False
+    first, last = scene.doc.tokens_between(*span)
+    lowers = [t.lower for t in scene.doc.tokens[first:last]]
+    head = lowers[: next((k for k, lower in enumerate(lowers) if k and lower in scene.words.prepositions), len(lowers))]
+    return bool(head) and (head[0] in ("we", "they", "i", "you") or head[-1].endswith("s") or "and" in lowers)
 
 
 def negated(scene: Scene, start: int, at: int, cue: Cue) -> bool:

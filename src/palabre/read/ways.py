@@ -67,8 +67,11 @@ def _clause(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
 
 def _that_after(scene: Scene, at: int, last: int) -> int:
     """The place of *that*, *que* after phrases of time and place (*pledged in the same city that*), else `at`."""
-    if scene.lower(at, last) not in scene.words.prepositions | {","}:
+    opener = scene.lower(at, last)
+    if opener not in scene.words.prepositions | {","} or (opener == "to" and infinitive_at(scene, at + 1, last)):
         return at
+    if opener == "," and scene.lower(at + 1, last).endswith("ing"):
+        return at  # *the officials said, putting at risk a truce that held*
     for k in range(at + 1, min(last, at + 15)):
         lower = scene.lower(k, last)
         if lower in ("that", "que", "qu'"):
@@ -123,6 +126,8 @@ def _object(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
     lower = scene.lower(at, sentence.last)
     if lower in (":", ",", "that", "que", "qu'", "anonymity", "comment", "l'anonymat") or scene.ends(at, sentence.last):
         return None
+    if lower == "as" and scene.opening(at + 1, sentence.last):
+        return until_comma(scene, sentence, at), None  # *dismissed as "lies" the reports*
     if lower in scene.words.prepositions - scene.words.determiners - {"d'"}:
         return None
     if scene.opening(at, sentence.last) is None and noun_phrase_from(scene.doc, at, sentence.last) is None:
@@ -179,7 +184,7 @@ def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     if fr and scene.lower(at, last) in ("à", "au", "aux"):
         at += scene.lower(at, last) == "à"
     end = phrase_end(scene.doc, at, last)
-    if end is None:
+    if end is None or scene.lower(at, last) == "that":
         return None
     links = ("à", "de", "d'") if fr else ("to",)
     for k in range(at + 1, min(last - 1, at + 18)):
@@ -251,6 +256,45 @@ def _want(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     return until_end(scene, sentence, after), None
 
 
+def _that(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*charged that ...*: only with its conjunction a verb of saying."""
+    at = aside.end
+    return (until_end(scene, sentence, at + 1), None) if scene.lower(at, sentence.last) == "that" else None
+
+
+_IT = frozenset({"him", "her", "it", "them", "this", "that", "himself", "itself", "themselves"})
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def _named(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*called the raid a crime*, *called it "shameful"*: a thing and what it is called, not *called a meeting*."""
+    last = sentence.last
+    end = after + 1 if scene.lower(after, last) in _IT else phrase_end(scene.doc, after, last)
+    if end is None or end >= last or scene.lower(after, last) in scene.words.prepositions:
+        return None
+    marked = [k for k in range(after + 1, min(end + 1, last)) if scene.opening(k, last)]
+    said = scene.lower(end, last) in _ARTICLES or (scene.lower(after, last) in _IT and not scene.ends(end, last))
+    if not (marked or said) or scene.lower(end, last) in scene.words.prepositions:
+        return None
+    return until_comma(scene, sentence, after), None
+
+
+def _led_by(*links: str) -> "Way":
+    """*reminded both sides of their duty*, *appealed to the bloc for help*: whom, then what."""
+
+    def way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+        at, last = after, sentence.last
+        end = phrase_end(scene.doc, at, last)
+        of = next((k for k in range(at + 1, min(at + 9, last)) if scene.lower(k, last) in links), None)
+        if end is None or of is None or end < of - 1 or any(scene.lower(k, last) in ",;:" for k in range(at, of)):
+            return None
+        if noun_phrase_from(scene.doc, of + 1, last) is None and not scene.opening(of + 1, last):
+            return None
+        return until_comma(scene, sentence, of + 1), noun_phrase_from(scene.doc, at, of)
+
+    return way
+
+
 def _responsibility(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     if scene.lower(after, sentence.last) != "responsibility":
         return None
@@ -276,6 +320,10 @@ _WAYS: dict[str, Way] = {
     "as": _as_way,
     "want": _want,
     "responsibility": _responsibility,
+    "that": _that,
+    "told_of": _led_by("of"),
+    "asked_for": _led_by("for"),
+    "named": _named,
     "gerund": _gerund,
     "as_object": _as_object,
     "naming": judgements.naming,
