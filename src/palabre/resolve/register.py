@@ -20,9 +20,6 @@ from palabre.model.actor import Actor, OfficeRole
 from palabre.resolve.folding import WORD, fold_word, fold_words
 from palabre.resolve.register_file import ListedActor, shipped_actors
 
-Token = tuple[tuple[int, int], str]
-"""Start and end, and the word as it stands in the text."""
-
 
 class Via(Enum):
     """By what an actor was recognised."""
@@ -205,9 +202,8 @@ class Register:
 
     def matches(self, text: str, wanted: Collection[Via] = tuple(Via)) -> Iterator[tuple[int, int, Claim]]:
         """Like `find`, with all that is known of each match, and by all ways of recognition unless told otherwise."""
-        words = WORD.findall(text)
-        tokens: list[Token] = list(zip(map(Match.span, WORD.finditer(text)), words, strict=True))
-        folded = list(map(fold_word, words))
+        words = list(WORD.finditer(text))
+        folded = [fold_word(word[0]) for word in words]
         shouted = text.isupper()
         free = 0
         for position in [n for n, word in enumerate(folded) if word in self._lengths]:
@@ -215,13 +211,13 @@ class Register:
                 continue
             for length in self._lengths[folded[position]]:
                 found = self._claims.get(" ".join(folded[position : position + length]))
-                if found is None or len(tokens) - position < length:
+                if found is None or len(words) - position < length:
                     continue
-                claim = _match(text, tokens[position : position + length], found, wanted)
+                claim = _match(text, words[position : position + length], found, wanted)
                 if claim is None or (shouted and claim.exact is not None and claim.surface in _WORDS_IN_CAPITALS):
                     continue
-                end = tokens[position + length - 1][0][1]
-                yield tokens[position][0][0], end + (claim.surface[-1] == "." == text[end : end + 1]), claim
+                end = words[position + length - 1].end()
+                yield words[position].start(), end + (claim.surface[-1] == "." == text[end : end + 1]), claim
                 free = position + length
                 break
 
@@ -234,11 +230,11 @@ class Register:
         return None
 
 
-def _match(text: str, tokens: list[Token], found: tuple[Claim, ...], wanted: Collection[Via]) -> Claim | None:
+def _match(text: str, matched: list[Match[str]], found: tuple[Claim, ...], wanted: Collection[Via]) -> Claim | None:
     """The first claim that the words as they stand in the text can make."""
-    if not all(_joined(text, left, right) for left, right in pairwise(tokens)):
+    if not all(_joined(text, left, right) for left, right in pairwise(matched)):
         return None
-    words = tuple(word for _, word in tokens)
+    words = tuple(word[0] for word in matched)
     capital = any(word[0].isupper() for word in words)
     for claim in found:
         heard = claim.exact == words if claim.exact is not None else capital or claim.lower
@@ -247,9 +243,9 @@ def _match(text: str, tokens: list[Token], found: tuple[Claim, ...], wanted: Col
     return None
 
 
-def _joined(text: str, left: Token, right: Token) -> bool:
-    gap = text[left[0][1] : right[0][0]]
-    return gap in _JOINTS or (gap in _STOPS and len(left[1]) <= 3)
+def _joined(text: str, left: Match[str], right: Match[str]) -> bool:
+    gap = text[left.end() : right.start()]
+    return gap in _JOINTS or (gap in _STOPS and len(left[0]) <= 3)
 
 
 def _preference(claim: Claim) -> tuple[bool, bool, int]:
