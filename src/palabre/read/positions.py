@@ -104,7 +104,8 @@ def _position(items: list[_Shown], number: int) -> Position:
 def _from_statement(doc: Document, statement: Statement, questions: tuple[Question, ...]) -> Iterator[_Shown]:
     if statement.speaker is None or statement.voice not in _TAKES_POSITIONS or _in_passing(doc, statement):
         return
-    question = about(doc, unconditional(doc, statement), questions) or about(doc, said(doc, statement), questions)
+    tried = dict.fromkeys((unconditional(doc, statement), said(doc, statement)))  # most statements are one and the same
+    question = next((q for spans in tried if (q := about(doc, spans, questions))), None)
     yield from _from_conditions(doc, statement, question, questions)
     stance = stance_of(doc, statement, question)
     if stance is None:

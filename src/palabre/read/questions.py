@@ -49,18 +49,18 @@ def _calls(statement: Statement, language: str) -> bool:
 
 @cache
 def terms(question: Question, language: str) -> re.Pattern[str]:
-    """The word beginnings of a question, as given or from the longer words of its wording."""
+    """The word beginnings of a question, as given or from the longer words of its wording; for lower case."""
     given = question.terms.fr if language == "fr" else question.terms.en
     asked = question.words.in_language(language)
     if not given:
         words = re.findall(r"[^\W\d_]+", asked)
         given = tuple(w[: max(_SHORTEST_STEM, len(w) - 3)] for w in words if len(w) > _SHORTEST_STEM)
     longest = sorted(given, key=len, reverse=True)
-    alternatives = [re.escape(t.replace("’", "'")).replace("'", "['’]") for t in longest]
+    alternatives = [re.escape(_plain(t)).replace("'", "['’]") for t in longest]
     talks = _shapes(language)["talks"]
     alternatives += [talks] if re.search(talks, asked, re.IGNORECASE) else []
     # Looked up, not taken up: *a civilian* and *civilian president* both stand in *a civilian president*.
-    return re.compile(rf"\b(?=({'|'.join(alternatives)}))" if alternatives else r"(?!)()", re.IGNORECASE)
+    return re.compile(rf"\b(?=({'|'.join(alternatives)}))" if alternatives else r"(?!)()")
 
 
 def about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Question | None:
@@ -69,20 +69,14 @@ def about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Quest
     A term that is a name (*Barkhane*) or a set phrase (*civilian president*) is enough alone, and so is a word of the
     question itself where two names of the question stand around. Of several the one with most terms in the words.
     """
-    start, end = cover(spans)
-    words = " ".join(doc.text[s:e] for s, e in spans)
-    sentence = doc.sentence_at(start)
-    end = max(end, sentence.end) if sentence else end
-    around = f"{doc.article.title or ''}\n{doc.text[_context_start(doc, start) : end]}"
+    words = " ".join(doc.text[s:e] for s, e in spans).lower()
+    named_in = {q: inside for q in questions if (inside := set(terms(q, doc.language).findall(words)))}
+    around = _around(doc, spans) if named_in else ""
     best: tuple[int, int] = (0, 0)
     found = None
-    for question in questions:
-        pattern = terms(question, doc.language)
-        inside = {m.group(1) for m in pattern.finditer(words)}
-        if not inside:
-            continue
-        beside = {m.group(1).lower() for m in pattern.finditer(around)}
-        score = (len({t.lower() for t in inside}), len(beside))
+    for question, inside in named_in.items():
+        beside = set(terms(question, doc.language).findall(around.lower()))
+        score = (len(inside), len(beside))
         asked = question.words.in_language(doc.language)
         named = any(_name(term, question, doc.language) or _asks(term, asked, around) for term in inside)
         if (named or len(beside) >= 2) and score > best:
@@ -100,17 +94,20 @@ def _name(term: str, question: Question, language: str) -> bool:
 def _asks(term: str, asked: str, around: str) -> bool:
     """Whether a term is a word of the question and two names of the question stand around it."""
     names = re.findall(r"(?<!^)\b[A-ZÀ-Ý][\w-]+", asked)
-    return term.lower() in asked.lower() and sum(name in around for name in set(names)) >= _FEWEST_WORDS
+    return term in asked.lower() and sum(name in around for name in set(names)) >= _FEWEST_WORDS
 
 
 def _plain(term: str) -> str:
     return term.lower().replace("’", "'")
 
 
-def _context_start(doc: Document, offset: int) -> int:
-    """Where the third sentence before the offset's one begins."""
-    number = bisect_right(doc.body, offset, key=lambda s: s.start)
-    return doc.body[max(number - 1 - _CONTEXT, 0)].start if number else offset
+def _around(doc: Document, spans: Spans) -> str:
+    """The title, and the text from the third sentence before the spans to the end of their own."""
+    start, end = cover(spans)
+    sentence = doc.sentence_at(start)
+    number = bisect_right(doc.body, start, key=lambda s: s.start)
+    first = doc.body[max(number - 1 - _CONTEXT, 0)].start if number else start
+    return f"{doc.article.title or ''}\n{doc.text[first : max(end, sentence.end) if sentence else end]}"
 
 
 def proposed(doc: Document, statement: Statement) -> AskedQuestion | None:

@@ -131,7 +131,7 @@ def _mourns(statement: Statement, clause: str, asked: str, known: Lexicon) -> bo
 def _clause(content: str, about: re.Pattern[str]) -> str:
     """The clause of the content in which a term of the question stands first."""
     clauses = re.split(r"[.;:!?,](?=\s)", content)
-    return next((c for c in clauses if about.search(c)), content)
+    return next((c for c in clauses if about.search(c.lower())), content)
 
 
 def turned(clause: str, asked: str, known: Lexicon) -> bool:
