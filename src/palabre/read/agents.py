@@ -60,7 +60,8 @@ def head(doc: Document, span: Span) -> int | None:
         token = doc.tokens[at]
         if at > first and (token.kind is not TokenKind.WORD or token.lower in w.prepositions | w.relatives):
             return at - 1
-    return last - 1
+    adverb = doc.tokens[last - 1].lower.endswith("ly") and not doc.tokens[last - 1].name_like
+    return last - 1 - (adverb and last - 2 >= first)  # *surrender deals forcibly*
 
 
 def members(doc: Document, span: Span) -> tuple[Span, ...]:

@@ -125,12 +125,25 @@ def _touch(parties: Iterable[Party], span: Span | None) -> bool:
 
 def _same(doc: Document, event: Event, relation: Relation) -> bool:
     """Whether an event of the rules is the deed that the encoder sees: by its words, its type, or both its parties."""
-    if overlap(event.trigger.spans, (_token(doc, relation.triggers[0]),)):
+    if _tells(doc, event, relation):
         return True
     if event.type is relation.type and not event.actors:
         return True
     straight = _touch(event.actors, relation.source), _touch(event.recipients, relation.target)
     return all(straight) or (any(straight) and not (event.actors and event.recipients))
+
+
+def _tells(doc: Document, event: Event, relation: Relation) -> bool:
+    """Whether an event's words tell the deed: the first that tells it, or the noun after it (*secured the release*)."""
+    at = relation.triggers[0]
+    return overlap(event.trigger.spans, [_token(doc, i) for i in (at, _noun_after(doc, relation, at))])
+
+
+def _noun_after(doc: Document, relation: Relation, at: int) -> int:
+    """*planned a march*: the noun tells the deed; else the word itself."""
+    noun = at + 2
+    given = noun < len(doc.tokens) and doc.tokens[at + 1].lower in words(doc.language).determiners
+    return noun if given and noun in relation.triggers else at
 
 
 def _refined(doc: Document, event: Event, relation: Relation) -> Event:
@@ -150,7 +163,7 @@ def _refined(doc: Document, event: Event, relation: Relation) -> Event:
 def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
     if event.actors or event.attribution or relation.sure < SURE_OF_DOER:
         return False
-    told = overlap(event.trigger.spans, (_token(doc, relation.triggers[0]),))
+    told = _tells(doc, event, relation)
     free = not overlap(event.trigger.spans, (relation.source,)) and not _touch(event.recipients, relation.source)
     return told and free and can_act(doc, relation.source) and not _suffers(doc, relation, relation.triggers[0])
 
@@ -170,9 +183,7 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
         return None
     if any(_is_statement(doc, relation, s, at) for s in statements):
         return None
-    noun = at + 2  # *planned a march*: the noun tells the deed
-    given = noun < len(doc.tokens) and doc.tokens[at + 1].lower in words(doc.language).determiners
-    return noun if given and noun in relation.triggers else at
+    return _noun_after(doc, relation, at)
 
 
 def _nobody(doc: Document, span: Span) -> bool:

@@ -16,6 +16,7 @@ from palabre.read.named import in_body_name
 from palabre.read.participants import passive
 from palabre.read.phrases import shared_subject
 from palabre.read.setting import Setting
+from palabre.read.signs import is_hyphen
 from palabre.read.triggers import Trigger, context, noun_class, phrase_context
 from palabre.read.victims import titles, word_class
 from palabre.read.words import words
@@ -25,6 +26,7 @@ NAME = "fitting.v1"
 _WINDOW = {"force": 6, "envoy": 7, "accord": 7, "office": 6, "control": 4, "captivity": 6, "person": 7}
 _TO_GROUND = 6  # tokens from a verb of taking or hitting to the noun of what is taken or hit
 _ONE = frozenset({"a", "an", "another", "each", "every", "one"})
+_TO_TOWN = 3  # tokens from a verb of taking to the noun of a place that is held
 _TO_AGENT = 11  # tokens from a passive to the head of its agent
 _RIGHT_BEFORE = 2
 _TO_DOER = 7  # tokens from a verb to those who do it, where no subject is found
@@ -136,6 +138,13 @@ def _entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     )
 
 
+def _left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*troops left Sari*, *les soldats quitteront le Togo*: those who do it are armed, and a place or name follows."""
+    named = any(_name(doc, i) for i in range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
+    ground = named or _place(doc, sentence, trigger, setting) or _ground(doc, sentence, trigger)
+    return ground and _by("armed")(doc, sentence, trigger, setting)
+
+
 def _ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """*captured several villages*, *the airport was seized*: ground that can be taken."""
     ground = noun_class("ground", doc.language)
@@ -173,7 +182,11 @@ def _people_or_place(doc: Document, sentence: Sentence, trigger: Trigger, settin
 
 
 def _place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    return _place_follows(doc, sentence, trigger, setting, reach=4)
+    """*took Sari*, *pris la ville*: a place by name, or a sort of place that is held."""
+    if _place_follows(doc, sentence, trigger, setting, reach=4):
+        return True
+    after = _until(doc, range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
+    return any(doc.tokens[i].lower in noun_class("held", doc.language) for i in after)
 
 
 def _demands(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -198,6 +211,7 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "patrols": _patrols,
     "crowd": _by("crowd"),
     "entered": _entered,
+    "left": _left,
     "ground": _ground_or_place,
     "struck": _struck,
     "place": _place,
@@ -211,7 +225,8 @@ def _until(doc: Document, stretch: range) -> list[int]:
     stops = context(doc.language)["stops"]
     found = []
     for i in stretch:
-        if doc.tokens[i].kind is TokenKind.PUNCTUATION or doc.tokens[i].lower in stops:
+        sign = doc.tokens[i].kind is TokenKind.PUNCTUATION and not is_hyphen(doc, i)
+        if sign or doc.tokens[i].lower in stops:
             break
         found.append(i)
     return found

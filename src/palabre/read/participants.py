@@ -22,6 +22,8 @@ from palabre.read.words import words
 
 NAME = "participants.v1"
 
+_TO_CONTROL = 9  # tokens from the infinitive's *to* back to the verb that makes another do it
+
 # Verbs of these kinds have no one to suffer them, or their subject suffers.
 _NO_OBJECT = {
     EventKind.PROTEST,
@@ -89,6 +91,8 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
     if kind in VIOLENT and trigger.sense.base.startswith("<") and _verb(trigger) in lists(doc.language)["suffering"]:
         return made(doc, None, actor)
     recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)
+    if kind is EventKind.AID and " " in trigger.sense.base:  # *provided arms and cover for the militias*
+        return Participants(split(doc, actor), _reached(doc, sentence, trigger))
     if kind is EventKind.CONTACT and trigger.sense.needs:
         return Participants(split(doc, actor), _reached(doc, sentence, trigger))
     if kind is EventKind.DISPLACEMENT and (recipient is None or trigger.sense.base in lists(doc.language)["leaving"]):
@@ -118,10 +122,36 @@ def _subject(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None
         return of_whom
     if form is Form.GERUND and before in lists(doc.language)["aspect"] and doc.tokens[trigger.first - 2].lower != "to":
         return subject(doc, trigger.first - 1)  # *asks that the army stop shelling*
+    if form is Form.BASE and (doer := _of_infinitive(doc, trigger.first)):
+        return doer
+    if form is Form.BASE and before in words(doc.language).auxiliaries and (own := _by_name(doc, trigger.first)):
+        return own
     going_on = form is Form.GERUND and before in lists(doc.language)["passive"]  # *were patrolling*
     if not going_on and (before in {"avoir", "having", "ayant", "être"} or form in {Form.GERUND, Form.BASE}):
         return phrases.shared_subject(doc, trigger.first - 1 if before else trigger.first)
     return subject(doc, trigger.first)
+
+
+def _by_name(doc: Document, verb: int) -> Span | None:
+    """The subject of *will leave*, unless it is a pronoun: then that of the verb before tells more."""
+    span = subject(doc, verb)
+    return span if span and doc.text[slice(*span)].lower() not in words(doc.language).pronouns else None
+
+
+def _of_infinitive(doc: Document, verb: int) -> Span | None:
+    """Who does what an infinitive tells: *X plans to attack*, *ordered X to attack*, *autorise X à attaquer*."""
+    w, to = lists(doc.language), verb - 1
+    if to < 1 or doc.tokens[to].lower not in w["before_infinitive"]:
+        return None
+    if doc.tokens[to - 1].lower in w["own_deed"]:
+        return subject(doc, to - 1)
+    for at in range(to - 2, max(-1, to - _TO_CONTROL), -1):
+        if doc.tokens[at].text in ".;:,":
+            return None
+        if doc.tokens[at].lower in w["another_deed"]:
+            skip = doc.tokens[at + 1].lower in w["before_another"]
+            return phrases.noun_phrase_from(doc, at + 1 + skip, to)
+    return None
 
 
 def _reached(doc: Document, sentence: Sentence, trigger: Trigger) -> tuple[Span, ...]:

@@ -32,13 +32,19 @@ def tells(doc: Document, draft: Draft) -> bool:
         return bool(draft.tolls) or (bool(draft.time or draft.place) and bool(draft.actors))
     if draft.kind in _NEEDS_MORE:
         return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
-    return draft.told > 0 or _went_off(draft)
+    return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
 
 
 def _went_off(draft: Draft) -> bool:
     """*A bomb exploded*: that it did is enough."""
     finite = draft.trigger.sense.form in {Form.FINITE, Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE}
     return draft.kind is EventKind.EXPLOSION and finite and draft.status is EventStatus.REPORTED
+
+
+def _broke_out(doc: Document, draft: Draft) -> bool:
+    """*Heavy fighting broke out*, *de violents combats ont eu lieu*: a verb says that it came about."""
+    last = doc.token_at(draft.spans[-1][0])
+    return draft.kind is EventKind.CLASH and len(draft.spans) > 1 and last > draft.trigger.last - 1
 
 
 def _combatants(doc: Document, draft: Draft) -> bool:
