@@ -19,7 +19,7 @@ from palabre.read.amounts import NumberPhrase, read_amounts
 from palabre.read.attribution import read_attributions
 from palabre.read.binding import bind_tolls
 from palabre.read.candidates import candidates
-from palabre.read.capitals import read_capitals
+from palabre.read.capitals import read_capitals, read_here
 from palabre.read.counts import read_sizes
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
@@ -51,7 +51,7 @@ def read_events(
         statements: its statements, from which is known who gives a figure and who tells of an act of his own.
     """
     told = Told(statements)
-    named = sorted((*places, *read_capitals(doc)), key=lambda p: p.spans)
+    named = sorted((*places, *read_capitals(doc), *read_here(doc)), key=lambda p: p.spans)
     setting = Setting(doc, times, named, read_unlisted(doc, named))
     drafts = drafts_of(doc, setting, told)
     incidents = incidents_of(doc, drafts, told)

@@ -67,10 +67,10 @@ def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> 
 
 def _settle(doc: Document, draft: Draft) -> None:
     """Give a folded incident the most exact of the places that its mentions name: a town before its department."""
-    if draft.place is None or draft.kind not in KINDS or not _division(doc, draft.place):
+    if draft.place is None or draft.kind not in KINDS or not is_division(doc, draft.place):
         return
     first = doc.body[draft.sentence]
-    exact = next((p for p in draft.places if not _division(doc, p) and _near(doc, first, p)), None)
+    exact = next((p for p in draft.places if not is_division(doc, p) and _near(doc, first, p)), None)
     if exact:
         draft.other_places = (draft.place, *(p for p in draft.other_places if p is not exact))
         draft.place = exact
@@ -82,7 +82,7 @@ def _near(doc: Document, first: Sentence, place: NamedPlace) -> bool:
     return there is not None and abs(doc.body.index(there) - doc.body.index(first)) <= _CLOSE
 
 
-def _division(doc: Document, place: NamedPlace) -> bool:
+def is_division(doc: Document, place: NamedPlace) -> bool:
     """*Morazan department*, *la région de Gao*, *Mali*: a division or country; a town in it is the more exact place."""
     if place.precision is PlacePrecision.COUNTRY:
         return True

@@ -63,6 +63,11 @@ def _words(language: str) -> _Words:
     return _Words(**{key: frozenset(raw[key]) for key in _Words.__dataclass_fields__})
 
 
+def sites(language: str) -> frozenset[str]:
+    """Words that make a name that of a street or a building: *Sari Avenue*."""
+    return _words(language).sites
+
+
 def abbreviated(doc: Document, names: PlaceNames) -> Iterator[Span]:
     """Places whose name has a full stop: *Dallas, Tex.*, *W.Va.*, *St. Louis*."""
     if doc.capitals:
