@@ -59,18 +59,6 @@ def test_where_it_is_told_is_not_where_it_happened(text: str) -> None:
     assert places_of(text) == ["-"]
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "country"),
-    [
-        ("BAMAKO (River Post) - Gunmen killed a judge on Monday. Mali's army has posts at Gao.", "en", "Mali"),
-        ("BAMAKO (River Post) - Des hommes armés ont tué un juge lundi. Gao, au Mali, est loin.", "fr", "Mali"),
-    ],
-)
-def test_country_of_the_story(text: str, language: str, country: str) -> None:
-    """With another town in the article it is the country that the words give, not the town of the date line."""
-    assert places_of(text, language) == [country]
-
-
 def test_own_place_stays() -> None:
     """Negative: the sentence's own place stands."""
     assert places_of("LIMA, 14 JUL 2021 (RIVER POST) -- [TEXT] GUNMEN KILLED A JUDGE IN CUZCO YESTERDAY.") == ["Cuzco"]

@@ -2,8 +2,8 @@
 
 News tells in its date line where it is told from, which is seldom where it happened. So an incident without a place is
 where a sentence close by says it *took place*, else at the date line where the article names no other town at which it
-could have been, else in the country that the story is about: that of the date line, unless another is named more often.
-Refuses what is planned or feared, every kind of event but violence and abduction, and an article without a date line.
+could have been; in a story about another country than that of the date line, it is there. Refuses what is planned or
+feared, every kind of event but violence and abduction, and an article without a date line.
 """
 
 import re
@@ -122,10 +122,10 @@ def _took_place(doc: Document, event: Event, places: Sequence[NamedPlace]) -> Na
 
 
 def _told_from(doc: Document, event: Event, stage: _Stage, mentions: Sequence[Mention]) -> NamedPlace | None:
-    """The place of the date line, if no other town is named; else the country that the story is about."""
+    """The place of the date line, if it is the only town, or the country that the story is about if that is another."""
     state = stage.story()
-    if state == stage.state and not stage.elsewhere:
-        return stage.place
+    if state == stage.state:
+        return None if stage.elsewhere else stage.place
     at = event.trigger.spans[0][0]
     named = [m for m in mentions if m.actor == state and m.via is Via.NAME]
     return _named(min(named, key=lambda m: abs(m.spans[0][0] - at))) if named else None

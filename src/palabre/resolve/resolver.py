@@ -21,6 +21,7 @@ from palabre.model.position import Position, Stance, combined
 from palabre.model.reading import Reading
 from palabre.model.statement import Statement
 from palabre.model.toll import Toll
+from palabre.resolve.homeland import with_homeland
 from palabre.resolve.parties import PartyResolver
 from palabre.resolve.place_context import Spot
 from palabre.resolve.places import PlaceChooser, place_from
@@ -89,7 +90,7 @@ class _Article:
             mentions=self._mentions,
             statements=tuple(self._statement(s) for s in reading.statements),
             positions=_merged((self._position(p) for p in reading.positions), reading.statements),
-            events=tuple(self._event(e) for e in reading.events),
+            events=with_homeland([self._event(e) for e in reading.events], self._mentions),
             accords=tuple(self._accord(a) for a in reading.accords),
             commitments=tuple(self._commitment(c) for c in reading.commitments),
             affiliations=tuple(self._affiliation(a) for a in reading.affiliations),
