@@ -41,7 +41,7 @@ _COMPLEMENT = {
     ),
 }
 _CUT = re.compile(
-    r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|a|ont|avait|and|et|mais|but|took|takes|came|comes|holds|held|failed|tient|date|prévoit)\s|[\"”»]"
+    r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|avait|and|et|mais|but|took|takes|came|comes|holds|held|failed|tient|date|prévoit)\s|[\"”»]"
 )
 
 
@@ -51,6 +51,8 @@ class AccordLexicon:
 
     heads: Pattern
     ceasefire: Pattern
+    signed_only: Pattern
+    no_bond: Pattern
     not_before: Pattern
     not_after: Pattern
     between: Pattern
@@ -108,9 +110,12 @@ def accord_mentions(doc: Document, times: Sequence[Time]) -> Iterator[AccordMent
     row = Row((t.spans[0][0], t.spans[-1][1], t) for t in times)
     for sentence in doc.body:
         near = row.touching(sentence.start, sentence.end + _NEXT)
+        told = sentence.start
         for match in lexicon.heads.finditer(doc.text, sentence.start, sentence.end):
-            mention = _mention(doc, sentence, match, near)
+            mention = _mention(doc, sentence, match, near) if match.start() >= told else None
             if mention:
+                if not mention.ceasefire and mention.kind is AccordKind.CEASEFIRE:
+                    told = mention.span[1]  # *accord de cessez-le-feu* is one
                 yield mention
 
 
@@ -119,6 +124,8 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
     first = _start(doc, sentence, match.start())
     start = doc.tokens[first].start
     if any(lexicon.not_before.search(_before(doc, sentence, at)) for at in (match.start(), start)):
+        return None
+    if lexicon.signed_only.match(match.group()) and not _signed(doc, sentence, match):
         return None
     if lexicon.not_after.match(doc.text[match.end() : sentence.end]):
         return None
@@ -136,10 +143,19 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
         new=determiner == "another" or bool(leads & lexicon.new),
         plural=match.group().lower().endswith("s") and not ceasefire,
         ceasefire=ceasefire,
-        kind=AccordKind.CEASEFIRE if ceasefire else kind,
+        kind=AccordKind.CEASEFIRE if ceasefire or lexicon.ceasefire.search(doc.text, match.end(), end) else kind,
         time=_time(doc, sentence, (start, end), times),
         place=_place(doc, first, match, end),
         name=described,
+    )
+
+
+def _signed(doc: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a document is said to be signed: *ont signé à Boni une déclaration*, *un texte signé lundi*."""
+    signing = accord_lexicon(doc.language).signing
+    return bool(
+        signing.search(doc.text, max(sentence.start, match.start() - 2 * _LEFT), match.start())
+        or signing.search(doc.text, match.end(), min(sentence.end, match.end() + _LEFT // 2))
     )
 
 
@@ -174,6 +190,8 @@ def _end(doc: Document, sentence: Sentence, end: int) -> int:
         second = body_at(doc, doc.token_at(end + cut.end()))
         return doc.tokens[second[1] - 1].end if second else end + len(text[: cut.start()].rstrip())
     stop = cut.start() if cut else len(text)
+    if cut and cut.group() in "»”" and text[:stop].count("«") + text[:stop].count("“") > 0:
+        stop = cut.end()  # *accord de « cessation des hostilités »*
     if end + stop < sentence.end and stop == len(text) and doc.text[end + stop].isalpha():
         stop = text.rfind(" ")
     return end + len(text[:stop].rstrip())

@@ -53,9 +53,11 @@ def parties_of(doc: Document, mention: AccordMention, places: Row[NamedPlace]) -
     start, end = mention.span[0], mention.sentence.end
     found = AccordParties(place=_place(doc, mention, places))
     between = lexicon.between.search(doc.text, start, min(end, mention.tail + _NEAR))
-    if between and not doc.text[between.end()].isdigit():
+    apart = between and lexicon.no_bond.search(doc.text[mention.span[0] : between.start()].rstrip())
+    if between and not apart and not doc.text[between.end()].isdigit():
         found.parties += _list_from(doc, between.end())
-    for match in lexicon.mediated.finditer(doc.text, start, min(end, mention.tail + 3 * _NEAR)):
+    reach = end if doc.language == "fr" else min(end, mention.tail + 3 * _NEAR)
+    for match in lexicon.mediated.finditer(doc.text, start, reach):
         found.mediators += _list_from(doc, match.end())
     signed_by = lexicon.signed_by.search(doc.text, start, min(end, mention.tail + _NEAR))
     if signed_by:

@@ -67,7 +67,7 @@ class _Found:
 
     @property
     def ceasefire(self) -> bool:
-        return self.mentions[0].ceasefire
+        return self.mentions[0].ceasefire or self.mentions[0].kind is AccordKind.CEASEFIRE
 
 
 def read_accords(doc: Document, times: Sequence[Time], places: Sequence[NamedPlace]) -> tuple[Accord, ...]:
@@ -124,7 +124,13 @@ def _apart(one: _Found, mention: AccordMention) -> bool:
     )
     # One that has a name or date of its own is not what an earlier, differently worded one was.
     other = (mention.time or mention.place) and one.kind is not mention.kind
-    return bool(times or places or kinds or other or (one.ceasefire != mention.ceasefire and mention.kind is not None))
+    return bool(
+        times
+        or places
+        or kinds
+        or other
+        or (one.ceasefire != (mention.kind is AccordKind.CEASEFIRE) and mention.kind is not None)
+    )
 
 
 def _told(doc: Document, one: _Found) -> bool:
@@ -203,14 +209,16 @@ def _state(doc: Document, one: _Found) -> AccordState:
                 return state
         elif state is AccordState.PROPOSED and signed:
             continue
-        elif any(pattern.search(_close(before, state)) or pattern.search(after) for before, after in near):
+        elif any(
+            pattern.search(_close(before, state, doc.language)) or pattern.search(after) for before, after in near
+        ):
             return AccordState.SIGNED if signed and state is AccordState.ANNOUNCED else state
     return AccordState.SIGNED if signed else AccordState.UNKNOWN
 
 
-def _close(before: str, state: AccordState) -> str:
+def _close(before: str, state: AccordState, language: str) -> str:
     """The words before a naming that may tell a state: what *ended* must stand right there."""
-    return before[-25:] if state is AccordState.ENDED else before
+    return before[-25 if language == "en" else -40 :] if state is AccordState.ENDED else before
 
 
 def _around(doc: Document, mention: AccordMention) -> tuple[str, str]:

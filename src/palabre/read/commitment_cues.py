@@ -40,6 +40,7 @@ class CommitmentLexicon:
     opening: Pattern
     passive: Pattern
     willing: Pattern
+    agreed: Pattern
     gate: Pattern
     unable: frozenset[str]
     nouns: frozenset[str]

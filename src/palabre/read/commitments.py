@@ -50,7 +50,7 @@ def read_commitments(doc: Document, times: Sequence[Time], statements: Sequence[
 
 def _in_sentence(doc: Document, sentence: Sentence, times: Row[Time]) -> Iterator[Commitment]:
     free = sentence.start
-    dated = bool(times.starting(sentence.start, sentence.end))
+    dated = bool(times.starting(sentence.start, sentence.end)) or _agreed(doc, sentence)
     for match, cue in cue_matches(doc, sentence, dated=dated):
         if match.start() < free:
             continue
@@ -58,6 +58,11 @@ def _in_sentence(doc: Document, sentence: Sentence, times: Row[Time]) -> Iterato
         if made:
             yield made
             free = made.act.spans[-1][1]
+
+
+def _agreed(doc: Document, sentence: Sentence) -> bool:
+    """*Under the accord, X is to ...*: what an agreement says is binding without a deadline."""
+    return bool(commitment_lexicon(doc.language).agreed.match(doc.text, sentence.start, sentence.end))
 
 
 def _commitment(
@@ -69,7 +74,7 @@ def _commitment(
         stop = lexicon.noun_end.search(doc.text, match.end(), end)
         end = stop.start() if stop else end
     due, firm = _deadline(doc, sentence, match, cue, times, end)
-    if cue.weak and not firm:
+    if cue.weak and not (firm or _agreed(doc, sentence)):
         return None
     act = _act(doc, _act_start(match), end, None if cue.granted else due)
     if act is None or len(act.text) < 3:
@@ -149,6 +154,7 @@ def _due(doc: Document, span: Span, times: Row[Time], act_end: int) -> Time | No
             if time.spans[0][0] < limit and pattern.search(doc.text[span[0] : time.spans[0][0]]):
                 return time
     # *le 3 mai*, *Friday* at the very end of the act
+    inside = [t for t in inside if t.spans[0][0] < act_end]
     closing = [t for t in inside if t.start and not doc.text[t.spans[-1][1] : act_end].strip(" .")]
     return closing[0] if closing else None
 

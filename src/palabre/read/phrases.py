@@ -8,6 +8,7 @@ cannot be delimited with some safety gives None: no span is better than a wrong 
 from palabre.model.actor import Party
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
+from palabre.read.left_phrases import post_before
 from palabre.read.noun_phrases import agent_after, is_nominal, noun_phrase_from, object_after, phrase_end
 from palabre.read.signs import auxiliary_at, sentence_range, time_at, verb_at
 from palabre.read.subjects import antecedent, noun_phrase_ending, shared_subject, subject_before
@@ -64,11 +65,23 @@ def _cuts(doc: Document, at: int, w: Words) -> bool:
     return False
 
 
+def _apposed(doc: Document, comma: int, first: int, last: int) -> bool:
+    """Whether a comma joins a French post to its holder's name: *A et son ancien adjoint, Awa Keïta*."""
+    if doc.language != "fr" or doc.tokens[comma].text != ",":
+        return False
+    after = [t for t in doc.tokens[comma + 1 : last] if t.text not in (",", "et")]
+    rest = doc.tokens[comma + 1 : comma + 1 + len(after)]
+    if not 0 < len(after) <= 5 or len(rest) != len(after) or doc.tokens[comma - 1].name_like:
+        return False
+    return after[0].name_like and after[-1].name_like and post_before(doc, comma)
+
+
 def list_of_parties(doc: Document, span: Span) -> tuple[Span, ...]:
     """The members of *A, B and C*; the span itself when it is no list."""
     first, last = doc.tokens_between(*span)
     w = words(doc.language)
     cuts = [k for k in range(first, last) if doc.tokens[k].lower in (",", "and", "et") and not inside_name(doc, k)]
+    cuts = [k for k in cuts if not _apposed(doc, k, first, last)]
     if not any(doc.tokens[k].lower in ("and", "et") and is_nominal(doc, k + 1, last) for k in cuts):
         return (span,)
     found: list[Span] = []

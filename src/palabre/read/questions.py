@@ -137,6 +137,8 @@ def _worded(statement: Statement, content: str, shapes: dict[str, str], *, noun:
     must = must or (re.match(shapes["to"], content, re.IGNORECASE) if statement.force is Force.DEMAND else None)
     if must:
         return shapes["should"].format(**must.groupdict())
+    if re.match(shapes["bare"], content, re.IGNORECASE) and not statement.addressee:
+        return shapes["todo"].format(content=content)
     if noun:
         plain = re.sub(shapes["any"], "", content, flags=re.IGNORECASE)
         wanted = statement.force in _WANTS or _INDEFINITE.match(content)
