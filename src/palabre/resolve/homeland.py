@@ -1,4 +1,4 @@
-"""Homeland: incidents without a place of their own, in an article about one country. Events and mentions in, events out.
+"""Homeland: incidents without a place of their own, in an article about one country. Events, mentions in, events out.
 
 Where nearly all places and peoples that an article names are of one country, what happened without a place happened
 there: the place is the country, at the mention of it next to the event. Refuses an article that tells of several
