@@ -32,9 +32,10 @@ def chained(doc: Document, phrase: Range, first: int) -> Range:
     if not all(_describes(doc, p) for p in (phrase, *before[:-1])):
         return phrase
     head = before[-1]
-    if not doc.tokens[head[1] - 1].name_like:
-        return phrase
     w = words(doc.language)
+    placed = any(t.lower in w.prepositions - w.complement for t in doc.tokens[slice(*head)])
+    if placed or not doc.tokens[head[1] - 1].name_like:
+        return phrase  # *Present in Mali, the groups are*
     told = [p for p in (*before[-2::-1], phrase) if holds_post(w, [t.lower for t in doc.tokens[slice(*p)]])]
     return (head[0], told[-1][1] if told else head[1])
 

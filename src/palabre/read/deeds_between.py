@@ -38,6 +38,7 @@ SURE_OF_DOER = 0.8  # from this one on its source did it, where the rules see no
 SURE_OF_DEED = 0.6  # from this one a deed between two that only the encoder sees is an event,
 SURE_OF_LONE_DEED = 0.9  # and from this one a deed that is done to nobody in the sentence
 
+_YIELD = {PloverType.CONCEDE, PloverType.RETREAT}
 _NEAR = 2  # tokens from the start of what is said in which no other doer stands
 
 
@@ -136,7 +137,10 @@ def _same(doc: Document, event: Event, relation: Relation) -> bool:
 def _tells(doc: Document, event: Event, relation: Relation) -> bool:
     """Whether an event's words tell the deed: the first that tells it, or the noun after it (*secured the release*)."""
     at = relation.triggers[0]
-    return overlap(event.trigger.spans, [_token(doc, i) for i in (at, _noun_after(doc, relation, at))])
+    if overlap(event.trigger.spans, (_token(doc, at),)):
+        return True
+    alike = event.type is relation.type or {event.type, relation.type} <= _YIELD
+    return alike and overlap(event.trigger.spans, (_token(doc, _noun_after(doc, relation, at)),))
 
 
 def _noun_after(doc: Document, relation: Relation, at: int) -> int:
@@ -149,8 +153,11 @@ def _noun_after(doc: Document, relation: Relation, at: int) -> int:
 def _refined(doc: Document, event: Event, relation: Relation) -> Event:
     """The event with the encoder's type, where its kind can have that, and the doer that the rules did not see."""
     lexicon = _lexicon()
+    allowed = lexicon.types.get(event.kind, frozenset())
     told = any(overlap(event.trigger.spans, (_token(doc, at),)) for at in relation.triggers)
-    allowed = lexicon.types.get(event.kind, frozenset()) | (lexicon.modal if told else frozenset())
+    met = event.kind is EventKind.CONSULTATION and event.status is EventStatus.REPORTED
+    if told and not met:  # *on a visit to Sari he refused talks*: the visit is not what is refused
+        allowed |= lexicon.modal
     if event.status is EventStatus.PLANNED:
         allowed -= {PloverType.AGREE}  # what is planned has the type that it will have
     if relation.type in allowed and relation.sure >= SURE_OF_TYPE:
@@ -183,7 +190,8 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
         return None
     if any(_is_statement(doc, relation, s, at) for s in statements):
         return None
-    return _noun_after(doc, relation, at)
+    noun = _noun_after(doc, relation, at)
+    return None if overlap((_token(doc, noun),), taken) else noun  # *will host the meeting*: it is told already
 
 
 def _nobody(doc: Document, span: Span) -> bool:

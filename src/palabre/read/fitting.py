@@ -23,7 +23,7 @@ from palabre.read.words import words
 
 NAME = "fitting.v1"
 
-_WINDOW = {"force": 6, "envoy": 7, "accord": 7, "office": 6, "control": 4, "captivity": 6, "person": 7}
+_WINDOW = {"force": 6, "envoy": 7, "accord": 7, "alliance": 7, "office": 6, "control": 9, "captivity": 6, "person": 7}
 _TO_GROUND = 6  # tokens from a verb of taking or hitting to the noun of what is taken or hit
 _ONE = frozenset({"a", "an", "another", "each", "every", "one"})
 _TO_TOWN = 3  # tokens from a verb of taking to the noun of a place that is held
@@ -50,7 +50,7 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     if needs == "person" and not taken and _named_sufferer(doc, sentence, trigger, setting):
         return True
     return any(
-        (doc.tokens[i].lower in wanted and not in_body_name(doc, i))
+        (doc.tokens[i].lower in wanted and not in_body_name(doc, i) and not _abbreviated(doc, i))
         or (needs == "person" and (_titled(doc, i) or (0 <= i - trigger.last <= 1 and _name(doc, i))))
         for i in near
     )
@@ -241,6 +241,11 @@ def _place_follows(doc: Document, sentence: Sentence, trigger: Trigger, setting:
         if setting.near_place(token.start, token.end):
             return True
     return False
+
+
+def _abbreviated(doc: Document, at: int) -> bool:
+    """*the US*: no pronoun."""
+    return doc.tokens[at].text.isupper() and not doc.capitals
 
 
 def _titled(doc: Document, at: int) -> bool:

@@ -101,6 +101,8 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
         return Participants()
     if kind is EventKind.EXPLOSION and trigger.sense.base == "detonate":
         return made(doc, actor, None) if recipient else Participants()  # *militants detonated a bomb*
+    if kind is EventKind.CONTACT:  # *spoke by phone with*: one calls the other
+        return Participants(split(doc, actor), split(doc, _with(doc, sentence, trigger)) or split(doc, recipient))
     if kind in TWO_SIDED:
         return Participants(actors=(*split(doc, actor), *split(doc, _with(doc, sentence, trigger))))
     return made(doc, actor, recipient)

@@ -140,8 +140,9 @@ class Setting:
         at, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[0][1])
         if after < len(doc.tokens) and doc.tokens[after].lower in {"'s", "’s"}:
             return False
-        if at == trigger.last and not trigger.noun:
-            return True  # *visiting Sari*
+        article = doc.tokens[at - 1].lower in words(doc.language).openers
+        if not trigger.noun and at - article == trigger.last:
+            return True  # *visiting Sari*, *quitteront le Togo*
         if (
             at - 2 >= sentence.first
             and auxiliary_at(doc, at - 2)
