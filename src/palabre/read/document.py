@@ -43,11 +43,12 @@ class TokenKind(StrEnum):
     PUNCTUATION = "punctuation"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
-    """A word, number or sign. `lower` is the word in lower case with straight apostrophes.
+    """A word, number or sign, never changed. `lower` is the word in lower case with straight apostrophes.
 
-    `name_like`: whether it starts with a capital, an Arabic article aside (*Bamako*, *al-Sahra*).
+    `name_like`: whether it starts with a capital, an Arabic article aside (*Bamako*, *al-Sahra*). Not frozen: articles
+    have hundreds of tokens, and a frozen one takes three times as long to make.
     """
 
     start: int
@@ -272,13 +273,14 @@ _CLITIC = {
 
 def _tokens(text: str, language: str) -> tuple[Token, ...]:
     found: list[Token] = []
-    clitic = _CLITIC[language]
+    clitic, word = _CLITIC[language], TokenKind.WORD
     for match in _PATTERNS[language].finditer(text):
         start, end = match.span()
         surface = text[start:end]
-        if match.lastgroup == "word":
-            # Most words are of letters alone, and have none.
-            cut = None if surface.isalpha() else clitic.search(text, start, end)
+        if surface.isalpha():  # as most words are
+            found.append(Token(start, end, surface, surface.lower(), word, surface[0].isupper()))
+        elif match.lastgroup == "word":
+            cut = clitic.search(text, start, end)
             if cut and cut.start() > start:
                 found.append(_token(start, text[start : cut.start()], TokenKind.WORD))
                 start, surface = cut.start(), cut.group()
