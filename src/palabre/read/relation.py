@@ -7,7 +7,7 @@ that vote; where the weight lies is where the deed is told. Refuses sentences in
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from palabre.model.codes import PloverType
 from palabre.model.passage import Span, trim
@@ -16,15 +16,12 @@ from palabre.read.signs import auxiliary_at
 from palabre.read.tagger import Seen, softmax
 from palabre.read.words import words
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 NAME = "relation.v1"
 LABELS = ("none", "source", "target")
 NOTHING = "NONE"
 ROOTS = (*(t.value for t in PloverType), NOTHING)
 _YIELDING = {"CONCEDE", "RETREAT"}  # half of what the encoder learned from does not tell these apart
+_ALIKE = tuple([n for n, other in enumerate(ROOTS) if other == root or {root, other} == _YIELDING] for root in ROOTS)
 _TRIGGERS = 4  # tokens that are handed on
 _LIKELY = 0.5  # from this probability on a piece belongs to a party
 
@@ -54,11 +51,15 @@ def read_relations(doc: Document, numbers: Iterable[int], seen: Seen) -> list[Re
     """
     starts = [start for start, _ in seen.spans]
     shares, found = softmax(seen.parties), []
+    sources, targets = (shares[:, LABELS.index(label)].tolist() for label in ("source", "target"))
     for number in numbers:
         sentence = doc.body[number]
         part = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
-        source, target = (_stretch(doc, seen.spans[part], shares[part, LABELS.index(n)]) for n in ("source", "target"))
-        if source and (one := _relation(doc, number, (source, target), seen, part)):
+        source = _stretch(doc, seen.spans, sources, part)
+        if source is None:
+            continue
+        target = _stretch(doc, seen.spans, targets, part)
+        if one := _relation(doc, number, (source, target), seen, part):
             found.append(one)
     return found
 
@@ -67,12 +68,12 @@ def _relation(
     doc: Document, number: int, parties: tuple[Span, Span | None], seen: Seen, part: slice
 ) -> Relation | None:
     """What the outputs for the pieces of one sentence say of what its parties do."""
-    share = softmax(seen.weights[part, 0][None])[0]
+    share = softmax(seen.weights[part, 0])
     told = zip(seen.spans[part], share.tolist(), seen.named[part].tolist(), strict=True)
-    triggers = _triggers(doc, doc.body[number], [(s, w) for s, w, named in told if not named], parties)
+    triggers = _triggers(doc, doc.body[number], [(span[0], w) for span, w, named in told if not named], parties)
     if not triggers:
         return None
-    roots = softmax((share[:, None] * seen.votes[part]).sum(0)[None])[0]
+    roots = softmax((share[:, None] * seen.votes[part]).sum(0))
     best = int(roots.argmax())
     return Relation(
         sentence=number,
@@ -80,23 +81,23 @@ def _relation(
         target=parties[1],
         triggers=triggers,
         type=None if ROOTS[best] == NOTHING else PloverType(ROOTS[best]),
-        sure=float(
-            sum(roots[n] for n, root in enumerate(ROOTS) if root == ROOTS[best] or {root, ROOTS[best]} == _YIELDING)
-        ),
+        sure=float(roots[_ALIKE[best]].sum()),
     )
 
 
-def _stretch(doc: Document, spans: Sequence[Span], shares: "NDArray[np.float32]") -> Span | None:
-    """The surest run of pieces that have a label, in whole words."""
+def _stretch(doc: Document, spans: Sequence[Span], shares: Sequence[float], part: slice) -> Span | None:
+    """The surest run of pieces of a part of the text that have a label, in whole words."""
     runs: list[list[int]] = []
-    for n in (shares > _LIKELY).nonzero()[0].tolist():
+    for n in range(part.start, part.stop):
+        if shares[n] <= _LIKELY:
+            continue
         if runs and n - runs[-1][-1] <= 1:
             runs[-1].append(n)
         else:
             runs.append([n])
     if not runs:
         return None
-    best = max(runs, key=lambda run: float(shares[run].max()))
+    best = max(runs, key=lambda run: max(shares[n] for n in run))
     first, last = doc.token_at(spans[best[0]][0]), doc.token_at(spans[best[-1]][1] - 1)
     while last > first and (
         doc.tokens[last].kind is TokenKind.PUNCTUATION or doc.tokens[last].lower in ("'s", "by", "par")
@@ -106,22 +107,22 @@ def _stretch(doc: Document, spans: Sequence[Span], shares: "NDArray[np.float32]"
 
 
 def _triggers(
-    doc: Document, sentence: Sentence, told: Sequence[tuple[Span, float]], parties: Iterable[Span | None]
+    doc: Document, sentence: Sentence, told: Iterable[tuple[int, float]], parties: Sequence[Span | None]
 ) -> tuple[int, ...]:
-    """The tokens outside the parties on which most of the weight lies. `told`: pieces and weights."""
-    w = words(doc.language)
-    small = w.closed | w.times
+    """The tokens outside the parties on which most of the weight lies. `told`: where pieces begin, and weights."""
     weight: dict[int, float] = {}
-    for span, value in told:
-        at = doc.token_at(span[0])
+    for start, value in told:
+        at = doc.token_at(start)
         weight[at] = weight.get(at, 0.0) + value
-    fitting = [
-        at
-        for at in weight
-        if sentence.first <= at < sentence.last
-        and doc.tokens[at].kind is TokenKind.WORD
-        and (doc.tokens[at].lower not in small or doc.tokens[at].text == "march")  # which is a month in capitals only
-        and not auxiliary_at(doc, at)
-        and not any(p and p[0] <= doc.tokens[at].start < p[1] for p in parties)
-    ]
-    return tuple(sorted(fitting, key=lambda at: -weight[at])[:_TRIGGERS])
+    weightiest = sorted(weight, key=weight.__getitem__, reverse=True)
+    return tuple(islice((at for at in weightiest if _can_tell(doc, sentence, at, parties)), _TRIGGERS))
+
+
+def _can_tell(doc: Document, sentence: Sentence, at: int, parties: Sequence[Span | None]) -> bool:
+    """Whether a token can tell a deed: a word of the sentence outside the parties, no small word."""
+    token, w = doc.tokens[at], words(doc.language)
+    if not sentence.first <= at < sentence.last or token.kind is not TokenKind.WORD:
+        return False
+    if (token.lower in w.closed or token.lower in w.times) and token.text != "march":  # a month in capitals only
+        return False
+    return not auxiliary_at(doc, at) and not any(p and p[0] <= token.start < p[1] for p in parties)
