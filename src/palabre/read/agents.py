@@ -58,7 +58,9 @@ def head(doc: Document, span: Span) -> int | None:
         return first
     for at in range(first, last):
         token = doc.tokens[at]
-        if at > first and (token.kind is not TokenKind.WORD or token.lower in w.prepositions | w.relatives):
+        if at == first:
+            continue
+        if token.kind is not TokenKind.WORD or token.lower in w.prepositions or token.lower in w.relatives:
             return at - 1
     adverb = doc.tokens[last - 1].lower.endswith("ly") and not doc.tokens[last - 1].name_like
     return last - 1 - (adverb and last - 2 >= first)  # *surrender deals forcibly*
@@ -119,7 +121,7 @@ def _verbal(doc: Document, at: int) -> bool:
     w, lower = words(doc.language), doc.tokens[at].lower
     if lower in lists(doc.language)["who"]:
         return False
-    return lower in w.auxiliaries | w.negations | w.adverbs or lower in w.object_pronouns
+    return any(lower in small for small in (w.auxiliaries, w.negations, w.adverbs, w.object_pronouns))
 
 
 def _nearest_antecedent(doc: Document, first: int, last: int, *, many: bool) -> Span | None:

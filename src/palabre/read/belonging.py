@@ -51,7 +51,9 @@ def _plain(doc: Document, at: int) -> bool:
     """Whether a token may be an adjective: a lower-case word of no closed class."""
     token = doc.tokens[at]
     closed = word_classes(doc.language)
-    return token.kind is TokenKind.WORD and token.text.islower() and token.lower not in closed.closed | closed.adverbs
+    if token.kind is not TokenKind.WORD or not token.text.islower():
+        return False
+    return token.lower not in closed.closed and token.lower not in closed.adverbs
 
 
 def after_modifiers(doc: Document, at: int, sentence: Sentence) -> int:

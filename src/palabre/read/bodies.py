@@ -63,7 +63,8 @@ def _after_bracket(doc: Document, end: int, shape: Shapes) -> int:
     if doc.tokens[end - 1].text != ")":
         return end
     at = end
-    while at < len(doc.tokens) and doc.tokens[at].lower in shape.adjectives | shape.nouns and blank_before(doc, at):
+    common = shape.adjectives | shape.nouns
+    while at < len(doc.tokens) and doc.tokens[at].lower in common and blank_before(doc, at):
         at += 1
         end = at if doc.tokens[at - 1].lower in shape.nouns else end
     return end
@@ -143,14 +144,11 @@ def _french_body(doc: Document, at: int, start: int, shape: Shapes) -> int:
         return first
     token = doc.tokens[at]
     fits = at > first or (token.text.islower() and token.lower.endswith(_FRENCH_ADJECTIVE))
-    known = words_of("fr")
-    if (
-        not fits
-        or token.name_like
-        or token.lower in known.auxiliaries | known.prepositions | shape.openers | shape.calendar
-    ):
+    if not fits or token.name_like:
         return first
-    return at + 1
+    known = words_of("fr")
+    small = (known.auxiliaries, known.prepositions, shape.openers, shape.calendar)
+    return first if any(token.lower in words for words in small) else at + 1
 
 
 def _genitive(doc: Document, at: int) -> bool:

@@ -64,8 +64,11 @@ def hidden_names(
             if doc.tokens[at].start >= end:
                 break
             inside[at - sentence.first] = doc.tokens[at].end > start
+    bodies = shapes(doc.language).bodies
     for at in range(sentence.first, sentence.last if not doc.capitals else sentence.first):
         whole = name_over(doc, at) is not None
+        if not (whole or doc.tokens[at].name_like or doc.tokens[at].lower in bodies):
+            continue
         if not inside[at - sentence.first] and (whole or _capital(doc, sentence, at, ordinary)):
             inside[at - sentence.first] = True
         for n in range(at, min(_body_end(doc, sentence, at), sentence.last)):

@@ -87,8 +87,9 @@ def _begins(doc: Document, at: int, w: Words, first: int) -> bool:
     if doc.tokens[at].name_like and doc.tokens[at - 1].name_like:
         return False  # *Jean Le Goff*
     before = doc.tokens[at - 1]
-    linked = w.prepositions | w.determiners | w.coordinators
-    return before.kind is TokenKind.WORD and before.lower not in linked and before.lower != "'s"
+    if before.kind is not TokenKind.WORD or before.lower == "'s":
+        return False
+    return not any(before.lower in linking for linking in (w.prepositions, w.determiners, w.coordinators))
 
 
 def _name_dash(doc: Document, at: int, first: int) -> bool:

@@ -99,7 +99,8 @@ def _noun_before(doc: Document, end: int, sentence: Sentence) -> Range | None:
     first = end
     while first > sentence.first and end - first < 4:
         token = doc.tokens[first - 1]
-        if token.kind is not TokenKind.WORD or token.lower in closed.prepositions | closed.determiners | closed.finite:
+        small = (closed.prepositions, closed.determiners, closed.finite)
+        if token.kind is not TokenKind.WORD or any(token.lower in words for words in small):
             break
         first -= 1
     return (first, end) if first < end else None

@@ -70,11 +70,11 @@ def person_before(doc: Document, end: int) -> Range | None:
         first -= 1
     shape = shapes(doc.language)
     while first < end:
-        token = doc.tokens[first]
-        wrong = token.lower in shape.openers | shape.calendar | shape.titles | demonyms(doc.language)
+        lower = doc.tokens[first].lower
+        small = lower in shape.openers or lower in shape.calendar or lower in shape.titles
         if (
             is_capital(doc, first)
-            and not wrong
+            and not (small or lower in demonyms(doc.language))
             and _run(doc, first) == end
             and (words(doc, first, end) > 1 or _titled(doc, first))
         ):

@@ -43,7 +43,8 @@ def any_verb_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     start, auxiliaries = group_start(scene, sentence, at)
     if (
         not after_quotation(scene, start, sentence.first)
-        or scene.lower(at, sentence.last) in w.adverbs | w.coordinators
+        or scene.lower(at, sentence.last) in w.adverbs
+        or scene.lower(at, sentence.last) in w.coordinators
     ):
         return None
     finite = (

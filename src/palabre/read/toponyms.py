@@ -190,8 +190,10 @@ class Toponyms:
             return False
         if any(tokens[n].lower in words.sites for n in range(end, min(run[1] + 1, len(tokens)))):
             return True
-        of_town = words.titles | words.offices | words.divisions | words.not_places | words.organisation
-        return located == "by" and at == run[0] and tokens[end].lower not in of_town
+        if located != "by" or at != run[0]:
+            return False
+        of_town = (words.titles, words.offices, words.divisions, words.not_places, words.organisation)
+        return not any(tokens[end].lower in listed for listed in of_town)
 
     def _titled(self, at: int) -> bool:
         return at > 0 and self._doc.tokens[at - 1].lower in self._words.titles
@@ -209,7 +211,7 @@ class Toponyms:
             return ""
         if token.lower in words.at:
             return "at"
-        return "by" if token.lower in words.locative | words.strict_locative else ""
+        return "by" if token.lower in words.locative or token.lower in words.strict_locative else ""
 
     def _opens(self, at: int) -> bool:
         sentence = self._doc.sentence_at(self._doc.tokens[at].start)

@@ -173,5 +173,6 @@ def purpose_end(doc: Document, end: int, last: int) -> int:
 def plain_noun(doc: Document, at: int) -> bool:
     """Whether a word can be a common noun: neither a name, nor an infinitive, nor a small word."""
     token, w = doc.tokens[at], words(doc.language)
-    verbal = doc.language == "fr" and token.lower.endswith(_INFINITIVE)
-    return token.kind is TokenKind.WORD and not (verbal or token.name_like) and token.lower not in w.closed | w.times
+    if token.kind is not TokenKind.WORD or token.name_like or token.lower in w.closed or token.lower in w.times:
+        return False
+    return doc.language != "fr" or not token.lower.endswith(_INFINITIVE)

@@ -58,8 +58,7 @@ class Wordings(Generic[T]):
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Found[T]]:
         """All wordings in a stretch, left to right, not overlapping."""
         free = first
-        for at in range(first, last):
-            found = self.at(tokens, at, last) if tokens[at].lower in self._by_first and at >= free else None
-            if found:
+        for at, token in enumerate(tokens[first:last], first):
+            if token.lower in self._by_first and at >= free and (found := self.at(tokens, at, last)):
                 yield found
                 free = found.last
