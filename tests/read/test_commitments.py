@@ -65,3 +65,28 @@ def test_owner_act_and_deadline_make_the_passage() -> None:
     assert doc.text[slice(*one.spans[0])] == "the junta pledged to hold elections by 3 May"
     assert one.act.text == "hold elections"
     assert one.id == "c1"
+
+
+def test_what_is_confirmed_to_be_done_soon() -> None:
+    """What one who can bind himself confirms that others will do is a commitment, told by another."""
+    doc = document("The office confirmed that negotiators would travel to Lomé.", "en")
+    told = statement(doc, "The office", "negotiators would travel to Lomé", Force.CONFIRM)
+    (one,) = read_commitments(doc, (), (told,))
+    assert (one.owner and one.owner.text, one.act.text, one.hedged) == ("negotiators", "travel to Lomé", True)
+
+
+def test_what_is_merely_said_of_others_binds_nobody() -> None:
+    """A forecast of what others would do is no commitment; what one's own men would do is."""
+    doc = document("The envoy said that traders would close the market.", "en")
+    assert read_commitments(doc, (), (statement(doc, "The envoy", "traders would close the market", Force.SAY),)) == ()
+    doc = document("The general said that his men would leave the market.", "en")
+    (one,) = read_commitments(doc, (), (statement(doc, "The general", "his men would leave the market", Force.SAY),))
+    assert one.act.text == "leave the market"
+
+
+def test_the_clause_that_binds() -> None:
+    """Of somebody's own words the clause with *we will* is the act, not the one before it."""
+    doc = document('"We are tired of this war. We will not leave the valley," the Front said.', "en")
+    words = "We are tired of this war. We will not leave the valley"
+    (one,) = read_commitments(doc, (), (statement(doc, "the Front", words, Force.PROMISE),))
+    assert one.act.text == "not leave the valley"

@@ -30,10 +30,12 @@ _SIGNED_ON = re.compile(
     r"(?:(?:in|on|en|le|in early)\s+)?"
 )
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Ending words of a complement: *deal to free hostages, which ...*.
 _COMPLEMENT = {
     "en": re.compile(
-        r"^\s+(?:of|on|for|to|between|with|in|around|under|over|from|signed|negotiated|reached|concluded|brokered)\b[^.;:()\n]{0,70}"
+        r"^\s+(?:of|on(?! behalf)(?!\s+(?:[A-Z][a-z]+ )?\d)|for|to|between|with|in(?!\s+(?:" + _MONTHS + r"|\d{4})\b)"
+        r"|around|under|over|from|signed|negotiated|reached|concluded|brokered)\b[^.;:()\n]{0,70}"
     ),
     "fr": re.compile(
         r"^\s+(?:de|du|des|d['’]|sur|pour|entre|avec|autour|à|signés?|négociés?|conclus?|conclue|unilatéral|politique|militaire|global|verbal|local)"
@@ -43,6 +45,11 @@ _COMPLEMENT = {
 _CUT = re.compile(
     r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|avait|and|et|mais|but|took|takes|came|comes|holds|held|failed|tient|date|prévoit)\s|[\"”»]"
 )
+
+
+_COMPOUND = ("-brokered", "-mediated", "-sponsored", "-facilitated", "-backed", "-led")
+_LOOSE = re.compile(r"\s+(?:a|an|the|its|their|his|by|of|on|in|to|for|with|from|and|or|at|under|into|over|between)$")
+_WOULD = re.compile(r"[^.;,]{0,60}?\b(?:would|will|can|could|may|might|should|never)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,14 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
     described = doc.text[start:end]
     kind = next((k for k, p in lexicon.kinds if p.search(described)), None)
     ceasefire = bool(lexicon.ceasefire.search(match.group()))
+    plural = match.group().lower().partition(" ")[0].endswith("s") and not ceasefire
+    if (
+        plural
+        and determiner in {"", "that"}
+        and doc.language == "en"
+        and _WOULD.match(doc.text[match.end() : sentence.end])
+    ):
+        return None  # *deals under pressure would bring no peace*: deals in general
     leads = {t.lower for t in doc.tokens[first : doc.token_at(match.start())]}
     return AccordMention(
         span=(start, match.end() if not end > match.end() else end),
@@ -141,7 +156,7 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
         sentence=sentence,
         definite=determiner in lexicon.definite,
         new=determiner == "another" or bool(leads & lexicon.new),
-        plural=match.group().lower().endswith("s") and not ceasefire,
+        plural=plural,
         ceasefire=ceasefire,
         kind=AccordKind.CEASEFIRE if ceasefire or lexicon.ceasefire.search(doc.text, match.end(), end) else kind,
         time=_time(doc, sentence, (start, end), times),
@@ -194,7 +209,10 @@ def _end(doc: Document, sentence: Sentence, end: int) -> int:
         stop = cut.end()  # *accord de « cessation des hostilités »*
     if end + stop < sentence.end and stop == len(text) and doc.text[end + stop].isalpha():
         stop = text.rfind(" ")
-    return end + len(text[:stop].rstrip())
+    kept = text[:stop].rstrip()
+    while doc.language == "en" and (loose := _LOOSE.search(kept)):
+        kept = kept[: loose.start()]  # *agreement to merge its men into the army by the*
+    return end + len(kept)
 
 
 def _time(doc: Document, sentence: Sentence, span: Span, times: Sequence[Time]) -> Time | None:
@@ -221,6 +239,7 @@ def _place(doc: Document, first: int, match: re.Match[str], end: int) -> str | N
     for number in range(first, doc.token_at(match.start())):
         token = doc.tokens[number]
         month = token.lower in shapes("en").calendar
-        if token.name_like and not month and token.lower not in demonyms("en") and not token.text.isupper():
+        place = token.name_like and not token.lower.endswith(_COMPOUND)
+        if place and not month and token.lower not in demonyms("en") and not token.text.isupper():
             return token.text if token.lower not in accord_lexicon("en").lead else None
     return None

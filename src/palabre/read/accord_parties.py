@@ -13,10 +13,12 @@ from palabre.read.names import shapes
 from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, sentence_range, subject_before
 from palabre.read.phrases import party as as_party
 from palabre.read.rows import Row
+from palabre.read.words import words
 
 _RELATION = re.compile(
     r"\b(?:linked|affiliated|loyal|backed|liée?s?|affiliée?s?|fidèles?|soutenue?s?)\b", re.IGNORECASE
 )
+_BROKERED = re.compile(r"\b([A-Z][\w.]*)-(?:brokered|mediated|sponsored|facilitated)\b")
 _NO_OBJECT = re.compile(r"\s*(?:$|[.,;:!?]|(?:and|et|but|mais|yet|either|non plus)\b)")
 _PRONOUNS = frozenset(
     ["tous", "all", "they", "ils", "elles", "he", "she", "il", "elle", "not all", "some", "certains", "qui", "who"]
@@ -56,6 +58,9 @@ def parties_of(doc: Document, mention: AccordMention, places: Row[NamedPlace]) -
     apart = between and lexicon.no_bond.search(doc.text[mention.span[0] : between.start()].rstrip())
     if between and not apart and not doc.text[between.end()].isdigit():
         found.parties += _list_from(doc, between.end())
+    broker = _BROKERED.search(doc.text, start, mention.span[1])
+    if broker:
+        found.mediators.append(as_party(doc, broker.span(1)))
     reach = end if doc.language == "fr" else min(end, mention.tail + 3 * _NEAR)
     for match in lexicon.mediated.finditer(doc.text, start, reach):
         found.mediators += _list_from(doc, match.end())
@@ -116,7 +121,8 @@ def _subjects(doc: Document, offset: int, refused: frozenset[str]) -> list[Party
 def _whole(doc: Document, span: Span | None) -> Span | None:
     """For what a relative clause ends with, its antecedent: *[elders and fighters] who besiege it have signed*."""
     before = doc.token_at(span[0]) - 1 if span else -1
-    if span and before > 0 and len(doc.tokens[before].text) > 1 and doc.tokens[before].text.isupper():
+    joined = span is not None and before >= sentence_range(doc, before + 1)[0]
+    if span and joined and len(doc.tokens[before].text) > 1 and doc.tokens[before].text.isupper():
         return doc.tokens[sentence_range(doc, before)[0]].start, span[1]  # *groups linked to the IS group*, no verb
     return antecedent(doc, before) if before > 0 and doc.tokens[before].lower in {"who", "qui"} else span
 
@@ -145,7 +151,18 @@ def _list_from(doc: Document, offset: int) -> list[Party]:
     if sentence is None or at >= sentence.last:
         return []
     named = _bodies(doc, at, sentence.last)
+    if named and doc.language == "en" and _goes_on(doc, named[-1], sentence.last):
+        named = []  # *signed by Togolese envoy X*
     return named or _parties(doc, noun_phrase_from(doc, at, sentence.last))
+
+
+def _goes_on(doc: Document, body: Party, last: int) -> bool:
+    """Whether the noun phrase goes on after a named body: *Togolese [envoy]*."""
+    at = doc.token_at(body.spans[-1][1])
+    if at >= last or doc.tokens[at].start > body.spans[-1][1] + 1 or not doc.tokens[at].text.isalpha():
+        return False
+    posts = words(doc.language).posts
+    return any(t.lower in posts for t in doc.tokens[at : at + 2]) and doc.tokens[at].text.islower()
 
 
 def _bodies(doc: Document, at: int, last: int) -> list[Party]:

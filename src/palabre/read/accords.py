@@ -42,6 +42,7 @@ _MADE = (
     r"\s+(?:concluded|signed|reached|agreed|struck|sealed|announced|conclu|signé|trouvé|annoncé|scellé)e?s?\s+"
     r"(?:(?:on|in|le|en|au)\s+)?"
 )
+_PROPOSED = re.compile(r"\b(?:propos(?:als?|ed|ing)|draft)\b[^.;,]{0,25}$", re.IGNORECASE)
 _AGO = 900  # characters back to the agreement that a sentence leaves unsaid
 _RECALLED = 40  # agreements back that a naming may take up again
 _REACH = 90  # characters around a naming in which a word tells its state
@@ -139,6 +140,8 @@ def _told(doc: Document, one: _Found) -> bool:
         return False  # agreements in general
     if one.time or one.place or one.parties or one.kind in {AccordKind.EXCHANGE, AccordKind.POWER_SHARING}:
         return True
+    if one.ceasefire and all(_PROPOSED.search(_around(doc, m)[0]) for m in one.mentions):
+        return True
     state = _state(doc, one)
     return state not in (AccordState.UNKNOWN, AccordState.PROPOSED) and (one.ceasefire or one.kind is not None)
 
@@ -203,6 +206,8 @@ def _state(doc: Document, one: _Found) -> AccordState:
     lexicon = accord_lexicon(doc.language)
     signed = bool(one.parties.signatories or one.parties.non_signatories)
     near = [_around(doc, m) for m in one.mentions]
+    if not signed and all(_PROPOSED.search(before) for before, _ in near):
+        return AccordState.PROPOSED  # *accepted a proposal for a truce*
     for state, pattern in lexicon.states:
         if state is AccordState.DENIED:
             if all(pattern.search(before) for before, _ in near):

@@ -41,6 +41,7 @@ class CommitmentLexicon:
     passive: Pattern
     willing: Pattern
     agreed: Pattern
+    told: Pattern
     gate: Pattern
     unable: frozenset[str]
     nouns: frozenset[str]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from palabre.model.actor import Party
 from palabre.model.commitment import Commitment
 from palabre.model.passage import Passage, Span, trim
-from palabre.model.statement import Force, Statement
+from palabre.model.statement import Force, Statement, Voice
 from palabre.model.time import Time
 from palabre.read.commitment_cues import Cue, commitment_lexicon, cue_matches
 from palabre.read.commitment_owners import PRONOUNS, is_process, owner_of, subject_span, whole_subject
@@ -32,6 +32,15 @@ _OBJECT = re.compile(
     r"\s+(?:what|how|who|where|the|its|their|his|her|ce qu|les?\b|la\b|l['’]|des\b|une?\b|son\b|sa\b|ses\b|leurs?\b)",
     re.IGNORECASE,
 )
+_BINDING = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
+_ANNOUNCING = {Force.SAY, Force.ANNOUNCE, Force.PROMISE, Force.CONFIRM, Force.OFFER, Force.THREATEN, Force.ACCEPT}
+_WE_WILL = re.compile(r"\b(?:[Ww]e|I)(?: will|['’]ll| shall| are going to| am going to) ")
+_OWN = re.compile(
+    r"(?:its|his|her|their|our) |the (?:group|movement|army|government|organi[sz]ation|mission)$", re.IGNORECASE
+)
+_TEXT = re.compile(r"\b(?:declaration|agreement|accord|treaty|text|deal|plan|protocol|charter)\b", re.IGNORECASE)
+_LONGEST_CLAUSE = 60  # characters back from a future in which a conjunction makes it none
+_SUBORDINATE = re.compile(r"\b(?:who|which|that|if|when|unless|until|once|whether|what|how|why|where)\b[^,;]*$")
 _INDEFINITE = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
 
 
@@ -42,7 +51,8 @@ def read_commitments(doc: Document, times: Sequence[Time], statements: Sequence[
     for sentence in doc.body:
         found += _in_sentence(doc, sentence, row)
     contents = Row((start, end, s) for s in statements for start, end in s.content.spans)
-    found = [_told(doc, c, contents) for c in found]
+    found += _announced(doc, found, row, statements)
+    found = [_told(doc, c, contents) for c in found if not _heard(doc, c, contents)]
     found += _promised(doc, found, row, statements)
     found.sort(key=lambda c: c.act.spans)
     return tuple(replace(c, id=f"c{number}") for number, c in enumerate(found, start=1))
@@ -177,6 +187,46 @@ def _bounds(doc: Document, sentence: Sentence, owner: Party | None, act: Passage
     return min(s[0] for s in inside), max(s[1] for s in inside)
 
 
+def _announced(
+    doc: Document, found: Sequence[Commitment], times: Row[Time], statements: Sequence[Statement]
+) -> Iterator[Commitment]:
+    """What one who can bind himself says is going to be done: *the army said its men would leave the town*."""
+    taken = Row((*c.act.spans[0], c) for c in found)
+    lexicon = commitment_lexicon(doc.language)
+    cue = Cue(lexicon.told, weak=False, hedged=False, granted=False)
+    for statement in statements:
+        if statement.voice not in _BINDING or statement.force not in _ANNOUNCING or statement.speaker is None:
+            continue
+        for start, end in statement.content.spans:
+            for match in lexicon.told.finditer(doc.text, start, end):
+                sentence = doc.sentence_at(match.start())
+                if sentence is None or taken.touching(match.end(), match.end() + 1) or _subordinate(doc, match, start):
+                    continue
+                made = _commitment(doc, sentence, match, cue, times)
+                if made and made.owner and (statement.force is not Force.SAY or _own_act(statement, made.owner)):
+                    yield made
+
+
+def _own_act(statement: Statement, owner: Party) -> bool:
+    """Whether who merely says it speaks of himself or his own (*it*, *his men*, *the group*), or an accord says it."""
+    speaker = statement.speaker
+    own = owner.text.lower() in PRONOUNS or _OWN.match(owner.text) or _speaks_for(speaker, owner)
+    return bool(own or (speaker and _TEXT.search(speaker.text)))
+
+
+def _subordinate(doc: Document, match: re.Match[str], start: int) -> bool:
+    """Whether what is to be done is told only in a relative clause, under a condition or of a time."""
+    return bool(_SUBORDINATE.search(doc.text[max(start, match.start() - _LONGEST_CLAUSE) : match.start()]))
+
+
+def _heard(doc: Document, made: Commitment, contents: Row[Statement]) -> bool:
+    """Whether a *we* binds itself in the words of one who binds nobody: a resident, an analyst."""
+    start = made.act.spans[0][0]
+    around = contents.touching(start, start + 1)
+    own = made.owner is not None and _own(doc, made.owner)
+    return own and any(s.voice not in _BINDING for s in around)
+
+
 def _told(doc: Document, made: Commitment, contents: Row[Statement]) -> Commitment:
     """The commitment with the statement that its words lie in; hedged when another one tells it."""
     start = made.act.spans[0][0]
@@ -213,9 +263,10 @@ def _promised(
         span = statement.content.spans[0]
         if statement.force is not Force.PROMISE or taken.touching(*span):
             continue
+        span = _future(doc, span) or span
         due = _due(doc, span, times, span[1])
         act = _act(doc, span[0], span[1], due)
-        if act is None or statement.speaker is None or _CONDITIONAL.match(act.text):
+        if act is None or statement.speaker is None or _CONDITIONAL.match(act.text) or _mere_thing(doc, act):
             continue
         if due is None and statement.cue and commitment_lexicon(doc.language).willing.search(statement.cue.text):
             continue
@@ -230,3 +281,17 @@ def _promised(
             statement=statement.id,
             component=NAME,
         )
+
+
+def _mere_thing(doc: Document, act: Passage) -> bool:
+    """English: whether a promise is only to somebody (*committed to the people*), or of a bond that is no act."""
+    if doc.language != "en":
+        return False
+    thing = re.match(r"(?:the|its|their|his|her|our) ", act.text, re.IGNORECASE)
+    return bool(thing and not re.search(r"\b(?:will|would)\b", act.text)) or act.text.startswith("allegiance")
+
+
+def _future(doc: Document, span: Span) -> Span | None:
+    """The clause of somebody's own words in which he binds himself: *We are tired. We will not leave the valley*."""
+    match = _WE_WILL.search(doc.text, *span)
+    return (match.end(), span[1]) if match else None

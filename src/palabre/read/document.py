@@ -6,7 +6,7 @@ Refuses languages other than English and French.
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -88,7 +88,7 @@ class Document:
         self.article = article
         self.text = article.text
         self.language = language
-        self.paragraphs = _paragraphs(article.text, language)
+        self.paragraphs = _titled(article, _paragraphs(article.text, language))
         self.tokens = _tokens(article.text, language)
         self.quotations = quotations_in(article.text, ((p.start, p.end) for p in self.paragraphs))
         self._nest = Nest(self.quotations)
@@ -181,6 +181,16 @@ def _paragraphs(text: str, language: str) -> tuple[Paragraph, ...]:
     spans = _blocks(text)
     kinds = classify([text[s:e] for s, e in spans], language)
     return tuple(Paragraph(s, e, k) for (s, e), k in zip(spans, kinds, strict=True))
+
+
+def _titled(article: Article, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs, the first one a heading where it only repeats the article's title."""
+    if not paragraphs or not article.title:
+        return paragraphs
+    first = paragraphs[0]
+    if article.text[first.start : first.end].strip() != article.title.strip():
+        return paragraphs
+    return (replace(first, kind=ParagraphKind.HEADING), *paragraphs[1:])
 
 
 def _blocks(text: str) -> list[Span]:
