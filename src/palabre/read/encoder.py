@@ -106,6 +106,7 @@ def _fed(window: tuple[int, ...]) -> dict[str, "NDArray[np.float32]"]:
     import numpy as np
 
     rows, scales = _table()
-    ids = list(window)
-    words = rows[ids] * scales[ids]
+    ids = np.array(window)
+    words = rows.take(ids, axis=0).astype(np.float32)
+    words *= scales.take(ids, axis=0)
     return {"words": words[None], "mask": np.ones((1, len(ids)), dtype=np.float32)}

@@ -123,7 +123,7 @@ def _seen(windows: Sequence[Window], outputs: Sequence[Sequence["Floats"]]) -> S
         none = np.zeros((0, 3), dtype=np.float32)
         return Seen([], np.zeros(0, dtype=np.bool_), none, none, none, none)
     ids = np.array([piece for window in windows for piece in window.ids])
-    kept = ~np.isin(ids, _EDGES)
+    kept = (ids != START) & (ids != END)
     spans = [span for window in windows for span in window.spans if span[1]]
     events, parties, votes, weights = (np.concatenate([o[n] for o in outputs])[kept] for n in range(3, 7))
     return Seen(spans, ids[kept] == mask(), events, parties, votes, weights)
@@ -170,10 +170,8 @@ def _shares(scores: "Floats", labels: list[int]) -> "Floats":
 def _window(
     window: Window, labels: list[int], shares: "Floats", links: "Floats", forces: "Floats"
 ) -> list[Attribution]:
-    import numpy as np
-
-    breaks = {n for n, piece in enumerate(window.ids) if piece in (START, END)}
-    content, cue, of_cue, source = np.split(links, 4, axis=1)
+    breaks = {n for n, piece in enumerate(window.ids) if piece in _EDGES}
+    content, cue, of_cue, source = links.reshape(len(links), 4, -1).swapaxes(0, 1)
     return [
         Attribution(
             source=_span(window, one.source) if one.source else None,

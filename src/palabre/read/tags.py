@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Numbers = NDArray[np.intp]  # of pieces
 
 CLASSES = ("source", "cue", "content")
 LABELS = ("O", *(f"{edge}-{name}" for name in CLASSES for edge in "BI"))
@@ -73,17 +74,17 @@ class Links:
     tails: "Floats"
     heads: "Floats"
 
-    def __getitem__(self, asked: tuple[int, list[int]]) -> "Floats":
-        """The scores of a piece towards some pieces."""
-        start, goals = asked
-        scores: Floats = (self.heads[goals] * self.tails[start]).sum(1) / math.sqrt(self.tails.shape[1])
+    def __getitem__(self, asked: tuple["Numbers", "Numbers"]) -> "Floats":
+        """The scores of pieces towards pieces, as an array of all scores gives them."""
+        starts, goals = asked
+        scores: Floats = (self.heads[goals] * self.tails[starts]).sum(-1) / math.sqrt(self.tails.shape[1])
         return scores
 
 
 class Pointers(Protocol):
     """(pieces, pieces) scores: an array, or `Links`."""
 
-    def __getitem__(self, asked: tuple[int, list[int]], /) -> "Floats": ...
+    def __getitem__(self, asked: tuple["Numbers", "Numbers"], /) -> "Floats": ...
 
 
 def stretches(labels: list[int], breaks: set[int]) -> list[list[Stretch]]:
@@ -111,12 +112,10 @@ def tied(found: list[list[Stretch]], to_cue: Pointers, to_source: Pointers, sure
     """
     sources, cues, contents = found
     of_cue: dict[int | None, list[Stretch]] = {}
-    for content in contents:
-        at, _ = _pointed(to_cue, content[0], [c[0] for c in cues])
+    for content, (at, _) in zip(contents, _pointed(to_cue, contents, cues), strict=True):
         of_cue.setdefault(at, []).append(content)
     made: list[Tagged] = []
-    for number, cue in enumerate(cues):
-        at, share = _pointed(to_source, cue[0], [s[0] for s in sources])
+    for number, (cue, (at, share)) in enumerate(zip(cues, _pointed(to_source, cues, sources), strict=True)):
         source = None if at is None else sources[at]
         mean = float(sure[cue[0] : cue[1]].mean()) * (float(sure[slice(*source)].mean()) if source else 1.0)
         made.append(Tagged(source, cue, tuple(of_cue.get(number, ())), mean * share))
@@ -124,11 +123,15 @@ def tied(found: list[list[Stretch]], to_cue: Pointers, to_source: Pointers, sure
     return made
 
 
-def _pointed(scores: Pointers, start: int, goals: list[int]) -> tuple[int | None, float]:
-    """Which of the goals a piece points to, None for itself, and the share of that choice."""
+def _pointed(scores: Pointers, pointing: list[Stretch], goals: list[Stretch]) -> list[tuple[int | None, float]]:
+    """Which of the goals each stretch points to with its first piece, None for itself, and the share of that choice."""
     import numpy as np
 
-    row = scores[start, [*goals, start]]
-    shares = np.exp(row - row.max())
-    best = int(shares.argmax())
-    return (None if best == len(goals) else best), float(shares[best] / shares.sum())
+    if not pointing:
+        return []
+    starts = np.array([start for start, _ in pointing])[:, None]
+    rows = scores[starts, np.array([[*(goal for goal, _ in goals), start] for start, _ in pointing])]
+    shares = np.exp(rows - rows.max(1, keepdims=True))
+    best = shares.argmax(1)
+    sure = shares.max(1) / shares.sum(1)
+    return [(None if n == len(goals) else n, share) for n, share in zip(best.tolist(), sure.tolist(), strict=True)]
