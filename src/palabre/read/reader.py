@@ -26,6 +26,7 @@ from palabre.read import (
 from palabre.read.backdrop import with_backdrop, with_days_told_on
 from palabre.read.deeds_between import with_relations
 from palabre.read.document import Document
+from palabre.read.elsewhere import without_other_places
 from palabre.read.event_places import with_tagged_places
 from palabre.read.exact import with_exact_places
 from palabre.read.furniture import ParagraphKind
@@ -65,6 +66,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_events = events.read_events(doc, found_times, places, found_statements)
     found_events = with_relations(doc, found_events, tags.seen, found_statements, found_times, places)
     found_events = with_tagged_places(doc, found_events, places, tags)
+    found_events = without_other_places(doc, found_events, places)
     found_events = with_exact_places(doc, found_events, places)
     found_events = with_days_told_on(doc, found_events, found_times)
     found_events = with_backdrop(doc, found_events, found_mentions, places, names)

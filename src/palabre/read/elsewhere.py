@@ -1,0 +1,102 @@
+"""Elsewhere: incidents whose place is none of theirs after all. Events in, the same without those places out.
+
+A place in the sentence may be where somebody was going (*on their way to Sari*), where somebody told of it (*reported
+in Sari that*), a state that says whose something is (*U.S. troops*), or no place at all but who suffered, or a body.
+Refuses to judge what no such word stands beside.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from palabre.model.event import Event, EventKind
+from palabre.model.place import NamedPlace, PlacePrecision
+from palabre.read.document import Document, TokenKind
+from palabre.read.incidents import KINDS
+from palabre.read.names import demonyms
+from palabre.read.participant_words import said_words
+from palabre.read.rows import Row
+from palabre.read.words import words
+
+NAME = "elsewhere.v1"
+
+_OF_PEOPLE = {EventKind.KILLING, EventKind.ABDUCTION, EventKind.EXECUTION}
+_REACH = 80  # characters before a place in which it may be said that somebody was on his way there
+_INITIALS = 4
+_DAY = 3  # tokens between the word of saying and *in*: *said on Monday in Sari that*
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    bound: re.Pattern[str]
+    telling: frozenset[str]
+    bodies: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    raw = tomllib.loads(files("palabre.read.lexicon").joinpath("elsewhere.toml").read_text("utf-8"))[language]
+    return _Words(re.compile(raw["bound"], re.IGNORECASE), frozenset(raw["telling"]), frozenset(raw["bodies"]))
+
+
+def without_other_places(doc: Document, events: Sequence[Event], places: Sequence[NamedPlace]) -> tuple[Event, ...]:
+    """The events; incidents at the first of their places at which they can have been, or at none."""
+    listed = Row((*span, p) for p in places for span in p.spans)
+    return tuple(_kept(doc, e, listed) if e.place and e.kind in KINDS else e for e in events)
+
+
+def _kept(doc: Document, event: Event, listed: Row[NamedPlace]) -> Event:
+    told = [p for p in (event.place, *event.other_places) if p]
+    kept = [p for p in told if not _elsewhere(doc, event, p, listed)]
+    return event if kept == told else replace(event, place=kept[0] if kept else None, other_places=tuple(kept[1:]))
+
+
+def _elsewhere(doc: Document, event: Event, place: NamedPlace, listed: Row[NamedPlace]) -> bool:
+    if _bound(doc, place) or _told_there(doc, place) or _whose(doc, place):
+        return True
+    return not listed.touching(*place.spans[0]) and _somebody(doc, event, place)
+
+
+def _bound(doc: Document, place: NamedPlace) -> bool:
+    """*on their way to Sari*."""
+    start = place.spans[0][0]
+    return bool(_words(doc.language).bound.search(doc.text, max(0, start - _REACH), start))
+
+
+def _told_there(doc: Document, place: NamedPlace) -> bool:
+    """*reported today in Sari that*, *sources in Sari said*."""
+    tokens, said = doc.tokens, said_words(doc.language)
+    first, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[-1][1] - 1) + 1
+    if after >= len(tokens) or first < 2:
+        return False
+    if tokens[after].lower in said:
+        return True
+    if tokens[after].lower not in _words(doc.language).telling:
+        return False
+    return any(t.lower in said for t in tokens[max(0, first - 2 - _DAY) : first - 1])
+
+
+def _whose(doc: Document, place: NamedPlace) -> bool:
+    """*U.S. troops*, *the PRC embassy*: initials of a state before a noun."""
+    end = place.spans[-1][1]
+    after = doc.token_at(end - 1) + 1
+    initials = place.text.replace(".", "")
+    if place.precision is not PlacePrecision.COUNTRY or doc.capitals or not initials.isupper():
+        return False
+    if len(initials) > _INITIALS or after >= len(doc.tokens) or doc.text[end : doc.tokens[after].start].strip():
+        return False
+    noun = doc.tokens[after]
+    return noun.kind is TokenKind.WORD and noun.lower not in words(doc.language).closed
+
+
+def _somebody(doc: Document, event: Event, place: NamedPlace) -> bool:
+    """Whether what no list knows as a place is who suffers, a body's name, or begins with a people's."""
+    start, end = place.spans[0]
+    first, last = doc.tokens_between(start, end)
+    near = {t.lower for t in doc.tokens[max(0, first - 1) : last + 1]}
+    if doc.tokens[first].lower in demonyms(doc.language) or not near.isdisjoint(_words(doc.language).bodies):
+        return True
+    return event.kind in _OF_PEOPLE and any(p.spans[0][0] == start for p in event.recipients)
