@@ -9,8 +9,8 @@ import pytest
 from palabre.model.article import Article
 from palabre.model.toll import Toll
 from palabre.read.amounts import read_amounts
-from palabre.read.counts import read_sizes
 from palabre.read.document import Document
+from palabre.read.sizes import read_sizes
 from palabre.read.statements import read_statements
 from palabre.read.times import read_times
 from palabre.read.told import Told

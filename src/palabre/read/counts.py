@@ -1,26 +1,31 @@
 """Counts: counted nouns of a sentence, whatever happened to them. Document, sentence, harm words in, `Count`s out.
 
-Also the sizes: numbers of troops, marchers and vehicles. Refuses a number whose noun is on no list, unless the number
-stands alone beside a word of harm (*38 dead*, *killing hundreds*).
+Refuses a number whose noun is on no list, unless the number stands alone beside a word of harm (*38 dead*, *killing
+hundreds*).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from palabre.model.passage import Span
-from palabre.model.toll import Amount, Harm, Qualifier, Size, SizeOf, Victim
-from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase
+from palabre.model.toll import Amount, Harm, Qualifier, Victim
+from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase, exact
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
+from palabre.read.names import demonyms
 from palabre.read.phrases import verb_at
-from palabre.read.victims import harms, sized, victims
+from palabre.read.signs import PARTICLES, is_genitive
+from palabre.read.triggers import event_nouns
+from palabre.read.victims import harms, victims
 from palabre.read.wordings import Found, Wordings
 from palabre.read.words import words as words_of
 
 NAME = "counts.v1"
+
+_JOINING = frozenset({"and", "et"})
+_MASSES = 1000  # from here on those of a nation are told of a war, not of an incident
+_TO_AGED = 4  # tokens from *aged* to an age
 
 
 @cache
@@ -67,6 +72,7 @@ def read_counts(
     while at < sentence.last:
         count = _number_count(doc, at, sentence, words, by_first) or _bare_plural(doc, at, sentence)
         if count:
+            count = _with_names(doc, count, sentence.last)
             found.append(count)
         at = count.last if count else at + 1
     return found
@@ -80,8 +86,10 @@ def _number_count(
         return None
     if phrase.last < sentence.last and doc.tokens[phrase.last].lower in words_of(doc.language).times:
         return None  # *30 October*
-    hit = _noun_after(doc, phrase.last, sentence.last, victims(doc.language))
+    hit = noun_after(doc, phrase.last, sentence.last, victims(doc.language))
     if hit:
+        if _owns(doc, hit.last, words) or _owner(doc, phrase, sentence):
+            return None
         who, plural_form = hit.values[0]
         if phrase.kind is NumberKind.ARTICLE and plural_form and hit.values == (hit.values[0],):
             return None
@@ -92,8 +100,50 @@ def _number_count(
             amount = _with_ordinal(doc, phrase, hit.first)
         return Count(phrase.first, hit.last, amount, who, phrase.kind)
     if phrase.kind is NumberKind.ARTICLE:
-        return None
+        return _another(doc, phrase, sentence, words)
+    if 0 < (phrase.amount.best or 0) < _MASSES and _nationals(doc, phrase.last, sentence.last):
+        return Count(phrase.first, phrase.last + 1, phrase.amount, Victim.UNKNOWN, phrase.kind)
     return _bare_number(doc, phrase, sentence, words)
+
+
+def _owns(doc: Document, at: int, words: list[HarmWord]) -> bool:
+    """*a reporter's wife was killed*: whether a noun only says whose somebody is; *a judge's murder* befell him."""
+    if at >= len(doc.tokens) or not (doc.tokens[at].lower in {"'s", "’s"} or is_genitive(doc, at)):
+        return False
+    befell = any(word.first == at + 1 for word in words)
+    return not befell and doc.tokens[min(at + 1, len(doc.tokens) - 1)].lower not in event_nouns(doc.language)
+
+
+def _owner(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
+    """*the wife of a judge was killed*: whether one person only says whose another one is."""
+    at = phrase.first - 1
+    if phrase.kind is not NumberKind.ARTICLE or at <= sentence.first or doc.tokens[at].lower not in {"of", "de", "d'"}:
+        return False
+    other, harm = (found.at(doc.tokens, at - 1, at) for found in (victims(doc.language), harms(doc.language)))
+    return other is not None and harm is None and doc.tokens[at - 1].lower not in toll_words(doc.language)["bodies"]
+
+
+def _another(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: list[HarmWord]) -> Count | None:
+    """*one was killed and another seriously injured*: one more of those told of before."""
+    if doc.tokens[phrase.first].lower not in toll_words(doc.language)["another"]:
+        return None
+    w, at = words_of(doc.language), phrase.last
+    while at < sentence.last and (doc.tokens[at].lower in w.auxiliaries or doc.tokens[at].lower.endswith("ly")):
+        at += 1
+    if any(word.first == at and word.form is not Form.NOUN for word in words):
+        return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
+    return None
+
+
+def _nationals(doc: Document, at: int, last: int) -> bool:
+    """*three Europeans were kidnapped*: people of a nation, where no noun follows."""
+    if at >= last or not doc.tokens[at].name_like:
+        return False
+    known, lower = demonyms(doc.language), doc.tokens[at].lower
+    if lower not in known and lower.removesuffix("s") not in known:
+        return False
+    after = doc.tokens[at + 1] if at + 1 < last else None
+    return after is None or after.kind is not TokenKind.WORD or after.lower in words_of(doc.language).closed
 
 
 def _close(doc: Document, at: int, noun: Found[tuple[Victim, bool]]) -> bool:
@@ -136,6 +186,12 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
 def _age(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
     """*Awa Keïta, 32, was killed*: how old somebody is."""
     at = phrase.first
+    back = range(at - 1, max(sentence.first, at - _TO_AGED) - 1, -1)
+    for i in back:
+        if doc.tokens[i].lower in toll_words(doc.language)["aged"]:
+            return True  # *aged 19 and 21*
+        if doc.tokens[i].kind is not TokenKind.NUMBER and doc.tokens[i].lower not in {"and", "et", ",", "de"}:
+            break
     between = at - 2 >= sentence.first and doc.tokens[at - 1].text == "," and doc.tokens[at - 2].name_like
     return between and phrase.last < sentence.last and doc.tokens[phrase.last].text in ",."
 
@@ -156,11 +212,37 @@ def _bare_plural(doc: Document, at: int, sentence: Sentence) -> Count | None:
         first -= 1
     before = doc.tokens[first - 1].lower if first > sentence.first else ""
     opener = doc.tokens[first - 1] if first > sentence.first else None
-    if doc.language == "fr" and (first == at or not _opens(doc, opener)):
-        return None
-    if before in lists["definite"]:
-        return None
+    if not named_list(doc, hit.last, sentence.last):  # *les paysans Awa Koné et Issa Diop* are counted by their names
+        if doc.language == "fr" and (first == at or not _opens(doc, opener)):
+            return None
+        if before in lists["definite"]:
+            return None
     return Count(first, hit.last, BARE_PLURAL, hit.values[0][0], None)
+
+
+def _with_names(doc: Document, count: Count, last: int) -> Count:
+    """*peasants Awa Keïta and Issa Koné*: as many as are named right after a plural noun."""
+    ends = named_list(doc, count.last, last) if count.who is not None else ()
+    if len(ends) < 2 or count.amount.best not in {None, len(ends)}:
+        return count
+    return replace(count, last=ends[-1], amount=exact(len(ends)))
+
+
+def named_list(doc: Document, at: int, last: int) -> tuple[int, ...]:
+    """The ends of the names of a list that begins at a token: *Awa Keïta, Moussa Diop and Issa Koné*."""
+    ends: list[int] = []
+    joined = False
+    while at < last and doc.tokens[at].name_like and doc.tokens[at].lower not in words_of(doc.language).times:
+        while at < last and (doc.tokens[at].name_like or (doc.tokens[at].lower in PARTICLES and at + 1 < last)):
+            at += 1
+        ends.append(at)
+        if joined or at + 1 >= last or not (doc.tokens[at].text == "," or doc.tokens[at].lower in _JOINING):
+            break
+        joined = doc.tokens[at].lower in _JOINING
+        at += 1
+        if not joined and doc.tokens[at].lower in _JOINING:
+            joined, at = True, at + 1
+    return tuple(ends) if joined and len(ends) > 1 else ()
 
 
 def _opens(doc: Document, before: Token | None) -> bool:
@@ -170,7 +252,7 @@ def _opens(doc: Document, before: Token | None) -> bool:
     return harms(doc.language).at((before,), 0, 1) is not None
 
 
-def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ignore[no-untyped-def,type-arg]
+def noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ignore[no-untyped-def,type-arg]
     """The counted noun after a number: past adjectives, *of*, *of its*, but not past a verb, sign or preposition."""
     stops = toll_words(doc.language)["between"]
     best = None
@@ -188,6 +270,8 @@ def _noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ig
             if follower and nouns is victims("en") and follower.values[0][0] is Victim.UNKNOWN:
                 return Found(hit.first, follower.last, ((hit.values[0][0], follower.values[0][1]),))
             return follower or best
+        if token.lower in toll_words(doc.language)["deeds"]:
+            return best  # *the 1980 assassination of an archbishop*
         if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-“\"«‘":
             return best
         if token.lower in stops or verb_at(doc, i) or (i > at and harms(doc.language).at((token,), 0, 1)):
@@ -206,36 +290,3 @@ def _before_noun(doc: Document, at: int) -> bool:
         or token.lower in _ordinals("fr")
         or token.lower in words_of("fr").determiners
     )
-
-
-def read_sizes(
-    doc: Document, sentence: Sentence, amounts: Sequence[NumberPhrase], taken: Sequence[Span]
-) -> list[tuple[int, Size]]:
-    """Counts of a sentence that are no harm, with the token they begin at: troops, marchers, vehicles, groups."""
-    found = []
-    for phrase in amounts:
-        if not (sentence.first <= phrase.first and phrase.last <= sentence.last) or phrase.kind is NumberKind.ARTICLE:
-            continue
-        hit = _noun_after(doc, phrase.last, sentence.last, sized(doc.language))
-        span = (phrase.span[0], doc.tokens[hit.last - 1].end) if hit else phrase.span
-        small = (
-            phrase.amount.best or phrase.amount.low or phrase.amount.high or 0
-        ) < 4 and phrase.kind is NumberKind.VAGUE
-        part = (
-            phrase.first > sentence.first + 1
-            and doc.tokens[phrase.first - 1].lower in {"of", "des"}
-            and doc.tokens[phrase.first - 2].kind is TokenKind.NUMBER
-        )
-        if hit is None or small or part or any(a < span[1] and span[0] < b for a, b in taken):
-            continue
-        amount = phrase.amount
-        size = Size(
-            what=SizeOf(hit.values[0]),
-            low=amount.low,
-            best=amount.best,
-            high=amount.high,
-            qualifier=amount.qualifier,
-            spans=(span,),
-        )
-        found.append((phrase.first, size))
-    return found

@@ -20,13 +20,13 @@ from palabre.read.attribution import read_attributions
 from palabre.read.binding import bind_tolls
 from palabre.read.candidates import candidates
 from palabre.read.capitals import read_capitals, read_here
-from palabre.read.counts import read_sizes
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
 from palabre.read.folds import incidents_of
 from palabre.read.means import by_means
 from palabre.read.setting import Setting
 from palabre.read.sides import complete
+from palabre.read.sizes import read_sizes
 from palabre.read.suffered import tolls_of_many
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls

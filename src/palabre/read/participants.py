@@ -16,7 +16,7 @@ from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
-from palabre.read.passives import passive_auxiliary
+from palabre.read.passives import passive_auxiliary, time_follows
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
 
@@ -80,8 +80,8 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     after = doc.tokens[trigger.last].lower if trigger.last < sentence.last else ""
     if doc.language == "fr":
         return True
-    if trigger.sense.kind in _TRANSITIVE and after in words("en").prepositions | words("en").times:
-        return True  # *nine villagers abducted in May*
+    if trigger.sense.kind in _TRANSITIVE and (after in words("en").prepositions or time_follows(doc, trigger.last)):
+        return True  # *nine villagers abducted in May*, *kidnapped 11 days ago*
     return after in w["agent"] or trigger.sense.form is Form.PARTICIPLE
 
 

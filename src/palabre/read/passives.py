@@ -5,10 +5,12 @@ Refuses chains that another clause, a noun or a name interrupts.
 """
 
 from palabre.read.counts import toll_words
-from palabre.read.document import Document, Sentence, Token
+from palabre.read.document import Document, Sentence, Token, TokenKind
+from palabre.read.signs import time_at
 from palabre.read.words import words
 
 _PARTICIPLES = {"en": ("ed", "en", "un"), "fr": ("é", "és", "ée", "ées", "u", "us", "ue", "ues", "is", "ise", "ises")}
+_SPANS = frozenset({"hour", "day", "week", "month", "year", "heure", "jour", "semaine", "moi", "an"})
 _INFINITIVE = 2  # tokens before *to* in which what makes the infinitive unreal stands
 _FARTHEST = 12  # tokens from the last participle back to the auxiliary
 
@@ -26,6 +28,18 @@ def passive_auxiliary(doc: Document, sentence: Sentence, verb: int) -> int | Non
         if not (link or is_adverb(doc, token) or (joined and _participle(doc, token))):
             return None
     return None
+
+
+def is_bare(doc: Document, at: int) -> bool:
+    """Whether what begins at a token leaves the participle before it without an object: *20 killed in*."""
+    last = at >= len(doc.tokens)
+    return last or doc.tokens[at].lower in toll_words(doc.language)["after_participle"] or time_follows(doc, at)
+
+
+def time_follows(doc: Document, at: int) -> bool:
+    """*kidnapped 11 days ago*, *enlevé lundi*: whether a word of time begins at a token, perhaps after its number."""
+    near = doc.tokens[at + 1].lower if doc.tokens[at].kind is TokenKind.NUMBER and at + 1 < len(doc.tokens) else ""
+    return time_at(doc, at) or near.removesuffix("s") in _SPANS or near in words(doc.language).times
 
 
 def is_unreal(doc: Document, sentence: Sentence, verb: int) -> bool:

@@ -4,11 +4,12 @@ A category is worded in the phrase (*the mayor of Sari*, *General Awa Keïta*), 
 or wherever else the article names the same person. Refuses groups, plurals without a number, and things.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from palabre.model.passage import Span, overlap
 from palabre.model.toll import Toll, Victim
 from palabre.read.counts import toll_words
+from palabre.read.descriptions import apposed, in_noun, known, says
 from palabre.read.document import Document, Token
 from palabre.read.names import demonyms
 from palabre.read.signs import PARTICLES, is_title_stop
@@ -19,23 +20,26 @@ from palabre.read.words import words
 NAME = "persons.v1"
 
 _SMALL = frozenset(PARTICLES) | {"la"}  # inside a name: *Jean-Marc de la Tour*
-_DESCRIBED = 9  # tokens after a name in which its description stands
 _NOUN = 3  # tokens from an article to its noun
-_TITLED = 4  # tokens before a name in which its title stands
 _PREFIX = 4  # words before a name that say what the person is
 
 
-def one_person(doc: Document, span: Span) -> Victim | None:
-    """Which sort of person a phrase names, when it is one person; None when it is none or more."""
+def one_person(doc: Document, span: Span, *, again: bool = False) -> Victim | None:
+    """Which sort of person a phrase names, when it is one person; None when it is none or more.
+
+    *the mayor*, told of before as *a mayor*, is none either, unless `again`.
+    """
     first, last = doc.tokens_between(*span)
-    core = _core(doc, first, last)
-    if not core or _several(doc, core) or _told_already(doc, core, first):
+    core = _head_of(doc, _core(doc, first, last))
+    if not core or _several(doc, core) or (not again and _told_already(doc, core, first)):
         return None
+    if any(t.lower in toll_words(doc.language)["bodies"] for t in core[:2]):
+        return None  # *the body of Awa Keïta*
     hits = list(victims(doc.language).within(core, 0, len(core)))
-    if any(many for hit in hits for _, many in hit.values[:1]):
+    if any(hit.values[0][1] and not _invariable(doc, hit, core) for hit in hits):
         return None
     names = core[_names_from(core) :]
-    titled = _title(doc, core, len(core) - len(names))
+    titled = None if in_noun(hits, len(core) - len(names) - 1) else _title(doc, core, len(core) - len(names))
     inner = _heads(doc, core, hits) if hits else []
     if inner and not _one_opens(doc, core, first):
         return None
@@ -43,11 +47,11 @@ def one_person(doc: Document, span: Span) -> Victim | None:
     if who is not None and who is not Victim.UNKNOWN:
         return who
     if names and (inner or titled or _may_be_named(doc, core, len(names), hits)):
-        return apposed(doc, first + len(core)) or _known(doc, names, first, last) or Victim.UNKNOWN
+        return apposed(doc, first + len(core)) or known(doc, names, first, last) or Victim.UNKNOWN
     if inner:
         return Victim.UNKNOWN
     if len(core) == 1 and names:
-        return apposed(doc, first + 1) or _known(doc, names, first, last)
+        return apposed(doc, first + 1) or known(doc, names, first, last)
     return Victim.UNKNOWN if _national(doc, core) else None
 
 
@@ -76,6 +80,29 @@ def _core(doc: Document, first: int, last: int) -> tuple[Token, ...]:
         if not is_title_stop(doc, at):
             tokens.append(doc.tokens[at])
     return tuple(tokens)
+
+
+def _invariable(doc: Document, hit: Found[tuple[Victim, bool]], core: Sequence[Token]) -> bool:
+    """*son fils*: a French noun that has one form, after the determiner of one."""
+    one = core[0].lower in toll_words("fr")["one_opens"]
+    return doc.language == "fr" and one and any(not many for _, many in hit.values)
+
+
+def _head_of(doc: Document, core: tuple[Token, ...]) -> tuple[Token, ...]:
+    """*Colonel Awa Keïta of the police*: the phrase up to the name that is its head."""
+    small = words(doc.language).prepositions - _SMALL
+    for at in range(1, len(core)):
+        if core[at].lower in small:
+            return core[:at] if core[at - 1].name_like and len(_capital_run(core[:at])) > 1 else core
+    return core
+
+
+def _capital_run(core: Sequence[Token]) -> Sequence[Token]:
+    """The run of capitals that ends some tokens."""
+    at = len(core)
+    while at > 0 and core[at - 1].name_like:
+        at -= 1
+    return core[at:]
 
 
 def _names_from(core: tuple[Token, ...]) -> int:
@@ -161,8 +188,9 @@ def _may_be_named(
         return True
     lists, w = toll_words(doc.language), words(doc.language)
     if before[0].lower in lists["one_opens"] and not before[0].name_like:
+        theirs = before[0].lower in lists["theirs"]
         before = before[1:]
-        if not before or doc.language == "en":
+        if not before or (doc.language == "en" and not theirs):
             return False  # *the Santa Rosa*: no person has an article
     things = lists["bodies_of_many"] | word_class("vehicle", doc.language) | w.closed | w.adverbs | w.times
     if len(before) > _PREFIX or any(t.lower in things or not t.text[0].isalpha() for t in before):
@@ -177,110 +205,6 @@ def _national(doc: Document, core: tuple[Token, ...]) -> bool:
     return core[1].name_like and core[1].lower in demonyms(doc.language)
 
 
-# ------------------------------------------------------------------------------------------- beside the name
-def apposed(doc: Document, at: int) -> Victim | None:
-    """*Awa Keïta, 32, a trader of Sari*: what the words after the name say that the person is."""
-    if at >= len(doc.tokens) or doc.tokens[at].text != ",":
-        return None
-    if at + 2 < len(doc.tokens) and doc.tokens[at + 1].text.isdigit():
-        at += 2 + (doc.tokens[at + 2].lower == "ans")
-    return described(doc, at + 1) or _is(doc, at + 1)
-
-
-def described(doc: Document, at: int) -> Victim | None:
-    """What a noun phrase that begins at a token says that a single person is; None where it begins another's name."""
-    window = doc.tokens[at : at + _DESCRIBED]
-    hits = list(victims(doc.language).within(window, 0, len(window)))
-    if not hits:
-        return None
-    inside = {i for h in hits for i in range(h.first, h.last)}
-    w = words(doc.language)
-    stops = w.prepositions | w.relatives | w.auxiliaries
-    ends = next(
-        (i for i, t in enumerate(window) if i not in inside and (t.lower in stops or not t.text[0].isalnum())),
-        len(window),
-    )
-    heads = [h for h in hits if h.last <= ends]
-    if not heads or any(many for h in heads for _, many in h.values[:1]):
-        return None
-    if any(h.last < len(window) and window[h.last].name_like for h in heads):
-        return None  # *Awa Keïta, Colonel Issa Koné and ...*: the next one of a list
-    told = [h.values[0][0] for h in (reversed(heads) if doc.language == "en" else heads)]
-    return next((who for who in told if who is not Victim.UNKNOWN), None)
-
-
-def _is(doc: Document, at: int) -> Victim | None:
-    """*Awa Keïta was a trader*, *Awa Keïta, who was a trader*."""
-    w, lists = words(doc.language), toll_words(doc.language)
-    end = len(doc.tokens)
-    while at < end and doc.tokens[at].lower in w.relatives:
-        at += 1
-    start = at
-    while at < end and at - start < 3 and doc.tokens[at].lower in w.auxiliaries:
-        at += 1
-    if at == start or at >= end:
-        return None
-    opens = doc.tokens[at].lower in lists["a_new"] | lists["the_one"]
-    return described(doc, at) if opens or doc.language == "fr" else None
-
-
-def _titled(doc: Document, start: int, last: int) -> Victim | None:
-    """*the mayor Awa Keïta*, *the mayor, Awa Keïta*: what the words right before a name say."""
-    told = titles(doc.language).get(doc.tokens[start - 1 - is_title_stop(doc, start - 1)].lower if start else "")
-    if told and told is not Victim.UNKNOWN:
-        return told
-    comma = start > 1 and doc.tokens[start - 1].text == ","
-    before = doc.tokens[max(0, start - _TITLED - comma) : start - comma if comma else last]
-    hits = [h for h in victims(doc.language).within(before, 0, len(before)) if not h.values[0][1]]
-    needed = len(before) if comma else len(before) - (last - start)
-    if not hits or hits[-1].last < needed:
-        return None
-    who = hits[-1].values[0][0]
-    return who if who is not Victim.UNKNOWN else None
-
-
-# --------------------------------------------------------------------------------------- elsewhere in the text
-def _known(doc: Document, names: Sequence[Token], first: int, last: int) -> Victim | None:
-    """What the article says of the same person elsewhere; unknown where it only names him in full, None where not."""
-    wanted = {t.text for t in names if t.name_like}
-    full = len(wanted) > 1
-    for start, end in _runs(doc, wanted):
-        run = {t.text for t in doc.tokens[start:end] if t.name_like and not _says(doc, t)}
-        if first <= start < last or not _same(wanted, run, names[0].text):
-            continue
-        full = full or len(run) > 1
-        who = apposed(doc, end) or _titled(doc, start, end) or _is(doc, end)
-        if who:
-            return who
-    return Victim.UNKNOWN if full else None
-
-
-def _runs(doc: Document, wanted: set[str]) -> Iterator[tuple[int, int]]:
-    """The runs of names in the text that end with one of some names."""
-    tokens = doc.tokens
-    for at in [n for n, t in enumerate(tokens) if t.text in wanted]:
-        if at + 1 < len(tokens) and tokens[at + 1].name_like:
-            continue
-        start = at
-        while start > 0 and (tokens[start - 1].name_like or tokens[start - 1].lower in PARTICLES):
-            start -= 1
-        while tokens[start].lower in PARTICLES:
-            start += 1
-        yield start, at + 1
-
-
-def _says(doc: Document, token: Token) -> bool:
-    """Whether a word in capitals before a name is a title or a post."""
-    return token.lower in titles(doc.language) or victims(doc.language).at((token,), 0, 1) is not None
-
-
-def _same(wanted: set[str], run: set[str], given: str) -> bool:
-    """Whether a name and another one can be one person's: *Keïta* is *Awa Keïta*, *Issa Keïta* is not."""
-    if len(wanted) > 1 and len(run) > 1:
-        return len(wanted & run) > 1
-    return len(wanted) == 1 or given not in run
-
-
 def are_two(doc: Document, one: Toll, two: Toll) -> bool:
     """Whether two tolls of one person each are of two: listed in one sentence, or by names that share nothing."""
     if one.best != 1 or two.best != 1:
@@ -292,10 +216,12 @@ def are_two(doc: Document, one: Toll, two: Toll) -> bool:
     names = [_capitals(doc, span) for span in spans]
     if all(names) and names[0].isdisjoint(names[1]):
         return True
-    return here is there and here is not None and not (all(names) and names[0] & names[1])
+    if here is not there or here is None:
+        return False
+    return not all(names) or not (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _capitals(doc: Document, span: Span) -> set[str]:
     """The names in a phrase before its first comma."""
     core = _core(doc, *doc.tokens_between(*span))
-    return {t.text for t in core[_names_from(core) :] if t.name_like and not _says(doc, t)}
+    return {t.text for t in core[_names_from(core) :] if t.name_like and not says(doc, t)}

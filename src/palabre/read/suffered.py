@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from palabre.model.event import EventKind, EventStatus
 from palabre.model.passage import Span, overlap
-from palabre.model.toll import Amount, Harm, Qualifier, Toll
+from palabre.model.toll import Amount, Harm, Qualifier, Toll, Victim
 from palabre.read import fellows
 from palabre.read.agents import can_act, members, subject
+from palabre.read.amounts import BARE_PLURAL
 from palabre.read.counts import Count, HarmWord, toll_words
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
-from palabre.read.passives import is_adverb, passive_auxiliary
+from palabre.read.passives import is_adverb, is_bare, passive_auxiliary
 from palabre.read.persons import one_person, several_persons
-from palabre.read.phrases import noun_phrase_from
+from palabre.read.phrases import noun_phrase_ending, noun_phrase_from
+from palabre.read.signs import is_genitive
 from palabre.read.words import words
 
 NAME = "suffered.v1"
@@ -39,10 +41,31 @@ def tolls_of_one(doc: Document, draft: Draft) -> list[Toll]:
         return []
     counted = [t for t in draft.tolls if _one_or_other(harm, t.harm)]
     return [
-        Toll(harm=harm, who=who, low=1, best=1, high=1, qualifier=Qualifier.EXACT, spans=(span,), component=NAME)
+        _toll(harm, who, _ONE, span)
         for span in _befallen(doc, draft)
-        if not any(overlap([span], t.spans) for t in counted) and (who := one_person(doc, span)) is not None
+        if not any(overlap([span], t.spans) for t in draft.tolls)
+        and not (fellows.describes(doc, span) and any(_just_before(doc, t.spans[0], span) for t in counted))
+        and (who := one_person(doc, span)) is not None
     ]
+
+
+def _toll(harm: Harm, who: Victim, amount: Amount, span: Span) -> Toll:
+    return Toll(
+        harm=harm,
+        who=who,
+        low=amount.low,
+        best=amount.best,
+        high=amount.high,
+        qualifier=amount.qualifier,
+        spans=(span,),
+        component=NAME,
+    )
+
+
+def _just_before(doc: Document, name: Span, span: Span) -> bool:
+    """Whether only a comma, perhaps an age, stands between a name and a phrase."""
+    gap = doc.tokens[doc.tokens_between(*name)[1] : doc.tokens_between(*span)[0]]
+    return name[1] < span[0] and len(gap) <= 3
 
 
 def _befallen(doc: Document, draft: Draft) -> list[Span]:
@@ -55,15 +78,17 @@ def _befallen(doc: Document, draft: Draft) -> list[Span]:
 
 
 def tolls_of_many(doc: Document, draft: Draft) -> list[Toll]:
-    """*the murder of the priests*: at least two, where nothing counts those whom an incident befell."""
+    """*the murder of the priests*, *the mayor was killed*: those whom an incident befell, where nothing counts them."""
     harm = _HARM.get(draft.kind)
     if harm is None or draft.status not in _HAPPENED or any(t.harm is harm for t in draft.tolls):
         return []
-    return [
-        Toll(harm=harm, who=who, low=2, best=None, high=None, qualifier=Qualifier.VAGUE, spans=r.spans, component=NAME)
-        for r in draft.recipients
-        if (who := several_persons(doc, r.spans[0])) is not None
-    ]
+    spans = [r.spans[0] for r in draft.recipients if not any(overlap(r.spans, t.spans) for t in draft.tolls)]
+    several = [(span, several_persons(doc, span)) for span in spans]
+    found = [_toll(harm, who, BARE_PLURAL, span) for span, who in several if who is not None]
+    if found:
+        return found
+    single = [(span, one_person(doc, span, again=True)) for span in spans]
+    return [_toll(harm, who, _ONE, span) for span, who in single if who is not None]
 
 
 def counts_of_one(
@@ -73,14 +98,29 @@ def counts_of_one(
     counted = [(doc.tokens[c.first].start, doc.tokens[c.last - 1].end) for c in counts]
     taken: list[tuple[Span, Harm]] = []
     for word in known:
-        for span in _sufferers(doc, sentence, word) if word.harm in _OF_ONE else ():
-            who = one_person(doc, span) if can_act(doc, span) and not _complement(doc, span) else None
+        listed = list(_sufferers(doc, sentence, word)) if word.harm in _OF_ONE else []
+        beside = len(listed) > 1 and any(_one_of(doc, span, word) is not None for span in listed)
+        for span in listed:
+            who = _one_of(doc, span, word) or (Victim.UNKNOWN if beside and _bare_name(doc, span) else None)
             held = any(overlap([span], [s]) and _one_or_other(word.harm, h) for s, h in taken)
             if who is None or held or overlap([span], counted):
                 continue
             taken.append((span, word.harm))
             first, last = doc.tokens_between(*span)
             yield Count(first, last, _ONE, who, None), word
+
+
+def _one_of(doc: Document, span: Span, word: HarmWord) -> Victim | None:
+    """Which sort of person a phrase names, if it is one who can suffer."""
+    body = doc.tokens[word.first].lower in toll_words(doc.language)["bodies"]
+    return one_person(doc, span) if can_act(doc, span) and (body or not _complement(doc, span)) else None
+
+
+def _bare_name(doc: Document, span: Span) -> bool:
+    """*Keïta and the mayor were abducted*: a single name in a list with persons is a person's."""
+    first, last = doc.tokens_between(*span)
+    one = doc.tokens[first]
+    return last - first == 1 and one.name_like and not one.text.isupper() and not _complement(doc, span)
 
 
 def _one_or_other(one: Harm, two: Harm) -> bool:
@@ -92,33 +132,57 @@ def _sufferers(doc: Document, sentence: Sentence, word: HarmWord) -> Iterator[Sp
     """All that a verb of harm is about: its subject or object, and those who are listed with it."""
     found = _subject(doc, sentence, word)
     if found:
-        parts = members(doc, found)
-        yield from parts
-        yield from fellows.before(doc, parts[0], sentence)
+        yield from fellows.before(doc, members(doc, found), sentence)
         return
-    found = _object(doc, sentence, word)
+    found = object_of(doc, sentence, word)
     if found:
-        parts = members(doc, found)
-        yield from parts
+        yield from members(doc, found)
         yield from fellows.after(doc, found, sentence)
 
 
 def _subject(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
     """The subject of a passive and of *die*."""
     lists, at = toll_words(doc.language), word.first - 1
+    if doc.tokens[word.first].lower in lists["bodies"]:
+        return _dead(doc, sentence, word)
     while at > sentence.first and is_adverb(doc, doc.tokens[at]):
         at -= 1
     if doc.tokens[word.first].lower in lists["intransitive"] and word.form is not Form.NOUN:
         return subject(doc, word.first)
     if word.form not in PARTICIPLES:
-        return None
+        return _french_ellipsis(doc, sentence, word)
     if doc.tokens[at].lower in lists["passive"]:
         return subject(doc, word.first)
     shared = passive_auxiliary(doc, sentence, word.first)
-    return subject(doc, shared + 1) if shared is not None else None
+    if shared is not None:
+        return subject(doc, shared + 1)
+    bare = doc.tokens[at].lower not in lists["auxiliary"] and is_bare(doc, word.last)
+    return noun_phrase_ending(doc, at - (doc.tokens[at].text == ",")) if bare and at > sentence.first else None
 
 
-def _object(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
+def _french_ellipsis(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
+    """*le maire a été tué et [son chauffeur] blessé*: a participle without its auxiliary, and not *un blessé*."""
+    ends = doc.tokens[word.first].lower.endswith(("é", "ée", "és", "ées"))
+    if doc.language != "fr" or not ends or not is_bare(doc, word.last) or word.first == sentence.first:
+        return None
+    span = noun_phrase_ending(doc, word.first - 1)
+    at = doc.tokens_between(*span)[0] - 1 if span else sentence.first
+    joined = at > sentence.first and doc.tokens[at].lower in words("fr").coordinators
+    passive = toll_words("fr")["passive"]
+    return span if joined and any(doc.tokens[i].lower in passive for i in range(sentence.first, at)) else None
+
+
+def _dead(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
+    """*Awa Keïta's body was found*, *le corps du maire*: whose body it is."""
+    before = doc.tokens[word.first - 1].lower if word.first > sentence.first else ""
+    if before in {"'s", "’s"} or (word.first > sentence.first and is_genitive(doc, word.first - 1)):
+        return noun_phrase_ending(doc, word.first - 2)
+    if word.last < sentence.last and doc.tokens[word.last].lower in words(doc.language).complement:
+        return noun_phrase_from(doc, word.last + (doc.tokens[word.last].lower != "des"), sentence.last)
+    return None
+
+
+def object_of(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
     """The object of an active verb."""
     lists, before = toll_words(doc.language), word.first - 1
     while before > sentence.first and is_adverb(doc, doc.tokens[before]):

@@ -36,6 +36,8 @@ def _victims(language: str) -> Iterator[tuple[Key, tuple[Victim, bool]]]:
             if forms != noun:
                 yield key(noun, language), (Victim(who), False)
             yield key(forms, language), (Victim(who), True)
+            if forms == noun and language == "fr" and noun[-1] in "sxz":
+                yield key(noun, language), (Victim(who), False)  # *un fils, des fils*
 
 
 @cache

@@ -1,0 +1,235 @@
+"""Governing: which word of harm each count of a sentence is about. Counts and words of harm in, a word or None out.
+
+*12 villagers were killed*, *killed 12 villagers*, *38 dead*, *the six nuns' murder*, and those listed with them.
+Refuses a count that another clause parts from the word of harm, or whose noun does not suffer.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from palabre.model.passage import Span
+from palabre.model.toll import Harm
+from palabre.read.counts import Count, HarmWord, toll_words
+from palabre.read.document import Document, Sentence, Token, TokenKind
+from palabre.read.inflection import PARTICIPLES, Form
+from palabre.read.passives import is_adverb, is_bare
+from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
+from palabre.read.signs import is_genitive
+from palabre.read.suffered import object_of
+from palabre.read.words import words as words_of
+
+NAME = "governing.v1"
+
+_DEEDS = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED})
+_NOUNS = frozenset({Form.NOUN, Form.BASE, Form.GERUND})  # *the death, murder, killing of*
+_MOST = 6  # those of a list
+_FARTHEST = 40  # tokens from the word of harm to one of them
+
+
+def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[HarmWord]) -> list[HarmWord | None]:
+    """For each count the harm word that governs it: its own noun, a participle after it, a verb before it."""
+    found = [_own(doc, c, words) or _after(doc, c, words) or before(doc, c, words) for c in counts]
+    for i in range(len(counts) - 2, -1, -1):
+        if found[i] is None and found[i + 1] is not None and _joined(doc, counts[i], counts[i + 1]):
+            word = found[i + 1]
+            if word is not None and word.first >= counts[i + 1].last:
+                found[i] = word
+    for i in range(1, len(counts)):
+        if found[i] is None and found[i - 1] is not None and _joined(doc, counts[i - 1], counts[i]):
+            word = found[i - 1]
+            if word is not None and (word.last <= counts[i - 1].first or counts[i].who is not None):
+                found[i] = word
+    return [
+        w or _swapped(doc, c, words) or _possessed(doc, c, words) or _listed(doc, sentence, c, words)
+        for c, w in zip(counts, found, strict=True)
+    ]
+
+
+def _possessed(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*the six nuns' murder*: the deed is theirs to whom it was done."""
+    at = count.last
+    if at + 1 >= len(doc.tokens) or not (doc.tokens[at].lower in {"'s", "’s"} or is_genitive(doc, at)):
+        return None
+    return next((w for w in words if w.first == at + 1 and w.harm in _DEEDS), None)
+
+
+def _listed(doc: Document, sentence: Sentence, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*killed the mayor, as well as two guards*: those who are listed after the object of a verb or noun of harm."""
+    word = next((w for w in reversed(words) if w.last <= count.first), None)
+    if word is None or count.kind is None or count.first - word.last > _FARTHEST or _goes_on(doc, count):
+        return None
+    span = _first_of(doc, sentence, word)
+    for _ in range(_MOST):
+        at = doc.tokens_between(*span)[1] if span else count.first
+        if at > count.first:
+            return word if doc.tokens[count.first - 1].lower in words_of(doc.language).coordinators else None
+        start = at
+        while start < count.first and (doc.tokens[start].lower in _joining(doc) or doc.tokens[start].text == ","):
+            start += 1
+        if start == at:
+            return None
+        start += doc.language == "fr" and doc.tokens[start].lower in {"de", "d'"}  # *du maire et de deux gardiens*
+        if start == count.first:
+            return word
+        span = noun_phrase_from(doc, start, sentence.last)
+    return None
+
+
+def _first_of(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
+    """The object of a verb of harm, or whom a noun of harm names after *of*."""
+    at = word.last
+    noun = word.form in _NOUNS and doc.tokens[word.first].lower not in toll_words(doc.language)["intransitive"]
+    if noun and at < sentence.last and doc.tokens[at].lower in words_of(doc.language).complement:
+        return noun_phrase_from(doc, at + 1, sentence.last)
+    return object_of(doc, sentence, word)
+
+
+def _joining(doc: Document) -> frozenset[str]:
+    lists = toll_words(doc.language)
+    return lists["joiners"] - lists["theirs"]
+
+
+def _goes_on(doc: Document, count: Count) -> bool:
+    """Whether a verb follows a count: it is the subject of a clause of its own."""
+    return count.last < len(doc.tokens) and (verb_at(doc, count.last) or auxiliary_at(doc, count.last))
+
+
+def _swapped(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """The other half of an exchange: *200 detainees against four hostages*."""
+    lists = toll_words(doc.language)
+    if count.first == 0 or doc.tokens[count.first - 1].lower not in lists["against"] or count.who is None:
+        return None
+    return next((w for w in words if w.last <= count.first and doc.tokens[w.first].lower in lists["exchange"]), None)
+
+
+def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*38 morts*, *12 dead*: the harm is the counted noun, or stands right after it."""
+    for word in words:
+        if count.first <= word.first and word.last <= count.last:
+            return _later(doc, word, words, noun=count.who is None) or word
+        if doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
+            continue  # *three assassinations*
+        bare = count.who is None or doc.language == "fr"
+        if word.first == count.last and (word.form is Form.NOUN or (bare and word.form in PARTICIPLES)):
+            return _later(doc, word, words, noun=count.who is None) or word
+    return None
+
+
+def _later(doc: Document, word: HarmWord, words: list[HarmWord], *, noun: bool) -> HarmWord | None:
+    """*deux des militaires blessés mardi ont succombé*: what befell the wounded later is what is told of them."""
+    lists = toll_words(doc.language)
+    if noun or doc.tokens[word.first].lower in lists["intransitive"]:
+        return None  # *six soldiers died and nine others were injured*
+    auxiliary = lists["auxiliary"]
+    for later in words:
+        if later.first <= word.last or later.harm is word.harm:
+            continue
+        gap = doc.tokens[word.last : later.first]
+        if gap[-1].lower in auxiliary and len(gap) <= 14 and _clear(doc, gap) and not _another(doc, gap):
+            return later
+    return None
+
+
+def _another(doc: Document, gap: Sequence[Token]) -> bool:
+    """Whether a comma or others that are counted stand between two words of harm: *and three others were*."""
+    w = words_of(doc.language)
+    return any(t.text == "," for t in gap) or any(
+        a.lower in w.coordinators and (b.kind is TokenKind.NUMBER or b.lower in w.numbers) for a, b in pairwise(gap)
+    )
+
+
+def _after(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*12 villagers were killed*, *12 villageois ont été tués*: the count is what the verb after it is about."""
+    for word in words:
+        if word.first < count.last or doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
+            continue
+        start = count.last + (count.kind is not None and _relative(doc, count.last))
+        gap = _unbracketed(doc.tokens[start : word.first])
+        if not gap and (later := _later(doc, word, words, noun=count.who is None)):
+            return later  # *nine villagers abducted in May have been freed*
+        if len(gap) > 14 or not _suffers(doc, count, word):
+            return None
+        return word if _clear(doc, gap) else None
+    return None
+
+
+def _unbracketed(gap: Sequence[Token]) -> Sequence[Token]:
+    """The tokens outside of brackets: *three officials of Sona (National Oil Company, Inc.) were killed*."""
+    if not any(t.text in "([" for t in gap):
+        return gap
+    outside, depth = [], 0
+    for token in gap:
+        depth += token.text in "(["
+        if not depth:
+            outside.append(token)
+        depth -= token.text in ")]" and depth > 0
+    return outside
+
+
+def _relative(doc: Document, at: int) -> bool:
+    """*the ten miners who were killed*: whether a relative pronoun follows the counted noun."""
+    return at < len(doc.tokens) and doc.tokens[at].lower in toll_words(doc.language)["who"]
+
+
+def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
+    """Whether the subject of this harm word is who suffers: passives, *die*, nouns of state."""
+    lists = toll_words(doc.language)
+    base = doc.tokens[word.first].lower
+    if base in lists["intransitive"]:
+        gap = doc.tokens[count.last : word.first]
+        return word.form is not Form.NOUN or all(
+            t.lower in lists["passive"] | lists["auxiliary"] | lists["joint"] for t in gap
+        )
+    near = (doc.tokens[i] for i in range(max(count.last, word.first - 4), word.first))
+    window = [t.lower for t in near if not is_adverb(doc, t)]
+    if doc.language == "fr":
+        if word.form is Form.PARTICIPLE:
+            return any(w in lists["passive"] for w in window) or not any(w in lists["auxiliary"] for w in window)
+        return word.form is Form.NOUN and not window
+    if word.form in PARTICIPLES or word.form is Form.NOUN:
+        return any(w in lists["passive"] for w in window) or (
+            not window and word.form is not Form.NOUN and is_bare(doc, word.last)
+        )
+    return False
+
+
+def _clear(doc: Document, gap: Sequence) -> bool:  # type: ignore[type-arg]
+    """No other clause begins between count and harm."""
+    breaks = toll_words(doc.language)["breaks"]
+    return not any(t.lower in breaks or t.text in ";:" for t in gap)
+
+
+def before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*killed 12 villagers*, *killing hundreds*, *la mort de 12 civils*, *the release of 200 detainees*."""
+    for word in reversed(words):
+        if word.last > count.first:
+            continue
+        gap = doc.tokens[word.last : count.first]
+        if len(gap) > 3 or not all(
+            t.lower in toll_words(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
+        ):
+            return None
+        total = word.last - word.first > 1 and any(t.lower in toll_words(doc.language)["reaches"] for t in gap)
+        if (
+            word.form is Form.NOUN
+            and not total
+            and not any(t.lower in toll_words(doc.language)["of_victims"] for t in gap)
+        ):
+            return None
+        if word.form in PARTICIPLES and _passive(doc, word):
+            return None
+        return word
+    return None
+
+
+def _passive(doc: Document, word: HarmWord) -> bool:
+    lists = toll_words(doc.language)
+    return any(doc.tokens[i].lower in lists["passive"] for i in range(max(0, word.first - 3), word.first))
+
+
+def _joined(doc: Document, one: Count, two: Count) -> bool:
+    """Whether only *and*, commas and the like stand between two counts."""
+    gap = doc.tokens[one.last : two.first]
+    joiners = toll_words(doc.language)["joiners"]
+    strange = [t for t in gap if t.lower not in joiners and t.text != ","]
+    return bool(gap) and len(gap) <= 5 and not strange
