@@ -10,7 +10,7 @@ from itertools import pairwise
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
-from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, subject_before
+from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, sentence_range, subject_before
 from palabre.read.triggers import event_nouns
 from palabre.read.words import words
 
@@ -43,14 +43,18 @@ def can_act(doc: Document, span: Span) -> bool:
     if not noun_phrase_like(doc, span):
         return False
     at = head(doc, span)
-    return at is not None and (doc.tokens[at].name_like or doc.tokens[at].lower not in _things(doc.language))
+    if at is None:
+        return False
+    named = doc.tokens[at].name_like and at != sentence_range(doc, at)[0]  # any word has a capital at the opening
+    return named or doc.tokens[at].lower not in _things(doc.language)
 
 
 def head(doc: Document, span: Span) -> int | None:
     """The token of the head noun: English has it before a preposition, French first."""
     first, last = doc.tokens_between(*span)
     w = words(doc.language)
-    while first < last and (doc.tokens[first].lower in w.determiners or doc.tokens[first].kind is not TokenKind.WORD):
+    opening = w.determiners | w.numbers
+    while first < last and (doc.tokens[first].lower in opening or doc.tokens[first].kind is not TokenKind.WORD):
         first += 1
     if first >= last:
         return None

@@ -31,7 +31,11 @@ _SUFFERED = {EventKind.KILLING, EventKind.EXECUTION, EventKind.ABDUCTION}
 def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
     """The participants of an event that a noun names."""
     w, kind = lists(doc.language), trigger.sense.kind
-    actor = phrases.agent_after(doc, trigger.last - 1) or _possessor(doc, sentence, trigger)
+    agent = phrases.agent_after(doc, trigger.last - 1)
+    if agent and not split(doc, agent):
+        agent = None  # *extended the curfew by six months*
+    actor = agent or _possessor(doc, sentence, trigger)
+    own = trigger.first > sentence.first and doc.tokens[trigger.first - 1].lower in w["owns"]  # *its withdrawal from*
     recipient: Span | None = None
     for at in range(trigger.last, min(trigger.last + 7, sentence.last)):
         lower = doc.tokens[at].lower
@@ -49,7 +53,7 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
         if lower in w["of"] and at == trigger.last:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             if kind in _OF_DOER or (target and kind in VIOLENT and _fighters(doc, target)):
-                actor = actor or target
+                actor = actor or (None if own else target)
             elif kind not in TWO_SIDED and recipient is None:
                 recipient = target
     if recipient is None and kind in _SUFFERED:
@@ -101,8 +105,8 @@ def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | No
     ):
         if doc.tokens[at].lower in {"'s", "’s"}:
             break
-        if doc.tokens[at].lower in words("en").openers:
-            return None  # *attacked Mali if the blockade ...*
+        if doc.tokens[at].lower in words("en").openers | lists("en")["light"]:
+            return None  # *attacked Mali if the blockade ...*, *Togo imposed sanctions*
         at -= 1
     token = doc.tokens[at]
     if trigger.sense.kind in _NO_OWNER and token.lower == "'s":

@@ -168,8 +168,8 @@ def _refined(doc: Document, event: Event, relation: Relation) -> Event:
 
 
 def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
-    if event.actors or event.attribution or relation.sure < SURE_OF_DOER:
-        return False
+    if event.actors or event.attribution or relation.sure < SURE_OF_DOER or event.kind is EventKind.EXPLOSION:
+        return False  # what explodes is no doer
     told = _tells(doc, event, relation)
     free = not overlap(event.trigger.spans, (relation.source,)) and not _touch(event.recipients, relation.source)
     return told and free and can_act(doc, relation.source) and not _suffers(doc, relation, relation.triggers[0])

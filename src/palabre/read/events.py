@@ -23,7 +23,8 @@ from palabre.read.capitals import read_capitals, read_here
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
 from palabre.read.folds import incidents_of
-from palabre.read.means import by_means
+from palabre.read.means import by_means, is_means
+from palabre.read.participant_words import lists
 from palabre.read.setting import Setting
 from palabre.read.sides import complete
 from palabre.read.sizes import read_sizes
@@ -33,6 +34,7 @@ from palabre.read.tolls import read_tolls
 from palabre.read.totals import turnout
 from palabre.read.unlisted import read_unlisted
 from palabre.read.updates import is_retracted, without_updates
+from palabre.read.victims import word_class
 
 NAME = "events.v1"
 
@@ -70,6 +72,8 @@ def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:
         drafts += candidates(doc, sentence, number, setting, told)
     for draft in drafts:
         draft.kind = by_means(doc, draft) or draft.kind
+        if draft.kind is EventKind.EXPLOSION:  # *a car bomb killed a judge*: the bomb is the means
+            draft.actors = [a for a in draft.actors if not is_means(doc, a.spans[0])]
     drafts = without_updates(doc, drafts)
     bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
     _bind_attributions(doc, drafts)
@@ -126,7 +130,7 @@ def _event(doc: Document, draft: Draft, number: int) -> Event:
         trigger=doc.passage(*draft.spans),
         status=draft.status,
         actors=tuple(draft.actors),
-        recipients=tuple(r for r in draft.recipients if not _mere_figure(draft, r)),
+        recipients=tuple(r for r in draft.recipients if not _mere_figure(doc, draft, r)),
         place=draft.place,
         other_places=draft.other_places,
         time=draft.time.id if draft.time else None,
@@ -137,8 +141,12 @@ def _event(doc: Document, draft: Draft, number: int) -> Event:
     )
 
 
-def _mere_figure(draft: Draft, party: Party) -> bool:
+def _mere_figure(doc: Document, draft: Draft, party: Party) -> bool:
     """*killing dozens*, *35 bodies were found*: a figure is a toll, and nobody in particular."""
+    first, last = doc.tokens_between(*party.spans[0])
+    persons = word_class("person", doc.language) - lists(doc.language)["figures"]
+    if any(t.lower in persons for t in doc.tokens[first:last]):
+        return False  # *two people*
     return any(
         t.who is Victim.UNKNOWN and t.harm in {Harm.KILLED, Harm.INJURED} and overlap(t.spans, party.spans)
         for t in draft.tolls

@@ -23,7 +23,17 @@ from palabre.read.words import words
 
 NAME = "fitting.v1"
 
-_WINDOW = {"force": 6, "envoy": 7, "accord": 7, "alliance": 7, "office": 6, "control": 9, "captivity": 6, "person": 7}
+_WINDOW = {
+    "force": 6,
+    "envoy": 7,
+    "accord": 7,
+    "alliance": 7,
+    "penalty": 12,
+    "office": 6,
+    "control": 9,
+    "captivity": 6,
+    "person": 7,
+}
 _TO_GROUND = 6  # tokens from a verb of taking or hitting to the noun of what is taken or hit
 _ONE = frozenset({"a", "an", "another", "each", "every", "one"})
 _TO_TOWN = 3  # tokens from a verb of taking to the noun of a place that is held
@@ -45,7 +55,8 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
     # *soldiers captured the town of Lere*: the place was taken, not those who took it.
     ground = trigger.sense.kind is EventKind.ARREST and _ground(doc, sentence, trigger)
-    taken = needs == "person" and (ground or _place_follows(doc, sentence, trigger, setting, reach=4))
+    moves = trigger.sense.kind is EventKind.DISPLACEMENT  # *fled the town*
+    taken = needs == "person" and not moves and (ground or _place_follows(doc, sentence, trigger, setting, reach=4))
     near = after if trigger.noun or taken else [*after, *_until(doc, before), *_sufferer(doc, sentence, trigger)]
     if needs == "person" and not taken and _named_sufferer(doc, sentence, trigger, setting):
         return True
@@ -113,6 +124,8 @@ def _verb_like(doc: Document, trigger: Trigger) -> bool:
     after = doc.tokens[trigger.last].lower if trigger.last < len(doc.tokens) else ""
     if after in words(doc.language).auxiliaries or (trigger.first > 1 and doc.tokens[trigger.first - 2].lower in _ONE):
         return False  # *a police patrol was*
+    if before in noun_class("weapon", doc.language) and after in words(doc.language).determiners:
+        return True  # *a roadside bomb hit the convoy*
     armed = before in noun_class("armed", doc.language) | noun_class("crowd", doc.language)
     plural = armed and (before.endswith("s") or before in c["plurals"])
     singular = trigger.sense.form is Form.FINITE and after in words(doc.language).determiners

@@ -9,8 +9,12 @@ from importlib.resources import files
 from tomllib import loads
 
 from palabre.model.event import EventKind
-from palabre.read.document import Document
+from palabre.model.passage import Span
+from palabre.read.agents import subject
+from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft
+from palabre.read.participants import passive
+from palabre.read.triggers import Trigger
 from palabre.read.wordings import Wordings, key
 
 NAME = "means.v1"
@@ -18,6 +22,7 @@ NAME = "means.v1"
 _OPEN = {EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION}
 _AFTER = 16  # tokens after a trigger in which its means may stand
 _CUE = 5  # tokens from the word that leads to the means
+_TO_SUBJECT = 12  # tokens from a verb back to its subject
 _BEFORE = 2  # tokens before a noun that its means may modify it with
 
 
@@ -43,11 +48,28 @@ def by_means(doc: Document, draft: Draft) -> EventKind | None:
     ):
         return None
     sentence, trigger = doc.body[draft.sentence], draft.trigger
+    if not trigger.noun and _does_it(doc, sentence, trigger):
+        return EventKind.EXPLOSION
     start = max(sentence.first, trigger.first - _BEFORE) if trigger.noun else trigger.last
     for hit in _explosives(doc.language).within(doc.tokens, start, min(sentence.last, trigger.last + _AFTER)):
         if hit.first < trigger.first or _led_to(doc, trigger.last, hit.first):
             return EventKind.EXPLOSION
     return None
+
+
+def is_means(doc: Document, span: Span) -> bool:
+    """Whether a phrase is of an explosive."""
+    return next(_explosives(doc.language).within(doc.tokens, *doc.tokens_between(*span)), None) is not None
+
+
+def _does_it(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*A car bomb in Sari killed a judge*: the means is the subject."""
+    first = max(sentence.first, trigger.first - _TO_SUBJECT)
+    hits = list(_explosives(doc.language).within(doc.tokens, first, trigger.first))
+    if not hits or passive(doc, sentence, trigger):
+        return False
+    span = subject(doc, trigger.first)
+    return span is not None and any(span[0] <= doc.tokens[hit.first].start < span[1] for hit in hits)
 
 
 def _led_to(doc: Document, after: int, at: int) -> bool:

@@ -61,13 +61,15 @@ def _runs_on(doc: Document, at: int) -> bool:
     w, after = lists(doc.language), doc.tokens[at + 1]
     if doc.tokens[at].kind is TokenKind.NUMBER:
         return after.lower in w["units"]
+    if doc.tokens[at].lower == "to":
+        return after.kind is TokenKind.NUMBER  # *sentenced the general to 20 years*
     return doc.tokens[at].lower in w["time_heads"] and (after.kind is TokenKind.NUMBER or phrases.time_at(doc, at + 1))
 
 
 def split(doc: Document, span: Span | None) -> tuple[Span, ...]:
     """The parties of a phrase, each apart, without what is none."""
-    if span is None or span[1] - span[0] > _LONGEST:
-        return ()
+    if span is None or span[1] - span[0] > _LONGEST or not can_act(doc, _without_of(doc, span)):
+        return ()  # *clashes between the army and the rebels* do nothing
     parts = (_without_of(doc, s) for s in members(doc, span))
     return tuple(s for s in parts if _party_like(doc, s))
 

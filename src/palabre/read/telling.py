@@ -29,7 +29,8 @@ def tells(doc: Document, draft: Draft) -> bool:
     if draft.status is EventStatus.HYPOTHETICAL and not draft.trigger.noun and not (draft.time or draft.tolls):
         return False
     if draft.trigger.sense.weak:
-        return bool(draft.tolls) or (bool(draft.time or draft.place) and bool(draft.actors))
+        mined = draft.kind is EventKind.EXPLOSION and bool(draft.time)  # *on Monday a mine hit the convoy*
+        return bool(draft.tolls) or mined or (bool(draft.time or draft.place) and bool(draft.actors))
     if draft.kind in _NEEDS_MORE:
         return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)

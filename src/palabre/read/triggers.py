@@ -238,6 +238,8 @@ def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) ->
     one = len(verb.base.split()) == 1
     if verb.form is Form.BASE and one and (not before or before in c["noun_before"] - {"that"}):
         return None  # *Rescue workers* at the opening, *a patrol*
+    if verb.form is Form.BASE and one and verb.base in c["also_nouns"] and before in c["compound"]:
+        return None  # *a car bomb*
     if verb.form is Form.FINITE and one and before in words("en").determiners - {"that"}:
         return None  # *the shells*
     return verb
