@@ -25,7 +25,7 @@ class Aside:
 def aside_after(scene: Scene, after: int, last: int, *, tell: bool) -> Aside:
     """Skips adverbs, times, addressee and venue after a cue."""
     aside = Aside(after)
-    if tell:
+    if tell and (scene.doc.language == "en" or scene.lower(after, last) not in scene.words.prepositions):
         end = phrase_end(scene.doc, after, last)
         if end is not None and scene.lower(after, last) not in ("that",):
             span = noun_phrase_from(scene.doc, after, end)

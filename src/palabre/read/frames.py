@@ -11,28 +11,20 @@ from palabre.model.statement import Force
 from palabre.read.asides import Aside, aside_after, opening_venue
 from palabre.read.clause_ends import SEQUELS
 from palabre.read.cues import Cue, CueForm
-from palabre.read.document import Sentence, TokenKind
+from palabre.read.document import Sentence
 from palabre.read.extents import (
-    after_mark,
     after_quotation,
-    as_said,
     closed_here,
     cue_spans,
-    interrupted_content,
-    left_content,
-    resumed_content,
 )
 from palabre.read.infinitives import infinitive_at
 from palabre.read.inflection import Form
+from palabre.read.inverted import Group, inverted_draft, parenthetical
 from palabre.read.phrases import (
     agent_after,
-    auxiliary_at,
     noun_phrase_ending,
-    noun_phrase_from,
     shared_subject,
     subject_before,
-    time_at,
-    verb_at,
 )
 from palabre.read.scene import Draft, Scene
 from palabre.read.verb_groups import after_article, denied, group_start, kind_of, negated, reflexive
@@ -109,14 +101,15 @@ def _infinitive(scene: Scene, sentence: Sentence, verb: tuple[int, int], cue: Cu
 
 def _after_particle(scene: Scene, at: int, cue: Cue, last: int) -> int:
     """The token after the cue's particle, an aside between them skipped (*called in a speech for*); 0 without one."""
-    for start in (at + 1, at + 1 if scene.doc.language == "fr" else aside_after(scene, at + 1, last, tell=False).end):
+    if scene.doc.language == "fr":
+        later = at + 1 + (scene.lower(at + 1, last) in scene.words.inverted)  # *fait-il valoir*
+    else:
+        later = aside_after(scene, at + 1, last, tell=False).end
+    for start in (at + 1, later):
         after = start + len(cue.particle)
         if after <= last and tuple(t.lower for t in scene.doc.tokens[start:after]) == cue.particle:
             return after
     return 0
-
-
-Group = tuple[int, int, int]
 
 
 def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: list[Draft]) -> Draft | None:
@@ -199,108 +192,7 @@ def _after_content(
         return None
     if not (quoted or closed_here(scene, aside.end, sentence.last)):
         return None
-    return _parenthetical(scene, sentence, (first, *group), cue, aside, speaker)
-
-
-def inverted_draft(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft | None:
-    """*..., said the minister*, *..., a-t-il dit*, *..., estime le ministre*."""
-    start, at, after = group
-    last = sentence.last
-    if not {"clause", "quote", "tell"} & cue.ways.keys() and not after_quotation(scene, start, sentence.first):
-        return None
-    inverted = next((k for k in (at - 1, at - 2, after) if scene.lower(k, last) in scene.words.inverted), None)
-    if inverted is not None and inverted < start:
-        inverted = None
-    if inverted is not None:
-        speaker = noun_phrase_from(scene.doc, inverted, last)
-        resume = max(after, inverted + 1)
-    else:
-        if not after_mark(scene, start, sentence.first):
-            return None
-        if scene.lower(after, last) in scene.words.subordinators:
-            return None
-        between = aside_after(scene, after, last, tell=False)
-        speaker = noun_phrase_from(scene.doc, between.end, last)
-        if (
-            speaker is None
-            or scene.opening(after, last)
-            or (scene.lower(between.end, last) in scene.words.prepositions - scene.words.determiners)
-        ):
-            return None
-        resume = scene.doc.token_at(speaker[1])
-        mark = scene.doc.tokens[start - 1]
-        quoted = mark.kind is TokenKind.MARK or (start > 1 and scene.doc.tokens[start - 2].kind is TokenKind.MARK)
-        if not quoted and _complete(scene, start, sentence.first):
-            whole = scene.ends(resume, last) or _described(scene, resume, last)
-        else:
-            whole = False
-        ended = scene.ends(resume, last) or scene.lower(resume, last) in scene.cues.to | scene.cues.before
-        ended = ended or scene.lower(resume, last) in ("who", "qui")
-        ended = ended or scene.doc.tokens[min(resume, last - 1)].start in scene.time_ends or time_at(scene.doc, resume)
-        if (
-            not quoted
-            and not whole
-            and not (ended and subject_before(scene.doc, at) is None)
-            and not as_said(scene, start, last)
-        ):
-            return None
-    if speaker is None:
-        return None
-    aside = aside_after(scene, resume, last, tell=False)
-    if aside.venue and _where_he_is(scene, aside.venue, resume):
-        aside.venue = None
-    return _parenthetical(scene, sentence, (start, start, at, after), cue, aside, speaker)
-
-
-def _where_he_is(scene: Scene, venue: Span, resume: int) -> bool:
-    """*said the head of mission in Mali*: the place belongs to the speaker, it is no venue."""
-    first, last = scene.doc.tokens_between(*venue)
-    spoken = scene.cues.venue | scene.cues.outlets
-    return first == resume + 1 and not any(t.lower in spoken for t in scene.doc.tokens[first:last])
-
-
-def _complete(scene: Scene, start: int, first: int) -> bool:
-    """Whether a main clause with its verb ends at the comma before the cue: *two men died, said ...*."""
-    w = scene.words
-    if scene.doc.tokens[start - 1].lower != ",":
-        return False
-    for k in range(max(first, start - 60), start - 1):
-        lower = scene.doc.tokens[k].lower
-        if lower in w.relatives or (lower in w.subordinators and lower not in w.determiners):
-            return False
-        if not scene.inside[k] and (auxiliary_at(scene.doc, k) or verb_at(scene.doc, k)):
-            return True
-    return False
-
-
-def _described(scene: Scene, at: int, last: int) -> bool:
-    """Whether only a description of the speaker follows: *, raconte un berger joint par téléphone*."""
-    lower = scene.lower(at, last)
-    if lower in ("who", "qui") or at >= last or scene.doc.tokens[at].start in scene.time_ends:
-        return True
-    return lower.endswith(("é", "ée", "és", "ées")) or lower in ("joint", "jointe", "joints", "jointes", "reached")
-
-
-def _parenthetical(
-    scene: Scene, sentence: Sentence, group: tuple[int, int, int, int], cue: Cue, aside: Aside, speaker: Span
-) -> Draft | None:
-    """A draft whose cue stands after or amid its content. `group`: where it starts, verb group, cue, after."""
-    outset, start, at, after = group
-    left = left_content(scene, sentence, outset)
-    right = resumed_content(scene, sentence, aside.end)
-    if not right and (rest := interrupted_content(scene, sentence, outset, aside.end)):
-        left, right = rest[:1], rest[1:]
-    content = (*left, *right)
-    if not content:
-        return None
-    way = next((w for w in ("clause", "quote", "tell") if w in cue.ways), "quote")
-    force = cue.ways.get(way) or next(iter(cue.ways.values()))
-    if right and not left and scene.opening(scene.doc.token_at(right[0][0]), sentence.last) is None and way == "quote":
-        return None
-    return Draft(
-        at, "after", force, speaker, cue_spans(scene, start, after, without=speaker), content, sentence,
-        aside.addressee, aside.venue,
-    )  # fmt: skip
+    return parenthetical(scene, sentence, (first, *group), cue, aside, speaker)
 
 
 def _passive(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft | None:

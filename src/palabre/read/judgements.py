@@ -1,4 +1,4 @@
-"""Judgements of French without *que*: *parle d'un répit*, *y voit un piège*, *juge le plan insuffisant*.
+"""What follows a cue in French alone, mostly judgements without *que*: *parle d'un répit*, *y voit un piège*.
 
 A cue's place in, content out; None for a mere topic (*a parlé du climat*), a thing seen, a troop that is backed.
 """
@@ -7,6 +7,7 @@ import re
 
 from palabre.model.passage import Span
 from palabre.read.asides import Aside
+from palabre.read.cues import Cue
 from palabre.read.document import Sentence, TokenKind
 from palabre.read.extents import content_over, until_comma, until_end
 from palabre.read.infinitives import infinitive_at
@@ -80,3 +81,33 @@ def judging(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
     if not _JUDGES.search(lower) or not (linked or scene.lower(at - 2, last) in ("la", "le", "l'", "les")):
         return None
     return until_end(scene, sentence, at), None
+
+
+def quoted_object(scene: Scene, at: int, last: int, cue: Cue) -> bool:
+    """*dénonce « un simulacre »*: the words in marks are what the verb is about, no speech of its own."""
+    takes = {"object", "naming", "plan"} & cue.ways.keys() and scene.doc.language == "fr"
+    return bool(takes) and scene.opening(at, last) is not None
+
+
+def bare(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*dit avoir pris Boni*."""
+    at = aside.end
+    return (until_end(scene, sentence, at), None) if infinitive_at(scene, at, sentence.last) else None
+
+
+def as_way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*considère comme X*."""
+    if scene.lower(aside.end, sentence.last) == "comme":
+        return until_comma(scene, sentence, aside.end + 1), None
+    return None
+
+
+def call(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*qualifier X de Y*; with a clitic X the content is Y."""
+    at = after
+    if scene.lower(at, sentence.last) in ("de", "d'"):
+        at += 1
+        quotation = scene.opening(at, sentence.last)
+        if quotation:
+            return (quotation.outer,), None
+    return (until_comma(scene, sentence, at), None) if not scene.ends(at, sentence.last) else None

@@ -19,6 +19,7 @@ from palabre.read.furniture import ParagraphKind
 from palabre.read.rows import Row
 from palabre.read.scene import Draft, Scene
 from palabre.read.tagger import Attribution, Tags, tag
+from palabre.read.words import words
 
 # Of cue, source and their tie: on the articles kept aside, a higher bar loses statements, a lower one adds wrong ones.
 _SURE = 0.2
@@ -104,7 +105,7 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
         source = (source[0], min(source[1], sentence.end))
         spans = (span for span in spans if _near(doc, span, sentence))
     content = tuple(s for span in spans if (s := _opened(doc, span)))
-    if sum(len(doc.text[a:b].split()) for a, b in content) < _LEAST:
+    if sum(len(doc.text[a:b].split()) for a, b in content) < _LEAST or _manner(doc, content):
         return None
     return Draft(
         at=at,
@@ -121,6 +122,14 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
 def _near(doc: Document, span: Span, sentence: Sentence) -> bool:
     """Whether words stand in the cue's sentence; beside it only what stands in marks is said."""
     return sentence.start <= span[0] < sentence.end or bool(doc.quotations_over(*span))
+
+
+def _manner(doc: Document, content: tuple[Span, ...]) -> bool:
+    """*a nié en bloc*: how it was said is not what was said."""
+    if doc.language != "fr" or len(content) > 1:
+        return False
+    first, last = doc.tokens_between(*content[0])
+    return tuple(t.lower for t in doc.tokens[first:last]) in words("fr").inserted
 
 
 def _silent(doc: Document, cue: tuple[Span, ...]) -> bool:

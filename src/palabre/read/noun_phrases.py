@@ -80,7 +80,7 @@ def _core_end(doc: Document, token: int, limit: int) -> int | None:
             break
         piece = doc.tokens[at]
         if step == 1 and piece.kind is TokenKind.WORD and not is_closed(w, piece.lower):
-            head, post = True, post or piece.lower in w.posts
+            head, post = True, post or any(p in w.posts for p in (piece.lower, *piece.lower.split("-")))
         at += step
     while at > token and is_dangling(doc, at - 1):
         at -= 1
@@ -89,8 +89,8 @@ def _core_end(doc: Document, token: int, limit: int) -> int | None:
         at -= 1  # *a statement issued on Tuesday*
         while at > token and is_dangling(doc, at - 1):
             at -= 1  # *the minister and called*
-    if w.language == "fr" and at - token > 2 and last.lower.startswith("joint"):
-        at -= 1  # *un berger joint par téléphone*
+    if w.language == "fr" and at - token > 2 and last.lower in w.participles_told:
+        at -= 1  # *un berger joint par téléphone*, *un rapport publié lundi*
     return at if head and at > token else None
 
 
@@ -132,7 +132,21 @@ def _named_for(doc: Document, at: int, limit: int) -> bool:
         return False
     after = at + 1 + (doc.tokens[at + 1].lower in w.openers)
     named = doc.tokens[at - 1].name_like and after < limit and doc.tokens[after].name_like
-    return named and doc.tokens[at - 2].lower in w.determiners
+    if named and doc.tokens[at - 2].lower in w.determiners:
+        return True
+    return doc.language == "fr" and doc.tokens[after - 1].lower in w.openers and _body_before(doc, at)
+
+
+def _body_before(doc: Document, at: int) -> bool:
+    """Whether a body's name in capitals leads here: *l'Organisation internationale pour les migrations*."""
+    w = words(doc.language)
+    for k in range(at - 1, max(0, at - 6), -1):
+        token = doc.tokens[k]
+        if token.kind is not TokenKind.WORD:
+            return False
+        if token.name_like and doc.tokens[k - 1].lower in w.determiners | {"d'"} and k < at - 1:
+            return True
+    return False
 
 
 def _enclosed(doc: Document, at: int, limit: int) -> int:
@@ -167,4 +181,15 @@ def _apposition(doc: Document, head: tuple[int, int], apposed: tuple[int, int]) 
     if first[-1].name_like and not holds_post(w, [t.lower for t in first]) and holds_post(w, [t.lower for t in second]):
         return True
     named = all(t.name_like or t.lower in PARTICLES for t in second)
-    return named and len(second) <= 6 and holds_post(w, [t.lower for t in first])
+    if named:
+        return len(second) <= 6 and holds_post(w, [t.lower for t in first])
+    return doc.language == "fr" and titled_name(doc, apposed) and not first[-1].name_like
+
+
+def titled_name(doc: Document, bounds: tuple[int, int]) -> bool:
+    """Whether a French phrase is a title and a name: *son rival, [le général Awa Keïta]*."""
+    w = words(doc.language)
+    inner = doc.tokens[bounds[0] : bounds[1]]
+    if not 3 <= len(inner) <= 8 or inner[0].lower not in w.openers or not inner[-1].name_like:
+        return False
+    return holds_post(w, [t.lower for t in inner]) and not any(t.lower in w.prepositions for t in inner)

@@ -1,28 +1,29 @@
-"""Speech without a verb of the lexicon: nouns, set phrases, *according to*, *selon*, any verb after a quotation.
+"""Speech without a verb of the lexicon: nouns, set phrases, any verb after a quotation, a colon before one.
 
 A token in, a `Draft` out, or None.
 """
 
-from palabre.model.passage import Span, trim
-from palabre.model.statement import Force
+from palabre.model.passage import Span
+from palabre.model.statement import Force, Voice
 from palabre.read.cues import Cue
 from palabre.read.document import Sentence, TokenKind
 from palabre.read.extents import (
     after_quotation,
-    content_over,
     cue_spans,
-    resumed_content,
+    left_content,
     until_comma,
     until_end,
-    without_dateline,
 )
-from palabre.read.frames import inverted_draft
-from palabre.read.phrases import antecedent, auxiliary_at, noun_phrase_ending, noun_phrase_from, subject_before, verb_at
+from palabre.read.inverted import inverted_draft
+from palabre.read.phrases import auxiliary_at, noun_phrase_ending, subject_before, verb_at
 from palabre.read.scene import Draft, Scene
 from palabre.read.signs import manner_at
+from palabre.read.unnamed import quoted_from
 from palabre.read.verb_groups import denied, group_start
+from palabre.read.voice import voice_of, voices
 
 _OWN = frozenset({"his", "her", "its", "their", "our"})
+_SHORT_QUOTATION = 20  # characters: what is shorter is a name or a slogan
 _ANY = Cue("", (), False, {"quote": Force.SAY})
 
 
@@ -36,6 +37,10 @@ def any_verb_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     ):
         return None
     lower = scene.doc.tokens[at].lower
+    if lower == "lire" and (read := quoted_from(scene, at, sentence.last)):
+        content = left_content(scene, sentence, read[0])
+        spans = cue_spans(scene, read[0], at + 1)
+        return Draft(at, "after", Force.SAY, read[1], spans, content, sentence) if content else None
     w = scene.words
     plain = any(not f.cue.particle for f in scene.cues.forms.get(lower, ()))
     if plain or lower in w.closed or lower in w.inverted:
@@ -77,9 +82,38 @@ def expressed_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         content = until_comma(scene, sentence, at + 1 if whole else k + 2)
     else:
         content = until_comma(scene, sentence, at + 1)
+        k = at if scene.doc.language == "fr" else k  # what is shown is all that is said
     if not content:
         return None
     return Draft(at, "object", force, speaker, cue_spans(scene, start, k + 1), content, sentence)
+
+
+def colon_draft(scene: Scene, sentence: Sentence, found: list[Draft]) -> Draft | None:
+    """French: *Le docteur est plus prudent : « ... »*, a quotation after a colon that no cue leads in."""
+    if scene.doc.language != "fr":
+        return None
+    last = sentence.last
+    colon = next((k for k in range(sentence.first + 2, last - 1) if scene.lower(k, last) == ":"), None)
+    quotation = scene.opening(colon + 1, last) if colon is not None else None
+    if colon is None or quotation is None or scene.inside[colon]:
+        return None
+    start, end = quotation.outer
+    if any(a < end and start < b for d in found for a, b in d.content) or end - start < _SHORT_QUOTATION:
+        return None
+    verbs = (k for k in range(sentence.first + 1, colon) if verb_at(scene.doc, k) or auxiliary_at(scene.doc, k))
+    speaker = next((s for k in verbs if (s := subject_before(scene.doc, k))), None)
+    if speaker is None or not _may_speak(scene, speaker):
+        return None
+    content = until_end(scene, sentence, colon + 1)
+    return Draft(colon, "quote", Force.SAY, speaker, (), content, sentence) if content else None
+
+
+def _may_speak(scene: Scene, speaker: Span) -> bool:
+    """Whether a subject is somebody: a pronoun for a person, a name, a post, a witness."""
+    first, last = scene.doc.tokens_between(*speaker)
+    lowers = {t.lower for t in scene.doc.tokens[first:last]}
+    somebody = voices("fr").he | voices("fr").she | scene.words.posts
+    return bool(lowers & somebody) or voice_of([t.text for t in scene.doc.tokens[first:last]], "fr") is Voice.WITNESS
 
 
 def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:
@@ -146,81 +180,3 @@ def _owner(scene: Scene, sentence: Sentence, at: int) -> Span | None:
     if before.lower == "'s":
         return noun_phrase_ending(scene.doc, at - 2)
     return (before.start, before.end) if before.name_like else None
-
-
-SOURCES = frozenset({"according", "selon", "après", "for", "pour"})  # the words that can lead to a source
-
-
-def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
-    """*according to X, ...*, *..., selon X*, *for X, "..."*, *X, pour qui ...*."""
-    last, lower = sentence.last, scene.doc.tokens[at].lower
-    if lower in ("pour", "for") and scene.lower(at + 1, last) in ("qui", "whom"):
-        return _for_whom(scene, sentence, at)
-    found = _source_from(scene, sentence, at)
-    if found is None:
-        return None
-    at, after = found
-    speaker = noun_phrase_from(scene.doc, after, last)
-    if speaker is None:
-        return None
-    end = scene.doc.token_at(speaker[1])
-    while end < last and scene.lower(end, last) not in (",", ".", ";") and end - after < 25:
-        if scene.opening(end, last) or (lower == "pour" and end > after + 12):
-            break
-        end += 1
-    content = _beside(scene, sentence, at, end)
-    if not content or (lower == "for" and not scene.opening(scene.doc.token_at(content[0][0]), last)):
-        return None
-    if at > sentence.first and scene.lower(at - 1, last) != "," and _goes_beyond(scene, speaker, last):
-        return None
-    return Draft(at, "according", Force.SAY, speaker, cue_spans(scene, at, after), content, sentence)
-
-
-def _source_from(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """Where the words *according to* begin, and the source after them."""
-    last, lower = sentence.last, scene.doc.tokens[at].lower
-    if lower == "according" and scene.lower(at + 1, last) == "to":
-        return at, at + 2
-    if lower == "après" and scene.lower(at - 1, last) == "d'":
-        return at - 1, at + 1
-    if lower in ("for", "pour"):
-        opens = at == sentence.first and at + 1 < last and scene.doc.tokens[at + 1].name_like
-        return (at, at + 1) if opens else None
-    return (at, at + 1) if lower == "selon" else None
-
-
-def _goes_beyond(scene: Scene, speaker: Span, last: int) -> bool:
-    """*accompagnés selon deux d'entre eux de soldats*: the source stands in the middle of somebody's clause."""
-    first, end = scene.doc.tokens_between(*speaker)
-    after = scene.lower(end, last) in ("de", "d'", "du", "des", "of")
-    w = scene.words
-    inside = any(scene.doc.tokens[k].lower in w.pronouns - w.determiners for k in range(first, end - 1))
-    return after or inside
-
-
-def _for_whom(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
-    """*a general, for whom the truce is a trap*."""
-    speaker = antecedent(scene.doc, at)
-    content = until_end(scene, sentence, at + 2)
-    if speaker is None or not content:
-        return None
-    return Draft(at, "object", Force.THINK, speaker, cue_spans(scene, at, at + 2), content, sentence)
-
-
-def _beside(scene: Scene, sentence: Sentence, at: int, end: int) -> tuple[Span, ...]:
-    """The content of *according to X*: before it to the sentence's start, or after it."""
-    last = sentence.last
-    if at == sentence.first:
-        return content_over(scene, sentence, end + 1, last) if scene.lower(end, last) == "," else ()
-    links = scene.words.coordinators | scene.words.relatives | scene.words.subordinators
-    if scene.lower(at - 1, last) in links or (scene.lower(at - 1, last) == "," and scene.lower(at - 2, last) in links):
-        return until_end(scene, sentence, end + 1) if scene.lower(end, last) == "," else ()
-    span = trim(scene.doc.text, sentence.start, scene.doc.tokens[at - 1].end, " \t\n\u00a0\u202f,;:–—")
-    if span is None:
-        return ()
-    if scene.lower(at - 1, last) != "," and not (scene.ends(end, last) or after_quotation(scene, at, sentence.first)):
-        return ()
-    if scene.lower(at - 1, last) != "," and scene.lower(at - 1, last) in scene.words.adverbs | scene.words.auxiliaries:
-        return ()
-    rest = resumed_content(scene, sentence, end)
-    return (without_dateline(scene, sentence, span), *rest)

@@ -3,6 +3,8 @@
 Refuses to take a name that only depends on the head (*an adviser to Keita*) for the speaker himself.
 """
 
+from itertools import pairwise
+
 from palabre.read.document import Document, Token, TokenKind
 from palabre.read.names import demonyms
 from palabre.read.voice import voices
@@ -38,6 +40,8 @@ _LITTLE = frozenset(
         "les",
         "mais",
         "on",
+        "pour",
+        "selon",
         "she",
         "the",
         "they",
@@ -55,6 +59,47 @@ def feminine_post(lower: str) -> bool:
     if lower not in posts:
         return False
     return (lower.endswith("e") and lower[:-1] in posts) or lower.endswith(("euse", "trice"))
+
+
+_FEMININE_ENDINGS = ("tion", "sion", "té", "ance", "ence", "ure", "ée", "trice", "euse", "ise", "esse")
+
+
+def elided_gender(lowers: list[str]) -> bool | None:
+    """Whether *l'organisation*, *son pays* is feminine, by its ending or its possessive; None where nothing tells."""
+    if len(lowers) < 2 or lowers[0] not in ("l'", "son", "sa", "leur"):
+        return None
+    noun = lowers[1]
+    if lowers[0] == "sa" or noun.endswith(_FEMININE_ENDINGS):
+        return True
+    return False if lowers[0] == "son" and noun[0] not in "aeiouyhéèêâîôœ" else None
+
+
+def is_feminine(lowers: list[str], language: str) -> bool | None:
+    """Whether a phrase is feminine by its words; None where nothing tells."""
+    if any(lower in voices(language).feminine for lower in lowers):
+        return True
+    if language == "en":
+        return None
+    if lowers[0] in ("la", "une", "cette") or any(map(feminine_post, lowers)):
+        return True
+    return False if lowers[0] in ("le", "un", "ce", "m") else elided_gender(lowers)
+
+
+def is_plural(lowers: list[str], tokens: tuple[Token, ...], noun: str, language: str) -> bool:
+    """Whether a phrase means several."""
+    if language == "fr":
+        several = {"les", "des", "ces", "plusieurs", "certains", "certaines", "deux", "trois", "quelques"}
+        return lowers[0] in several or any(a == "et" and b in words("fr").openers for a, b in pairwise(lowers))
+    head = head_of(lowers, words("en").prepositions)
+    return lowers[0] in ("many", "some", "two", "three", "several") or "and" in head or (
+        noun.endswith("s") and not tokens[len(head) - 1].text.isupper() and len(tokens) < 9)  # fmt: skip
+
+
+def is_namesake(named: tuple[Token, ...], known: str, language: str) -> bool:
+    """Whether a full name shares only its surname with one known: *Awa Keïta* beside *Idrissa Keïta*."""
+    if language != "fr" or not 2 <= len(named) <= 4:
+        return False
+    return named[0].lower not in voices("fr").titled and named[0].text not in known.split()
 
 
 def head_of(lowers: list[str], prepositions: frozenset[str]) -> list[str]:
@@ -123,13 +168,20 @@ def names(doc: Document) -> list[tuple[Token, ...]]:
     found = []
     for run in runs(doc.tokens):
         clean = [t for t in after_posts(run, w.posts) if t.lower not in w.determiners or t is not run[0]]
-        while clean and clean[0].lower in demonyms(doc.language):
+        while clean and (clean[0].lower in demonyms(doc.language) or _initials(doc, clean)):
             clean = clean[1:]
         listed = any(t.lower in w.times for t in clean) or (clean and clean[-1].lower in demonyms(doc.language))
         body = {t.lower for t in clean} & lists.bodies or (clean[:1] and clean[0].lower in w.closed and len(clean) < 3)
         if 2 <= len(clean) <= 5 and not listed and not body:
             found.append(tuple(clean))
     return found
+
+
+def _initials(doc: Document, run: list[Token]) -> bool:
+    """*à l'AFP Awa Keïta*: initials before a name are a body's, not his."""
+    if doc.language != "fr" or doc.capitals or len(run) < 3:
+        return False
+    return run[0].text.isupper() and len(run[0].text) > 2 and not run[1].text.isupper()
 
 
 def runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:

@@ -6,17 +6,29 @@ last person with that post. None when nobody fits: no name is ever made up.
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from palabre.model.passage import Span
 from palabre.model.statement import Voice
 from palabre.read.document import Document, Sentence, Token, TokenKind
-from palabre.read.phrases import auxiliary_at, subject_before, verb_at
-from palabre.read.speaker_names import after_posts, feminine_post, head_of, heads, inside, names, posts_beside, runs
+from palabre.read.phrases import auxiliary_at, noun_phrase_from, phrase_end, subject_before, verb_at
+from palabre.read.signs import latter_at
+from palabre.read.speaker_names import (
+    after_posts,
+    head_of,
+    heads,
+    inside,
+    is_feminine,
+    is_namesake,
+    is_plural,
+    names,
+    posts_beside,
+    runs,
+)
 from palabre.read.voice import voice_of, voices
 from palabre.read.words import words
 
 _RECALLED = 200  # speakers back whom a later word may mean
+_LATTER = 250  # characters back in which *ce dernier* was named
 _NEAR = 3  # sentences back in which a mere subject may be meant by a pronoun
 
 
@@ -64,6 +76,11 @@ class Cast:
         if not tokens:  # a clitic inside a token: *-t-il*
             return self._back(text.lower(), span[0], anew=anew)
         lists = voices(self.doc.language)
+        if len(tokens) == 1 and tokens[0].lower == "l'":  # *à l'en croire*: whoever spoke last
+            feminine = next((k.feminine for at, k in self._recent() if at < span[0]), None)
+            return self._back("elle" if feminine else "il", span[0], anew=False)
+        if len(tokens) == 2 and latter_at(self.doc, last - 1):
+            return self._latter(tokens[1].lower, span[0], anew=anew)
         if len(tokens) == 1 and tokens[0].lower in lists.he | lists.she | lists.it | lists.they | lists.we:
             return self._back(tokens[0].lower, span[0], anew=anew)
         found = self._of(tokens, span)
@@ -89,6 +106,19 @@ class Cast:
         if anew:
             self.known.append((start, found[1]))
         return found[1].name, found[1].voice
+
+    def _latter(self, word: str, start: int, *, anew: bool) -> tuple[str | None, Voice]:
+        """Whom *ce dernier* means: the one named last, though he was no subject."""
+        plural = word.endswith("s")
+        near = next((h for h in reversed(self._named_before(start)) if start - h[0] < _LATTER), None)
+        if plural or near is None:
+            pronoun = {"dernier": "il", "dernière": "elle", "derniers": "ils"}.get(word, "elles")
+            return self._back(pronoun, start, anew=anew)
+        known = next((k for _, k in self._recent() if k.name == near[1]), None)
+        one = known or Known(near[1], near[2], Voice.PARTY, True, word == "dernière", False, named=True)
+        if anew:
+            self.known.append((start, one))
+        return one.name, one.voice
 
     def _recent(self) -> list[tuple[int, Known]]:
         """The speakers who may still be meant, the last one first."""
@@ -123,7 +153,8 @@ class Cast:
             return None
         number = bisect_right(self.doc.sentences, start, key=lambda s: s.start) - 1
         before = self.doc.tokens[self.doc.token_at(start) - 1].lower if start else ""
-        inserted = before in (",", "–", "—") or pronoun.startswith("-") or self.doc.text[start] == "-"
+        aside = before in (",", "–", "—") and self.doc.language == "en"  # in French an inserted pronoun is inverted
+        inserted = aside or pronoun.startswith("-") or self.doc.text[start] == "-"
         for back in range(1 if inserted or start == here.start else 0, min(number, _NEAR) + 1):
             sentence = self.doc.sentences[number - back]
             if since >= sentence.start or (back and sentence.paragraph < here.paragraph - 1):
@@ -151,10 +182,23 @@ class Cast:
             first, last = self.doc.tokens_between(*span)
             tokens = self.doc.tokens[first:last]
             if not tokens or tokens[0].lower in lists.he | lists.she | lists.it | lists.they | lists.we:
-                return None
+                return self._opening_person(sentence, at)
             one = self._of(tokens, span)
             return (span[0], one) if self._may_act(tokens, one) else None
         return None
+
+    def _opening_person(self, sentence: Sentence, verb: int) -> tuple[int, Known] | None:
+        """The person with whom a sentence opens: *Le président Keïta s'en défend : il a juré ...*."""
+        end = phrase_end(self.doc, sentence.first, verb)
+        span = noun_phrase_from(self.doc, sentence.first, verb)
+        if self.doc.language != "fr" or span is None or end is None or end >= verb:
+            return None
+        w, after = words("fr"), self.doc.tokens[end]
+        if not (after.text == "," or after.lower in w.negations | w.object_pronouns):
+            return None
+        first, last = self.doc.tokens_between(*span)
+        one = self._of(self.doc.tokens[first:last], span)
+        return (span[0], one) if one.named else None
 
     def _may_act(self, tokens: tuple[Token, ...], one: Known) -> bool:
         """Whether a subject can be meant by the pronoun of a speaker: a person, a body, something with a name."""
@@ -170,6 +214,8 @@ class Cast:
             named = after_posts(run, words(self.doc.language).posts)
             known = self.people.get(run[-1].lower)
             full = self.doc.text[named[0].start : named[-1].end] if named else ""
+            if known and is_namesake(named, known, self.doc.language):
+                known = full
             if (
                 not known
                 or not named
@@ -186,7 +232,7 @@ class Cast:
                 frozenset(lowers),
                 voice,
                 True,
-                self._feminine([*lowers, *(w.lower() for w in self._description(span)[:3])]),
+                is_feminine([*lowers, *(w.lower() for w in self._description(span)[:3])], self.doc.language),
                 False,
                 named=True,
             )
@@ -217,7 +263,8 @@ class Cast:
         for _, name, held in reversed(self._named_before(span[0]) if posts else []):
             if said <= held:
                 voice = next((k.voice for _, k in self._recent() if k.name == name), Voice.PARTY)
-                return Known(name, frozenset(lowers), voice, True, self._feminine(lowers), False, named=True)
+                feminine = is_feminine(lowers, self.doc.language)
+                return Known(name, frozenset(lowers), voice, True, feminine, False, named=True)
         return None
 
     def _new(self, tokens: tuple[Token, ...], span: Span) -> Known:
@@ -232,20 +279,12 @@ class Cast:
             part in w.posts for n in nouns for part in (n, *n.split("-"))
         )
         plain = len(runs(tokens)) == 1 and len(runs(tokens)[0]) == len(tokens) == 2
-        plural = self._plural(lowers, tokens, noun)
+        plural = is_plural(lowers, tokens, noun, self.doc.language)
         person = (anybody or plain) and not body and not document
         return Known(
             self.doc.text[slice(*span)], frozenset(lowers), self._voice(tokens, span), person,
-            self._feminine(lowers), plural, document,
+            is_feminine(lowers, self.doc.language), plural, document,
         )  # fmt: skip
-
-    def _plural(self, lowers: list[str], tokens: tuple[Token, ...], noun: str) -> bool:
-        if self.doc.language == "fr":
-            several = {"les", "des", "ces", "plusieurs", "certains", "certaines", "deux", "trois", "quelques"}
-            return lowers[0] in several or any(a == "et" and b in words("fr").openers for a, b in pairwise(lowers))
-        head = head_of(lowers, words("en").prepositions)
-        return lowers[0] in ("many", "some", "two", "three", "several") or "and" in head or (
-            noun.endswith("s") and not tokens[len(head) - 1].text.isupper() and len(tokens) < 9)  # fmt: skip
 
     def _voice(self, tokens: tuple[Token, ...], span: Span) -> Voice:
         """By the phrase, else by the description after the comma (*Awa Keita, vendor*, *Awa Keita, 35*)."""
@@ -275,13 +314,3 @@ class Cast:
     def _post_of(self, surname: str) -> bool:
         """Whether the article gives a post to the person anywhere."""
         return any(name.lower().endswith(surname) for _, name, _ in self.holders)
-
-    def _feminine(self, lowers: list[str]) -> bool | None:
-        lists = voices(self.doc.language)
-        if any(lower in lists.feminine for lower in lowers):
-            return True
-        if self.doc.language == "fr" and (lowers[0] in ("la", "une", "cette") or any(map(feminine_post, lowers))):
-            return True
-        if self.doc.language == "fr" and lowers[0] in ("le", "un", "ce", "m"):
-            return False
-        return None

@@ -4,10 +4,13 @@ A verb's number in, the span of its subject out, or None. Adverbs, clitics, time
 clauses crossed.
 """
 
+import re
+
 from palabre.model.passage import Span
 from palabre.read.chains import chained
 from palabre.read.document import Document, TokenKind
 from palabre.read.left_phrases import phrase_ending, post_before
+from palabre.read.noun_phrases import titled_name
 from palabre.read.signs import (
     DASHES,
     LONGEST,
@@ -141,11 +144,14 @@ def _left_of_verb(doc: Document, token: int, first: int) -> tuple[int, int | Non
             if lower == "," and opener > first and _apposition_or_body(doc, opener, at):
                 return opener - 1, at
             at = opener - 1
+            if doc.language == "fr" and (alias := _alias(doc, at, first)) is not None:
+                at = alias
         else:
             break
     return at, apposed
 
 
+_REDUCED = re.compile(r"(?:é|ée|és|ées|[çl]u|[çl]ue)$")  # *reçu à Lomé*, *élue en mai*: what happened, no post
 _MOUTHS = frozenset({"voix", "bouche", "biais", "intermédiaire", "entremise", "truchement", "canal"})
 
 
@@ -190,8 +196,11 @@ def _apposition_or_body(doc: Document, opener: int, closer: int) -> bool:
         return True
     named = all(t.name_like for t in doc.tokens[opener + 1 : closer]) and len(inner) <= 5
     before = doc.tokens[opener - 1]
+    if doc.language == "fr" and not before.name_like and titled_name(doc, (opener + 1, closer)):
+        return True
     if doc.tokens[closer - 1].name_like and len(inner) <= 9 and post_before(doc, opener):
-        return not any(i in w.times for i in inner) and inner[0] not in w.prepositions
+        reduced = doc.language == "fr" and inner[0] not in w.posts and _REDUCED.search(inner[0])
+        return not any(i in w.times for i in inner) and inner[0] not in w.prepositions and not reduced
     return (named and not any(i in w.times for i in inner)) or (before.name_like and holds_post(w, inner[:8]))
 
 
@@ -201,9 +210,26 @@ def _opener(doc: Document, at: int, first: int) -> int | None:
     for k in range(at - 1, max(first, at - 45), -1):
         if doc.tokens[k].text == wanted:
             return k
-        if doc.tokens[k].kind is TokenKind.MARK and closer == ",":
+        if doc.tokens[k].kind is TokenKind.MARK and closer == "," and not _nickname(doc, k):
             return None
     return None
+
+
+_CALLED = frozenset({"alias", "dit", "dite", "surnommé", "surnommée", "né", "née", "âgé", "âgée"})
+
+
+def _alias(doc: Document, at: int, first: int) -> int | None:
+    """The token before *alias « Le Bac »* or *âgé de 40 ans* that ends here, after its comma."""
+    for k in range(at, max(first, at - 8), -1):
+        if doc.tokens[k].text == ",":
+            return k - 1 if doc.tokens[k + 1].lower in _CALLED else None
+    return None
+
+
+def _nickname(doc: Document, at: int) -> bool:
+    """Whether a mark belongs to a name in marks: *de la coalition « Vivre ensemble »*."""
+    quotation = next(iter(doc.quotations_over(doc.tokens[at].start, doc.tokens[at].end)), None)
+    return doc.language == "fr" and quotation is not None and doc.text[quotation.start : quotation.end].count(" ") < 3
 
 
 def _before_time(doc: Document, at: int, first: int) -> int:

@@ -12,8 +12,15 @@ from palabre.read.document import Sentence
 from palabre.read.extents import quotation_only
 from palabre.read.frames import verb_draft
 from palabre.read.quotations import CLOSING
-from palabre.read.reported import SOURCES, according_draft, any_verb_draft, expressed_draft, noun_draft, stance_draft
+from palabre.read.reported import (
+    any_verb_draft,
+    colon_draft,
+    expressed_draft,
+    noun_draft,
+    stance_draft,
+)
 from palabre.read.scene import STOPS, Draft, Scene
+from palabre.read.sources import SOURCES, according_draft
 
 _MOST = 20  # statements of a sentence: what holds more cues is a list of words, not speech
 
@@ -42,6 +49,8 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
             found.append(draft)
         if len(found) == _MOST:
             break
+    if ":" in scene.doc.text[sentence.start : sentence.end] and (draft := colon_draft(scene, sentence, found)):
+        found.append(draft)
     return found
 
 

@@ -35,6 +35,7 @@ class Voices:
     documents: Set
     hypernyms: Set
     we: Set
+    titled: Set
     titles: tuple[tuple[str, str], ...]
 
 
@@ -45,7 +46,7 @@ def voices(language: str) -> Voices:
     pronouns = {k: frozenset(raw[f"pronouns_{k}"].split()) for k in ("he", "she", "it", "they", "we")}
     return Voices(
         ordered=tuple((Voice(name), _entries(raw[name])) for name in raw["order"]),
-        **{k: _entries(raw[k]) for k in ("feminine", "anaphors", "bodies", "documents", "hypernyms")},
+        **{k: _entries(raw[k]) for k in ("feminine", "anaphors", "bodies", "documents", "hypernyms", "titled")},
         titles=tuple((phrase, post) for phrase, post in raw["titles"].items()),
         **pronouns,
     )

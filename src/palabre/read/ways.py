@@ -24,7 +24,7 @@ def what_follows(
     for way, look in _WAYS.items():
         if way == "object" and "zero" in cue.ways and _verb_follows(scene, aside.end, sentence.last):
             continue
-        if way in ("clause", "quote") and _quoted_object(scene, aside.end, sentence.last, cue):
+        if way in ("clause", "quote") and judgements.quoted_object(scene, aside.end, sentence.last, cue):
             continue
         if way in cue.ways:
             found = look(scene, sentence, after, aside)
@@ -33,12 +33,6 @@ def what_follows(
                 if content:
                     return way, cue.ways[way], content, addressee
     return None
-
-
-def _quoted_object(scene: Scene, at: int, last: int, cue: Cue) -> bool:
-    """*dénonce « un simulacre »*: the words in marks are what the verb is about, no speech of its own."""
-    takes = {"object", "naming", "plan"} & cue.ways.keys() and scene.doc.language == "fr"
-    return bool(takes) and scene.opening(at, last) is not None
 
 
 def _verb_follows(scene: Scene, at: int, last: int) -> bool:
@@ -117,7 +111,9 @@ def _tell(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
             if scene.lower(k, sentence.last) in ("that", "que", "qu'"):
                 return until_end(scene, sentence, k + 1), aside.addressee
         return None
-    found = _clause(scene, sentence, after, aside) or _zero(scene, sentence, after, aside)
+    found = _clause(scene, sentence, after, aside)
+    if scene.doc.language == "en":
+        found = found or _zero(scene, sentence, after, aside)
     return (found[0], aside.addressee) if found else None
 
 
@@ -211,22 +207,6 @@ def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
     return until_comma(scene, sentence, at), None
 
 
-def _call(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-    """*qualifier X de Y*; with a clitic X the content is Y."""
-    at = after
-    if scene.lower(at, sentence.last) in ("de", "d'"):
-        at += 1
-        quotation = scene.opening(at, sentence.last)
-        if quotation:
-            return (quotation.outer,), None
-    return (until_comma(scene, sentence, at), None) if not scene.ends(at, sentence.last) else None
-
-
-def _bare(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-    at = aside.end
-    return (until_end(scene, sentence, at), None) if infinitive_at(scene, at, sentence.last) else None
-
-
 def _linked(*links: str, infinitive: bool) -> "Way":
     def way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
         at, last = aside.end, sentence.last
@@ -238,12 +218,6 @@ def _linked(*links: str, infinitive: bool) -> "Way":
         return until_comma(scene, sentence, at if keep else at + 1), None
 
     return way
-
-
-def _as_way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-    if scene.lower(aside.end, sentence.last) == "comme":
-        return until_comma(scene, sentence, aside.end + 1), None
-    return None
 
 
 def _want(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
@@ -310,14 +284,14 @@ _WAYS: dict[str, Way] = {
     "clause": _clause,
     "quote": _quote,
     "inf": _inf,
-    "bare": _bare,
+    "bare": judgements.bare,
     "de": _linked("de", "d'", infinitive=True),
     "à": _linked("à", infinitive=True),
     "to": _linked("à", "au", "aux", infinitive=False),
     "de_object": _linked("de", "d'", "du", "des", infinitive=False),
     "accuse": _accuse,
-    "call": _call,
-    "as": _as_way,
+    "call": judgements.call,
+    "as": judgements.as_way,
     "want": _want,
     "responsibility": _responsibility,
     "that": _that,

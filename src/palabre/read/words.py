@@ -37,6 +37,7 @@ class Words:
     finite: Set
     participles: Set
     inverted: Set
+    participles_told: Set
     inserted: frozenset[tuple[str, ...]]
     inserted_ends: Set
     pronouns: Set
@@ -65,6 +66,7 @@ def words(language: str) -> Words:
     inserted = frozenset(tuple(phrase.split()) for phrase in raw.pop("inserted"))
     lists = {name: frozenset(value.split()) for name, value in raw.items()}
     lists.setdefault("inverted", frozenset())
+    lists.setdefault("participles_told", frozenset())
     lists["posts"] |= {p + "s" for p in lists["posts"] if not p.endswith(("s", "x"))}
     past = frozenset(raw.get("irregular_past", "").split())
     lists.pop("irregular_past", None)
