@@ -48,6 +48,7 @@ class _Lexicon:
     modal: frozenset[PloverType]
     plain: frozenset[Force]
     forces: dict[PloverType, frozenset[Force]]
+    no_deeds: dict[str, frozenset[str]]
     kinds: dict[PloverType, EventKind]
     nobody: dict[str, frozenset[str]]
 
@@ -61,6 +62,7 @@ def _lexicon() -> _Lexicon:
         plain=frozenset(map(Force, raw["plain"])),
         forces={PloverType(code): frozenset(map(Force, forces)) for code, forces in raw["forces"].items()},
         nobody={language: frozenset(listed) for language, listed in raw["nobody"].items()},
+        no_deeds={language: frozenset(listed) for language, listed in raw["no_deeds"].items()},
         kinds={PloverType(code): EventKind(kind) for code, kind in raw["kinds"].items()},
     )
 
@@ -147,7 +149,8 @@ def _noun_after(doc: Document, relation: Relation, at: int) -> int:
     """*planned a march*: the noun tells the deed; else the word itself."""
     noun = at + 2
     given = noun < len(doc.tokens) and doc.tokens[at + 1].lower in words(doc.language).determiners
-    return noun if given and noun in relation.triggers else at
+    named = given and doc.tokens[noun].lower not in _lexicon().no_deeds[doc.language]
+    return noun if named and noun in relation.triggers else at
 
 
 def _refined(doc: Document, event: Event, relation: Relation) -> Event:
@@ -184,7 +187,10 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
     if relation.target and (overlap((relation.source,), (relation.target,)) or not _named(doc, relation.target)):
         return None
     plain = [s for s in statements if s.cue and s.force in _lexicon().plain]
-    free = (t for t in relation.triggers if not overlap((_token(doc, t),), taken))
+    no_deeds = _lexicon().no_deeds[doc.language]
+    free = (
+        t for t in relation.triggers if doc.tokens[t].lower not in no_deeds and not overlap((_token(doc, t),), taken)
+    )
     at = next((t for t in free if not any(_cued(doc, s, t) for s in plain)), None)
     if at is None or _suffers(doc, relation, at) or doc.quoted(doc.tokens[at].start) is not None:
         return None

@@ -72,8 +72,9 @@ def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:
         drafts += candidates(doc, sentence, number, setting, told)
     for draft in drafts:
         draft.kind = by_means(doc, draft) or draft.kind
-        if draft.kind is EventKind.EXPLOSION:  # *a car bomb killed a judge*: the bomb is the means
+        if draft.kind is EventKind.EXPLOSION:  # *a car bomb killed a judge*, *the explosion of a mine*
             draft.actors = [a for a in draft.actors if not is_means(doc, a.spans[0])]
+            draft.recipients = [r for r in draft.recipients if not is_means(doc, r.spans[0])]
     drafts = without_updates(doc, drafts)
     bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
     _bind_attributions(doc, drafts)

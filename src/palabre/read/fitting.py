@@ -185,8 +185,19 @@ def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
     struck = {doc.tokens[i].lower for i in (suffers or after)}
     armed = noun_class("armed", doc.language) | noun_class("weapon", doc.language)
     doers = _doers(doc, sentence, trigger)
+    hit = noun_class("ground", doc.language) | noun_class("armed", doc.language)
+    if struck & hit and not passive(doc, sentence, trigger) and _of_a_name(doc, trigger):
+        return True  # *Israel struck positions of the army*
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language) | noun_class("site", doc.language)
     return bool(struck & (hit | word_class("person", doc.language))) and bool(doers & armed)
+
+
+def _of_a_name(doc: Document, trigger: Trigger) -> bool:
+    """Whether the subject is a bare name: a state, a group."""
+    span = subject(doc, trigger.first)
+    first, last = doc.tokens_between(*span) if span else (0, 0)
+    named = [t for t in doc.tokens[first:last] if t.lower not in words(doc.language).determiners]
+    return bool(named) and not doc.capitals and all(t.name_like for t in named)
 
 
 def _people_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:

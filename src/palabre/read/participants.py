@@ -102,6 +102,8 @@ def _shares_has(doc: Document, sentence: Sentence, before: int) -> bool:
 def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
     actor = _subject(doc, sentence, trigger)
     kind = trigger.sense.kind
+    if trigger.sense.beside:  # *five soldiers died in the blast*
+        return made(doc, None, actor)
     if kind in VIOLENT and trigger.sense.base.startswith("<") and _verb(trigger) in lists(doc.language)["suffering"]:
         return made(doc, None, actor)
     recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)

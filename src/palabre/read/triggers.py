@@ -276,5 +276,7 @@ def _only_describes(doc: Document, sense: Sense, before: str, after: Token | Non
     c = context("en")
     if sense.base in c["describing"] and before not in words("en").auxiliaries:
         return True
+    if sense.base == "displace" and before not in words("en").auxiliaries and after.lower in c["displaced"]:
+        return True  # *14 displaced people*
     opens = before in c["describes_after"]
     return opens and after.kind is TokenKind.WORD and after.lower not in c["prepositions"] | {"to", "on", "at"}
