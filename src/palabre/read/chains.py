@@ -12,15 +12,19 @@ from palabre.read.words import words
 Range = tuple[int, int]
 
 _MOST = 6  # phrases of a chain
-_OPENS = frozenset({"that", "but", "while", "whereas", "because", "though", "although", ":", "–", "—", ";"})
-_ARTICLES = frozenset({"a", "an", "the"})
+_AND = {"and", "et"}
+_OPENS = frozenset(
+    {"that", "but", "while", "whereas", "because", "though", "although", ":", "–", "—", ";"}
+    | {"que", "qu'", "mais", "tandis", "alors", "car", "puisque"}
+)
+_ARTICLES = frozenset({"a", "an", "the", "le", "la", "les", "l'", "un", "une"})
 _DESCRIBES = _ARTICLES | {"alias", "aka", "now", "formerly", "himself", "herself", "also"}
 
 
 def chained(doc: Document, phrase: Range, first: int) -> Range:
     """The subject that the phrase before a verb ends: the phrase itself where it stands alone."""
     start, end = phrase
-    oxford = doc.tokens[start - 1].lower == "and" and start - 1 > first
+    oxford = doc.tokens[start - 1].lower in _AND and start - 1 > first
     comma = start - 1 - oxford
     if comma <= first or doc.tokens[comma].text != ",":
         return phrase
@@ -63,10 +67,12 @@ def _clause_begins(doc: Document, at: int, first: int) -> bool:
 
 
 def _joined(doc: Document, phrase: Range) -> bool:
-    return any(t.lower == "and" for t in doc.tokens[slice(*phrase)])
+    return any(t.lower in _AND for t in doc.tokens[slice(*phrase)])
 
 
 def _describes(doc: Document, phrase: Range) -> bool:
     """Whether a phrase says what somebody is: it begins with an article, *alias*, or the noun of a post."""
-    opener = doc.tokens[phrase[0]]
+    opener, closed = doc.tokens[phrase[0]], words(doc.language).closed
+    if all(t.name_like or t.lower in closed for t in doc.tokens[slice(*phrase)]):
+        return False  # *Togo, the US and the UN*, *le Togo et le Bénin*
     return opener.lower in _DESCRIBES or (not opener.name_like and opener.lower in words(doc.language).posts)

@@ -52,7 +52,7 @@ def subject_before(doc: Document, token: int, *, shared: bool = True) -> Span | 
     start, end = found[0], apposed if apposed and found[1] == at + 1 else found[1]
     if relative := _relative_around(doc, start, first):
         return antecedent(doc, relative)
-    return span_of(doc, *(chained(doc, (start, end), first) if doc.language == "en" else (start, end)))
+    return span_of(doc, *chained(doc, (start, end), first))
 
 
 def _relative_around(doc: Document, start: int, first: int) -> int | None:
