@@ -4,8 +4,10 @@ Names can be hidden: a name becomes one piece, the same for every name, so that 
 nothing; a paragraph longer than a window is cut.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from palabre.model.passage import Span
@@ -14,8 +16,10 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 LENGTH = 192  # pieces a window, with its edges; whole paragraphs as long as they fit
-BLANKS = " \t\r\n\u00a0\u2009\u202f\u3000"
 START, END = 0, 2  # ids of the pieces at the edges and between paragraphs
+
+_WORD = re.compile(r"[\S\x1c-\x1f]+")  # separators of files, which are blanks to Python, are none to the tokenizer
+_REMEMBERED = 8192  # words, some 3 MiB: most of an article's stand in the articles before
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,19 @@ Pieces = list[tuple[int, Span]]
 
 def pieces(tokenizer: "Tokenizer", text: str, paragraph: Span) -> Pieces:
     """The word pieces of a paragraph: id and span in the text, blanks left out."""
-    encoded = tokenizer.encode(text[slice(*paragraph)], add_special_tokens=False)
     found: Pieces = []
-    for piece, (begin, end) in zip(encoded.ids, encoded.offsets, strict=True):
-        start, stop = begin + paragraph[0], end + paragraph[0]
-        while start < stop and text[start] in BLANKS:  # a piece has the blank before it
-            start += 1
-        if start < stop:
-            found.append((piece, (start, stop)))
+    for word in _WORD.finditer(text, *paragraph):
+        at = word.start()
+        found += [(piece, (at + begin, at + end)) for piece, begin, end in _cut(tokenizer, word.group())]
     return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cut(tokenizer: "Tokenizer", word: str) -> tuple[tuple[int, int, int], ...]:
+    """The pieces of a word, with where they begin and end in it: the tokenizer cuts a text at its blanks first."""
+    encoded = tokenizer.encode(word, add_special_tokens=False)
+    cut = zip(encoded.ids, encoded.offsets, strict=True)
+    return tuple((piece, begin, end) for piece, (begin, end) in cut if begin < end)
 
 
 def hide(found: Pieces, names: Sequence[Hidden], mask: int) -> Pieces:
