@@ -56,10 +56,11 @@ def words_of(language: str) -> TimeWords:
 def candidates(text: str, lower: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     """What each rule matches in a text, with the rule's name. `lower`: the text in lower case, letter for letter."""
     around = _around_landmarks(lower, language)
-    for rule, landmark, pattern in _grammar(language):
-        for start, end in around.get(landmark, ()):
-            for match in pattern.finditer(text, start, end):
-                yield rule, match
+    for rule in _grammar(language):
+        for start, end in around.get(rule.landmark, ()):
+            for found in rule.lower.finditer(lower, start, end):
+                if match := rule.cased.match(text, found.start(), end):
+                    yield rule.name, match
 
 
 def _around_landmarks(lower: str, language: str) -> dict[str, list[Span]]:
@@ -84,9 +85,19 @@ def _landmarks(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<figures>\d\d)|{sorts})")
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What is tried around a landmark in the text in lower case, and what then matches in the text itself."""
+
+    name: str
+    landmark: str
+    lower: re.Pattern[str]
+    cased: re.Pattern[str]
+
+
 @cache
-def _grammar(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The rules of a language, compiled, with the landmark of each."""
+def _grammar(language: str) -> tuple[_Rule, ...]:
+    """The rules of a language."""
     words = words_of(language)
     ones = r"\d{1,3}|[a-zéèûà]+(?:-[a-zéèûà]+)*"
     slots = {
@@ -100,9 +111,10 @@ def _grammar(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "n": rf"(?P<n>{ones})",
         "n2": rf"(?P<n2>{ones})",
     }
+    filled = {name: rf"(?<![\w-]){_filled(pattern, slots)}(?!\w)" for name, pattern in words.rules.items()}
     return tuple(
-        (name, _landmark(pattern), re.compile(rf"(?<![\w-]){_filled(pattern, slots)}(?!\w)", re.IGNORECASE))
-        for name, pattern in words.rules.items()
+        _Rule(name, _landmark(words.rules[name]), re.compile(pattern), re.compile(pattern, re.IGNORECASE))
+        for name, pattern in filled.items()
     )
 
 
