@@ -1,5 +1,6 @@
 """Articles to readings: what reading needs, and many articles in several processes. Refuses unknown languages."""
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -45,6 +46,10 @@ class Engine:
     def _names(self) -> KnownNames:
         return KnownNames(self.register, self._resolver.gazetteer)
 
+    def load(self) -> None:
+        """Load the names now, not with the first article."""
+        self._names  # noqa: B018  made when it is first asked for
+
     def read(self, article: Article) -> ReadArticle:
         """An article with its reading, ids and confidences filled in. Raises UnknownLanguage."""
         from palabre.read.confidence import with_confidences
@@ -68,6 +73,8 @@ _engine: Engine | None = None
 def _start(desk: Desk) -> None:
     global _engine  # noqa: PLW0603  one engine a worker process, set once when it starts
     _engine = Engine(desk)
+    _engine.load()
+    gc.freeze()  # the collector need not look through all names again and again
     Thread(target=_end_with_parent, daemon=True).start()
 
 
