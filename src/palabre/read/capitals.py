@@ -26,6 +26,8 @@ _TOWN = re.compile(r"[^,(–—-]*[^\s,(–—-]")
 
 def read_capitals(doc: Document) -> tuple[NamedPlace, ...]:
     """The capitals that an article names by an adjective of nationality."""
+    if "capital" not in doc.text:
+        return ()
     known = demonyms(doc.language)
     return tuple(
         NamedPlace(spans=(m.span(),), text=m.group(), name=m.group())

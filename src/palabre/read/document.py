@@ -32,6 +32,7 @@ __all__ = [
 LANGUAGES = ("en", "fr")
 HYPHENS = ("-", "‐", "‑")
 _LONGEST_SENTENCE = 250  # tokens
+_FREQUENT = "aeinorst"  # half of the small letters of either language
 
 
 class TokenKind(StrEnum):
@@ -116,7 +117,10 @@ class Document:
     @cached_property
     def capitals(self) -> bool:
         """Whether the text is all in capitals, as old wire copy is: a capital then says nothing."""
-        letters = list(filter(str.isalpha, self.text[:4000]))
+        sample = self.text[:4000]
+        if sum(map(sample.count, _FREQUENT)) > 0.2 * len(sample):
+            return False  # without looking at each letter
+        letters = list(filter(str.isalpha, sample))
         return bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
     def tokens_between(self, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ Marks may nest a few levels deep; a mark that nobody closes runs to its paragrap
 single closing mark that is an apostrophe, marks with nothing between them.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ CLOSING = "”»"
 MARKS = OPENING + CLOSING + '"'
 BLANKS = " \t\r\n\u00a0\u202f\u2009"
 _PAIRS = {"“": "”", "„": "”", "‟": "”", "«": "»"}
+_SIGN = re.compile(f"[{MARKS}‘’]")
 _DEEPEST = 4  # marks inside more quotations than that are noise
 
 
@@ -74,10 +76,8 @@ class Nest:
 def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[tuple[str, int]] = []
-    for at in range(start, end):
-        sign = text[at]
-        if sign not in MARKS and sign not in "‘’":
-            continue
+    for match in _SIGN.finditer(text, start, end):
+        at, sign = match.start(), match.group()
         if stack and sign == stack[-1][0] and not (sign == "’" and _apostrophe(text, at, end)):
             _, opened = stack.pop()
             found += _quotation(text, (opened, at + 1), len(stack))

@@ -189,6 +189,8 @@ def runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     found: list[tuple[Token, ...]] = []
     run: list[Token] = []
     for token in (*tokens, None):
+        if token is not None and not run and not token.name_like:
+            continue  # as most are
         joined = token is not None and token.kind is TokenKind.WORD and (bool(run) or token.lower not in _LITTLE) and (
 
             token.name_like or (bool(run) and token.lower in _PARTICLES))  # fmt: skip
