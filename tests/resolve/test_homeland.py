@@ -47,3 +47,8 @@ def test_not_one_country(text: str) -> None:
 def test_plans_are_nowhere() -> None:
     """Negative: what is only planned happened nowhere."""
     assert places_of("Gunmen plan to kill a judge on Monday. Mali's army has posts at Gao.") in (["-"], [])
+
+
+def test_too_little_to_be_about() -> None:
+    """Negative: one or two names do not tell what an article is about."""
+    assert places_of("Gunmen killed a judge on Monday. Mali mourned.", "en") == ["-"]

@@ -24,6 +24,7 @@ _INCIDENTS = {
     EventKind.ABDUCTION,
 }
 _HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED, EventStatus.DENIED}
+_LEAST = 3  # names of places and peoples: with fewer, nothing says what the article is about
 _SHARE = 0.75  # of the names of places and peoples; the rest are embassies, agencies, visitors
 
 
@@ -43,7 +44,7 @@ def _of_homeland(mentions: Sequence[Mention]) -> list[NamedPlace]:
     """The mentions of the one country that an article is about: by name, else by its adjective; none without one."""
     named = [(m, m.place) for m in mentions if m.place and m.place.country and m.kind in _NAMES]
     most = Counter(place.country for _, place in named).most_common(1)
-    if not most or most[0][1] < _SHARE * len(named):
+    if len(named) < _LEAST or most[0][1] < _SHARE * len(named):
         return []
     states = [(m, p) for m, p in named if p.country == most[0][0] and p.precision is PlacePrecision.COUNTRY]
     return [p for m, p in states if m.via is Via.NAME] or [p for _, p in states]
