@@ -27,7 +27,15 @@ def aside_after(scene: Scene, after: int, last: int, *, tell: bool) -> Aside:
     aside = Aside(after)
     if tell and (scene.doc.language == "en" or scene.lower(after, last) not in scene.words.prepositions):
         end = phrase_end(scene.doc, after, last)
-        if end is not None and scene.lower(after, last) not in ("that",):
+        setting = scene.doc.language == "en" and scene.lower(after, last) in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "from",
+            "through",
+        )
+        if end is not None and scene.lower(after, last) not in ("that",) and not setting:
             span = noun_phrase_from(scene.doc, after, end)
             _place(scene, aside, span)
             aside.end, aside.told = end, span is not None

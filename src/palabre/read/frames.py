@@ -171,8 +171,8 @@ def _given_to(scene: Scene, group: Group, cue: Cue, last: int) -> bool:
 
 
 def _turned(force: Force) -> Force:
-    """What it is not to accept, not to believe."""
-    return {Force.ACCEPT: Force.REJECT, Force.THINK: Force.DOUBT}.get(force, force)
+    """What it is not to accept, not to believe, not to rule out."""
+    return {Force.ACCEPT: Force.REJECT, Force.THINK: Force.DOUBT, Force.REJECT: Force.SAY}.get(force, force)
 
 
 def _follows(scene: Scene, draft: Draft, at: int) -> bool:

@@ -25,7 +25,7 @@ class ParagraphKind(StrEnum):
     FURNITURE = "furniture"
 
 
-_SENTENCE_END = re.compile(r"[.!?…:»”\"’)]\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;»”\"’)]\s*$")
 _LONGEST_HEADING = 12  # words
 _LONGEST_FURNITURE = 40  # words: a longer paragraph is never furniture by its wording alone
 _LONGEST_TEASER = 25  # words: a longer paragraph without a stop is the article's, cut short

@@ -150,8 +150,11 @@ def _matched(scene: Scene, at: int, last: int, key: tuple[str, ...]) -> int | No
     return closing + 2 if closing and scene.lower(closing + 1, last) == key[-1] else None
 
 
-def noun_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
-    """*the announcement that ...*, *l'annonce que ...*: a noun of saying with its clause."""
+def noun_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:
+    """*the announcement that ...*, *l'annonce que ...*: a noun of saying with its clause.
+
+    `before` are the drafts already found: what is nobody's and part of one of them is no speech of its own in English.
+    """
     last = sentence.last
     if scene.lower(at + 1, last) not in ("that", "que", "qu'"):
         return None
@@ -160,10 +163,10 @@ def noun_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     content = until_end(scene, sentence, at + 2)
     if not content:
         return None
-    spans = cue_spans(scene, at, at + 1)
-    return Draft(
-        at, "noun", scene.cues.nouns[scene.lower(at, last)], _owner(scene, sentence, at), spans, content, sentence
-    )
+    spans, owner = cue_spans(scene, at, at + 1), _owner(scene, sentence, at)
+    if scene.doc.language == "en" and owner is None and before:
+        return None  # *said in a statement that ...*, *rejected the charge that ...*
+    return Draft(at, "noun", scene.cues.nouns[scene.lower(at, last)], owner, spans, content, sentence)
 
 
 def _verb(scene: Scene, at: int) -> bool:

@@ -29,6 +29,7 @@ from palabre.read.words import words
 
 _RECALLED = 200  # speakers back whom a later word may mean
 _LATTER = 250  # characters back in which *ce dernier* was named
+_OWNERS = {"his": "he", "its": "it", "their": "they"}  # *in his view*
 _NEAR = 3  # sentences back in which a mere subject may be meant by a pronoun
 
 
@@ -81,8 +82,9 @@ class Cast:
             return self._back("elle" if feminine else "il", span[0], anew=False)
         if len(tokens) == 2 and latter_at(self.doc, last - 1):
             return self._latter(tokens[1].lower, span[0], anew=anew)
-        if len(tokens) == 1 and tokens[0].lower in lists.he | lists.she | lists.it | lists.they | lists.we:
-            return self._back(tokens[0].lower, span[0], anew=anew)
+        pronoun = _OWNERS.get(tokens[0].lower, tokens[0].lower)
+        if len(tokens) == 1 and pronoun in lists.he | lists.she | lists.it | lists.they | lists.we:
+            return self._back(pronoun, span[0], anew=anew)
         found = self._of(tokens, span)
         if anew:
             self.known.append((span[0], found))
@@ -245,7 +247,8 @@ class Cast:
             return None
         noun = lowers[-1]
         before = [k for at, k in self._recent() if at < start]
-        same = next((k for k in before if noun in k.words and len(k.words) > len(lowers)), None)
+        alone = [k for k in before if "and" not in k.words]  # *the state media and the Front* is not the Front
+        same = next((k for k in alone if noun in k.words and len(k.words) > len(lowers)), None)
         if same or noun not in lists.hypernyms or len(lowers) > 2:
             return same
         return next((k for k in before if not k.person and not k.document and k.voice is not Voice.MEDIA), None)
@@ -296,7 +299,19 @@ class Cast:
         described = self._description(span)
         if described and described[0].isdigit() and not self._post_of(tokens[-1].lower):
             return Voice.WITNESS  # of whom nothing but the age is told
-        return voice_of(described, self.doc.language) if described else found
+        return self._described(described) if described else found
+
+    def _described(self, described: list[str]) -> Voice:
+        """The voice that a description shows: of a body in its complement only where its head is a post."""
+        if self.doc.language == "fr":
+            return voice_of(described, "fr")
+        w = words("en")
+        if described[0].lower() in w.relatives | w.prepositions:
+            return Voice.PARTY
+        head = next((k for k, word in enumerate(described) if k and word.lower() in w.prepositions), len(described))
+        post = any(part in w.posts for word in described[:head] for part in word.lower().split("-"))
+        voice = voice_of(described if post else described[:head], "en")
+        return Voice.PARTY if voice is Voice.UNKNOWN else voice
 
     def _description(self, span: Span) -> list[str]:
         """The words between the comma after a name and the next sign, or the age alone."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from palabre.model.passage import trim
 from palabre.read.clauses import within_clause
 from palabre.read.document import Sentence
+from palabre.read.english_speech import BULLETS, english_draft, listed_drafts, marked_draft
 from palabre.read.extents import quotation_only
 from palabre.read.frames import verb_draft
 from palabre.read.quotations import CLOSING
@@ -29,17 +30,24 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     """The drafts of a sentence, in the order of their cues."""
     found: list[Draft] = []
     cues, quoted = scene.cues, scene.opening(sentence.first, sentence.last) is not None
+    english = scene.doc.language == "en"
+    if english and scene.doc.text[sentence.start] in BULLETS:
+        found += listed_drafts(scene, sentence)
     for at, token in enumerate(scene.doc.tokens[sentence.first : sentence.last], sentence.first):
-        if scene.inside[at]:
-            continue
         lower = token.lower
+        if scene.inside[at]:
+            marked = marked_draft(scene, sentence, at) if english and lower in cues.forms else None
+            found += [marked] if marked else []
+            continue
         draft = stance_draft(scene, sentence, at, found) if lower in cues.stances else None
         if draft is None and lower in cues.expressing:
             draft = expressed_draft(scene, sentence, at)
         if draft is None and lower in cues.forms and not _in_cue(token.start, found):
             draft = verb_draft(scene, sentence, at, found)
+        if draft is None and english:
+            draft = english_draft(scene, sentence, at)
         if draft is None and lower in cues.nouns:
-            draft = noun_draft(scene, sentence, at)
+            draft = noun_draft(scene, sentence, at, found)
         if draft is None and lower in SOURCES:
             draft = according_draft(scene, sentence, at)
         if draft is None and quoted:

@@ -202,7 +202,8 @@ def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
         return until_comma(scene, sentence, at + 1), None
     if scene.ends(at, sentence.last) or scene.lower(at, sentence.last) in scene.words.auxiliaries:
         return None
-    if phrase_end(scene.doc, at, sentence.last) is None:
+    mutual = (scene.lower(at, sentence.last), scene.lower(at + 1, sentence.last)) == ("each", "other")
+    if phrase_end(scene.doc, at, sentence.last) is None and not mutual:
         return None
     return until_comma(scene, sentence, at), None
 
