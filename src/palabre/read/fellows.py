@@ -47,7 +47,7 @@ def before(doc: Document, parts: Sequence[Span], sentence: Sentence) -> list[Spa
         inner = members(doc, phrase)
         listed[:0] = inner
         first, joined = start, joined or len(inner) > 1
-    return [span for span in listed if not describes(doc, span)]
+    return [span for n, span in enumerate(listed) if not (n and describes(doc, span))]
 
 
 def _before_age(doc: Document, at: int) -> int:
@@ -135,11 +135,11 @@ def _of_person(doc: Document, at: int) -> bool:
     if before == "," and first > 1 and doc.tokens[first - 2].name_like:
         return _of_person(doc, first - 2)  # *in Sari, Mali, a soldier ...*
     if before in w.complement:
-        return first > 1 and _befalls(doc, first - 2)
+        return first > 1 and befalls(doc, first - 2)
     return before not in w.prepositions - _OF_SOMEBODY and before not in w.determiners
 
 
-def _befalls(doc: Document, at: int) -> bool:
+def befalls(doc: Document, at: int) -> bool:
     """Whether a word before *of* names what befell somebody: *the murder of Awa Keïta, a trader*."""
     token = doc.tokens[at]
     return token.lower in event_nouns(doc.language) or harms(doc.language).at((token,), 0, 1) is not None

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from palabre.model.passage import Span
 from palabre.model.toll import Harm
+from palabre.read.amounts import NumberKind
 from palabre.read.counts import Count, HarmWord, toll_words
 from palabre.read.document import Document, Sentence, Token, TokenKind
+from palabre.read.fellows import describes
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.passives import is_adverb, is_bare
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
@@ -58,6 +60,9 @@ def _listed(doc: Document, sentence: Sentence, count: Count, words: list[HarmWor
     word = next((w for w in reversed(words) if w.last <= count.first), None)
     if word is None or count.kind is None or count.first - word.last > _FARTHEST or _goes_on(doc, count):
         return None
+    start, end = doc.tokens[count.first].start, doc.tokens[count.last - 1].end
+    if count.kind is NumberKind.ARTICLE and describes(doc, (start, end)):
+        return None  # *the murder of Awa Keïta, a trader*
     span = _first_of(doc, sentence, word)
     for _ in range(_MOST):
         at = doc.tokens_between(*span)[1] if span else count.first

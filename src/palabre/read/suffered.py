@@ -43,7 +43,7 @@ def tolls_of_one(doc: Document, draft: Draft) -> list[Toll]:
     return [
         _toll(harm, who, _ONE, span)
         for span in _befallen(doc, draft)
-        if not any(overlap([span], t.spans) for t in draft.tolls)
+        if not any(overlap([span], t.spans) for t in (counted if _here(doc, draft, span) else draft.tolls))
         and not (fellows.describes(doc, span) and any(_just_before(doc, t.spans[0], span) for t in counted))
         and (who := one_person(doc, span)) is not None
     ]
@@ -60,6 +60,11 @@ def _toll(harm: Harm, who: Victim, amount: Amount, span: Span) -> Toll:
         spans=(span,),
         component=NAME,
     )
+
+
+def _here(doc: Document, draft: Draft, span: Span) -> bool:
+    """Whether a phrase stands in the sentence of the event, and is no victim of another harm told later."""
+    return doc.sentence_at(span[0]) is doc.body[draft.sentence]
 
 
 def _just_before(doc: Document, name: Span, span: Span) -> bool:
@@ -130,7 +135,7 @@ def _one_or_other(one: Harm, two: Harm) -> bool:
 
 def _sufferers(doc: Document, sentence: Sentence, word: HarmWord) -> Iterator[Span]:
     """All that a verb of harm is about: its subject or object, and those who are listed with it."""
-    found = _subject(doc, sentence, word)
+    found = _victim(doc, _subject(doc, sentence, word))
     if found:
         yield from fellows.before(doc, members(doc, found), sentence)
         return
@@ -138,6 +143,15 @@ def _sufferers(doc: Document, sentence: Sentence, word: HarmWord) -> Iterator[Sp
     if found:
         yield from members(doc, found)
         yield from fellows.after(doc, found, sentence)
+
+
+def _victim(doc: Document, span: Span | None) -> Span | None:
+    """*the kidnapping of Awa Keïta, who was found dead*: of a deed, him whom it befell."""
+    if span is None or can_act(doc, span):
+        return span
+    first, last = doc.tokens_between(*span)
+    of = next((i for i in range(first, last - 1) if doc.tokens[i].lower in words(doc.language).complement), None)
+    return (doc.tokens[of + 1].start, span[1]) if of is not None else span
 
 
 def _subject(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
@@ -196,4 +210,6 @@ def object_of(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
 def _complement(doc: Document, span: Span) -> bool:
     """*25 fighters of Boko Haram were killed*: a name after its *of* is not who suffered."""
     first = doc.tokens_between(*span)[0]
+    if first > 1 and fellows.befalls(doc, first - 2):
+        return False  # *the kidnapping of Awa Keïta, who was found dead*
     return any(t.lower in words(doc.language).complement for t in doc.tokens[max(0, first - 1) : first + 1])
