@@ -111,3 +111,16 @@ def test_other_places_are_not_its_own(text: str, language: str, place: str) -> N
 def test_this_city(text: str, language: str, found: list[tuple[str, str]]) -> None:
     """*This city* is that of the date line; negative: without one, and *the city*, which may be any."""
     assert [(p.text, p.name) for p in read_here(document(text, language))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed a judge in the Malian village of Torvaldo.", "Torvaldo"),
+        ("Gunmen killed a judge in the Kayes village of Torvaldo.", "Torvaldo"),
+        ("Gunmen killed a judge outside a Shia district in Lima.", "Lima"),
+    ],
+)
+def test_whose_village_it_is(text: str, place: str) -> None:
+    """Negative: a people or a wider place before *village of* is not the more exact one."""
+    assert place_of(text) == place

@@ -51,6 +51,7 @@ class _Words:
     parts: frozenset[str]
     places: frozenset[str]
     holds: frozenset[str]
+    whole: frozenset[str]
     other: frozenset[str]
 
 
@@ -108,7 +109,9 @@ class _Places:
         first, last = doc.token_at(fine.spans[-1][1] - 1) + 1, doc.token_at(wide.spans[0][0])
         if not 0 < last - first <= _CHAIN or fine.precision is PlacePrecision.COUNTRY:
             return False
-        return all(t.lower in self._words.between for t in doc.tokens[first:last])
+        between = [t.lower for t in doc.tokens[first:last]]
+        wider = len(between) > 1 and between[0] in self._words.whole and between[1] in {"of", "de", "d'", "du"}
+        return not wider and all(word in self._words.between for word in between)  # *the Sari city of San Pedro*
 
     def _at(self, place: NamedPlace) -> bool:
         """Whether a place stands where something is: after *in* or *at*, with little but words of place between."""

@@ -265,7 +265,10 @@ def _unknown(
         first += 1
     span = (doc.tokens[first].start, doc.tokens[last - 1].end)
     words = [doc.tokens[i].lower for i in range(first, last)]
-    if not doc.capitals and lexicon.organisation & set(words):
+    body = not doc.capitals and lexicon.organisation & set(words)
+    if body and (end := places.named_so((first, last))) and not lexicon.organisation & set(words[end - first :]):
+        yield (span[0], doc.tokens[end - 1].end), MentionKind.PLACE, None, None  # *the West Bank*
+    elif body:
         yield span, MentionKind.ORGANISATION, None, None
     elif _person(doc, first, last, people, lexicon):
         people.update(words)

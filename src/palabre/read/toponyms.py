@@ -134,6 +134,11 @@ class Toponyms:
                 yield at, end
             at = end or at + 1
 
+    def named_so(self, run: Run) -> int | None:
+        """Where the longest known name of several words that a run begins with ends."""
+        at, last = run
+        return next((end for end in range(min(last, at + _LONGEST), at + 1, -1) if self._known(at, end)), None)
+
     def _text(self, at: int, end: int) -> str:
         return self._doc.text[self._doc.tokens[at].start : self._doc.tokens[end - 1].end]
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
 from palabre.read.document import Document
+from palabre.read.names import demonyms
 from palabre.read.rows import Row
 
 NAME = "unlisted.v1"
@@ -33,6 +34,7 @@ class _Wordings:
     words: frozenset[str]
     before: re.Pattern[str]
     after: frozenset[str]
+    peoples: frozenset[str]
 
 
 @cache
@@ -43,7 +45,7 @@ def _wordings(language: str) -> _Wordings:
     if raw["opening"]:
         before.append(rf"(?P<whole>(?:{'|'.join(raw['opening'])})\s+{_CALLED})")
     words = frozenset((*raw["before"], *raw["after"], *raw["opening"]))
-    return _Wordings(words, re.compile("|".join(before)), frozenset(raw["after"]))
+    return _Wordings(words, re.compile("|".join(before)), frozenset(raw["after"]), frozenset(raw["peoples"]))
 
 
 def _told(doc: Document) -> Iterator[Span]:
@@ -65,12 +67,15 @@ def _told(doc: Document) -> Iterator[Span]:
 def read_unlisted(doc: Document, known: Sequence[NamedPlace]) -> tuple[NamedPlace, ...]:
     """The places that a word beside them tells to be places, without those of `known`."""
     taken = Row((*span, p) for p in known for span in p.spans)
+    peoples = demonyms(doc.language) | _wordings(doc.language).peoples
     found = []
     for start, end in _told(doc):
         sentence = doc.sentence_at(start)
         if sentence is None or sentence.start == start or taken.touching(start, end):
             continue  # a capital that opens a sentence says nothing
         text = doc.text[start:end]
+        if all(word.lower() in peoples for word in text.split()):
+            continue  # *a Malian village*, *a Shia district*
         found.append(NamedPlace(spans=((start, end),), text=text, name=" ".join(text.split())))
     return tuple(found)
 
