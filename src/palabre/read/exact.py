@@ -193,7 +193,7 @@ class _Places:
         part = self._beside(fine, self._words.parts)
         if wide is None or not self._finer(fine, wide):
             return wide is None and part
-        if part and not self._beside(wide, self._words.parts):
+        if part and not self._beside(wide, self._words.parts | self._words.places):
             return True
         if is_division(self._doc, wide) and self._beside(fine, self._words.places):
             return True
