@@ -15,7 +15,7 @@ from importlib.resources import files
 from palabre.model.passage import Span
 from palabre.model.time import TimeSense
 
-_LANDMARKS = ("month", "unit", "weekday", "deictic")  # the first of them in a rule always matches; else figures do
+_LANDMARKS = ("month", "told", "unit", "weekday", "deictic")  # the first of them in a rule always matches; else figures do
 _REACH = 64  # characters: no expression of time is longer
 
 
@@ -47,10 +47,15 @@ def words_of(language: str) -> TimeWords:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("times.toml").read_text("utf-8"))[language]
     return TimeWords(
         rules=raw["rule"],
-        tables={k: v for k, v in raw.items() if k not in {"future", "mod", "rule"}},
+        tables={k: _spaced(v) for k, v in raw.items() if k not in {"future", "mod", "rule"}},
         future=re.compile(raw["future"]["cue"], re.IGNORECASE),
         mods={TimeSense(k): re.compile(p, re.IGNORECASE) for k, p in raw["mod"].items()},
     )
+
+
+def _spaced(table: dict[str, int | str]) -> dict[str, int | str]:
+    """A table whose surfaces may be broken between lines."""
+    return {surface.replace(" ", r"\s+"): code for surface, code in table.items()}
 
 
 def candidates(text: str, lower: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -101,7 +106,7 @@ def _grammar(language: str) -> tuple[_Rule, ...]:
     words = words_of(language)
     ones = r"\d{1,3}|[a-zéèûà]+(?:-[a-zéèûà]+)*"
     slots = {
-        **{t: rf"(?P<{t}>{words.alternation(t)})" for t in ("month", "weekday", "part", "unit", "deictic")},
+        **{t: rf"(?P<{t}>{words.alternation(t)})" for t in ("month", "weekday", "part", "unit", "deictic", "told")},
         "rel": rf"(?P<rel>{words.alternation('relative')})",
         "rel2": rf"(?P<rel2>{words.alternation('relative')})",
         "weekday2": rf"(?P<weekday2>{words.alternation('weekday')})",

@@ -153,6 +153,13 @@ def _deictic(parts: dict[str, str], context: TimeContext) -> Interval | None:
     return dates.day(context.anchor + timedelta(days=context.words.number("deictic", parts["deictic"])))
 
 
+def _told(parts: dict[str, str], context: TimeContext) -> Interval | None:
+    """*the same day*, *le lendemain*: counted from the last day told; without one, no time."""
+    if context.last is None:
+        return None
+    return dates.day(context.last + timedelta(days=context.words.number("told", parts["told"])))
+
+
 def _weekday(parts: dict[str, str], context: TimeContext) -> Interval | None:
     if context.anchor is None:
         return UNKNOWN
@@ -242,6 +249,7 @@ RULES: dict[str, _Rule] = {
     "decade": _decade,
     "year": _year,
     "deictic": _deictic,
+    "told": _told,
     "weekday": _weekday,
     "unit": _unit,
     "this_unit": _unit,

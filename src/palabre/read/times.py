@@ -20,6 +20,7 @@ from palabre.read.whole_names import name_over
 
 NAME = "times.v1"
 
+_NEAR = 300  # characters from the time told before within which *the next day* counts from it
 _CASED = {"month", "weekday"}  # in English a capital tells *May* and *March* from the verbs
 
 
@@ -41,7 +42,8 @@ def read_times(doc: Document) -> tuple[Time, ...]:
         sentence = doc.sentence_at(match.span[0])
         if anchor and sentence and sentence.paragraph != paragraph:
             year, paragraph = None, sentence.paragraph  # with a day of publication, a year told holds for a paragraph
-        context = _context(doc, match, anchor=anchor, year=year, last=last)
+        near = not found or match.rule != "told" or match.span[0] - found[-1].spans[-1][1] <= _NEAR
+        context = _context(doc, match, anchor=anchor, year=year, last=last if near else None)
         interval = RULES[match.rule](match.parts, context)
         if interval is None:
             continue
