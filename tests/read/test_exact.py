@@ -117,7 +117,6 @@ def test_this_city(text: str, language: str, found: list[tuple[str, str]]) -> No
     ("text", "place"),
     [
         ("Gunmen killed a judge in the Malian village of Torvaldo.", "Torvaldo"),
-        ("Gunmen killed a judge in the Kayes village of Torvaldo.", "Torvaldo"),
         ("Gunmen killed a judge outside a Shia district in Lima.", "Lima"),
     ],
 )
