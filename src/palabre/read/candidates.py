@@ -58,7 +58,7 @@ def _clear_sanctioned(drafts: list[Draft]) -> None:
 
 
 def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Trigger, setting: Setting) -> None:
-    """*Six were killed near Sari in an attack*: the verb of harm names the attack too, and tells where it was."""
+    """*Six were killed near Sari in an attack*: the verb of harm names the attack too, and tells where and when it was."""
     near = [d for d in drafts if d.kind in VIOLENT and not _parted(doc, d.trigger, verb)]
     if not near:
         return
@@ -66,6 +66,7 @@ def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Tr
     draft.spans = tuple(sorted({*draft.spans, _span(doc, verb)}))
     if not draft.recipients and not passive(doc, sentence, verb):  # *a bomb killed Awa*
         draft.recipients = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
+    draft.time = draft.time or setting.time(sentence, verb)
     if draft.place is None:
         places = setting.places(sentence, verb)
         draft.place, draft.other_places = (places[0], places[1:]) if places else (None, ())
