@@ -58,7 +58,7 @@ def _clear_sanctioned(drafts: list[Draft]) -> None:
 
 
 def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Trigger, setting: Setting) -> None:
-    """*Six were killed near Sari in an attack*: the verb of harm names the attack too, and tells where and when it was."""
+    """*Six were killed near Sari in an attack*: the verb of harm names the attack too, and tells where, and when."""
     near = [d for d in drafts if d.kind in VIOLENT and not _parted(doc, d.trigger, verb)]
     if not near:
         return

@@ -15,7 +15,7 @@ from importlib.resources import files
 from palabre.model.passage import Span
 from palabre.model.time import TimeSense
 
-_LANDMARKS = ("month", "told", "unit", "weekday", "deictic")  # the first of them in a rule always matches; else figures do
+_LANDMARKS = ("month", "told", "unit", "weekday", "deictic")  # the first in a rule always matches; else figures do
 _REACH = 64  # characters: no expression of time is longer
 
 
