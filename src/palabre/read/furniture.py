@@ -7,6 +7,7 @@ in doubt stays body: losing an article's words is worse than reading a caption.
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -31,11 +32,20 @@ _LONGEST_FURNITURE = 40  # words: a longer paragraph is never furniture by its w
 _LONGEST_TEASER = 25  # words: a longer paragraph without a stop is the article's, cut short
 
 
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Wordings of furniture for texts in lower case: at the start, and from the start of a word."""
+
+    opening: re.Pattern[str]
+    inside: re.Pattern[str]
+
+
 @cache
-def patterns(language: str) -> re.Pattern[str]:
-    """The furniture wordings of a language, one alternation for texts in lower case."""
+def wordings(language: str) -> Wordings:
+    """The furniture wordings of a language."""
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("furniture.toml").read_text("utf-8"))
-    return re.compile("|".join(f"(?:{p})" for p in (*raw[language], *raw["any"])))
+    opening, inside = ("|".join((*raw[language][where], *raw["any"][where])) for where in ("opening", "inside"))
+    return Wordings(re.compile(opening), re.compile(rf"\b(?:{inside})"))
 
 
 def classify(paragraphs: Sequence[str], language: str) -> list[ParagraphKind]:
@@ -56,13 +66,17 @@ def _alone(text: str, language: str) -> ParagraphKind:
     words = text.split()
     if credit_line(text, language):
         return ParagraphKind.CREDIT
-    if len(words) <= _LONGEST_FURNITURE and patterns(language).search(text.lower()):
+    if len(words) <= _LONGEST_FURNITURE and _worded(text.lower(), wordings(language)):
         return ParagraphKind.FURNITURE
     if not any(c.isalpha() for c in text) or (len(words) == 1 and re.search(r"[_/]|\w\.\w", text)):
         return ParagraphKind.FURNITURE
     if len(words) <= _LONGEST_HEADING and (not _SENTENCE_END.search(text) or _quoted_heading(text)):
         return ParagraphKind.HEADING
     return ParagraphKind.BODY
+
+
+def _worded(lower: str, known: Wordings) -> bool:
+    return bool(known.opening.match(lower) or known.inside.search(lower))
 
 
 def _quoted_heading(text: str) -> bool:
