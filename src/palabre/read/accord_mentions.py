@@ -106,9 +106,9 @@ def accord_lexicon(language: str) -> AccordLexicon:
     kinds = tuple((AccordKind(k), re.compile(v, re.IGNORECASE)) for k, v in raw.pop("kinds").items())
     words: dict[str, Any] = {k: frozenset(v.split()) for k, v in raw.pop("words").items()}
     raw["with_"] = raw.pop("with")
-    raw["heads"] = rf"\b(?:{raw['heads']})\b"
+    heads = re.compile(rf"\b(?:{raw.pop('heads')})\b")
     patterns: dict[str, Any] = {k: re.compile(v, re.IGNORECASE) for k, v in raw.items()}
-    return AccordLexicon(states=states, kinds=kinds, **words, **patterns)
+    return AccordLexicon(states=states, kinds=kinds, heads=heads, **words, **patterns)
 
 
 def accord_mentions(doc: Document, times: Sequence[Time]) -> Iterator[AccordMention]:
@@ -118,7 +118,7 @@ def accord_mentions(doc: Document, times: Sequence[Time]) -> Iterator[AccordMent
     for sentence in doc.body:
         near = row.touching(sentence.start, sentence.end + _NEXT)
         told = sentence.start
-        for match in lexicon.heads.finditer(doc.text, sentence.start, sentence.end):
+        for match in lexicon.heads.finditer(doc.lower, sentence.start, sentence.end):
             mention = _mention(doc, sentence, match, near) if match.start() >= told else None
             if mention:
                 if not mention.ceasefire and mention.kind is AccordKind.CEASEFIRE:

@@ -30,7 +30,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLexicon:
-    """Wordings and small words of one language."""
+    """Wordings and small words of one language. `gate`, for lower case: what stands in all that is `granted`."""
 
     cues: tuple[Cue, ...]
     deadline: Pattern
@@ -58,9 +58,10 @@ def commitment_lexicon(language: str) -> CommitmentLexicon:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath(f"commitments.{language}.toml").read_text("utf-8"))
     words = raw["words"]
     parts: dict[str, Any] = {
-        k: frozenset(v.split()) if k in _SETS else re.compile(v, re.IGNORECASE) for k, v in words.items()
+        k: frozenset(v.split()) if k in _SETS else re.compile(v, re.IGNORECASE) for k, v in words.items() if k != "gate"
     }
-    return CommitmentLexicon(cues=tuple(_cues(raw)), **parts)
+    gate = re.compile(words["gate"])
+    return CommitmentLexicon(cues=tuple(_cues(raw)), gate=gate, **parts)
 
 
 def _cues(raw: dict[str, dict[str, list[str]]]) -> list[Cue]:
