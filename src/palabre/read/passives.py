@@ -38,6 +38,8 @@ def is_bare(doc: Document, at: int) -> bool:
 
 def time_follows(doc: Document, at: int) -> bool:
     """*kidnapped 11 days ago*, *enlevé lundi*: whether a word of time begins at a token, perhaps after its number."""
+    if at >= len(doc.tokens):
+        return False
     near = doc.tokens[at + 1].lower if doc.tokens[at].kind is TokenKind.NUMBER and at + 1 < len(doc.tokens) else ""
     return time_at(doc, at) or near.removesuffix("s") in _SPANS or near in words(doc.language).times
 
