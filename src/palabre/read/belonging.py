@@ -37,6 +37,9 @@ def phrase_start(doc: Document, first: int, sentence: Sentence) -> int:
         "deux",
         "trois",
         "both",
+        "himself",
+        "herself",
+        "itself",
     }
     while at > sentence.first:
         lower = doc.tokens[at - 1].lower

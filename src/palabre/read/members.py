@@ -20,7 +20,7 @@ def members_before(doc: Document, at: int, sentence: Sentence) -> list[Range]:
     w = relation_words(doc.language)
     before = doc.tokens[at - 1].lower if at > sentence.first else ""
     if doc.tokens[at].lower in w.finite and before not in w.who:
-        return _subject(doc, at)
+        return _subject(doc, at, sentence)
     earlier = _row_of_wordings(doc, at, sentence)
     if earlier is not None:
         return members_before(doc, earlier, sentence)
@@ -28,15 +28,21 @@ def members_before(doc: Document, at: int, sentence: Sentence) -> list[Range]:
     verb = any(doc.tokens[n].lower in w.be for n in range(start, at))
     relative = any(doc.tokens[n].lower in w.who for n in range(start, at))
     if verb and not relative:
-        return _subject(doc, start)
+        return _subject(doc, start, sentence)
     if start > sentence.first and doc.tokens[start - 1].text == ",":
         start -= 1
     return ending_before(doc, start, sentence)
 
 
-def _subject(doc: Document, verb: int) -> list[Range]:
+def _subject(doc: Document, verb: int, sentence: Sentence) -> list[Range]:
     span = subject_before(doc, verb)
-    return listed(doc, tokens_of(doc, span)) if span else []
+    if span is None:
+        return []
+    bounds = tokens_of(doc, span)
+    apposed = bounds[0] - 1 > sentence.first and doc.tokens[bounds[0] - 1].text == ","
+    if doc.language == "en" and apposed and not is_named(doc, bounds):
+        return row_before(doc, bounds[0] - 1, sentence) or listed(doc, bounds)  # *the Front, a group that backs X*
+    return listed(doc, bounds)
 
 
 def _row_of_wordings(doc: Document, at: int, sentence: Sentence) -> int | None:
@@ -117,6 +123,8 @@ def _nearest(doc: Document, bounds: Range) -> Range:
         if lower in w.of and not {doc.tokens[n].lower for n in range(first, at)} & w.nouns:
             return at + 1, last
     skipped = w.counts | (word_classes("en").finite if doc.language == "en" else frozenset())
+    if doc.tokens[first].lower.endswith("ing") and first and doc.tokens[first - 1].lower in w.be and first < last - 1:
+        first += 1  # *has been battling groups*
     while first < last - 1 and (doc.tokens[first].kind is TokenKind.NUMBER or doc.tokens[first].lower in skipped):
         first += 1
     return first, last
@@ -234,7 +242,7 @@ def _starts_named(doc: Document, at: int) -> bool:
 def group_at(doc: Document, at: int, sentence: Sentence) -> Range | None:
     """One group: a body, a person, or a noun phrase of a group."""
     person = person_at(doc, at)
-    body = body_at(doc, at)
+    body = _one_body(doc, body_at(doc, at))
     if person and words(doc, *person) > 1 and (body is None or body[1] <= person[1]):
         return person
     adjectives = body and all(doc.tokens[n].lower in demonyms(doc.language) for n in range(*body))
@@ -243,6 +251,17 @@ def group_at(doc: Document, at: int, sentence: Sentence) -> Range | None:
     span = noun_phrase_from(doc, at, sentence.last)
     bounds = tokens_of(doc, span) if span else None
     return bounds if bounds and is_party(doc, bounds) else None
+
+
+def _one_body(doc: Document, body: Range | None) -> Range | None:
+    """Of *al Qaeda and Islamic State* the first: a name with an Arabic article is one by itself."""
+    if body is None or doc.language != "en":
+        return body
+    for n in range(body[0] + 1, body[1] - 1):
+        arabic = doc.tokens[body[0]].lower in {"al", "el"} or doc.tokens[n + 1].lower in {"al", "el"}
+        if doc.tokens[n].lower == "and" and arabic:
+            return body[0], n
+    return body
 
 
 def counted(doc: Document, bounds: Range) -> bool:

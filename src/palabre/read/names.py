@@ -115,6 +115,8 @@ def _after_title(doc: Document, at: int) -> int:
 def is_capital(doc: Document, at: int) -> bool:
     """Whether a token can be a word of a name: *Le*, *Keïta*, *al-Assad*."""
     token = doc.tokens[at]
+    if token.lower in ("al", "el") and doc.language == "en" and not token.name_like:  # *al Qaeda*
+        return at + 1 < len(doc.tokens) and doc.tokens[at + 1].name_like
     if token.name_like or "-" not in token.text or token.kind is not TokenKind.WORD:
         return token.name_like
     head, _, tail = token.text.partition("-")

@@ -10,9 +10,15 @@ from dataclasses import dataclass, replace
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import Range, blank_before, demonyms, shapes
+from palabre.read.phrases import noun_phrase_from
 from palabre.read.post_words import post_lexicon
 
 _ARTICLES = {"the", "a", "an", "le", "la", "l'", "les", "un", "une", "its", "their", "his", "her", "leur", "son", "sa"}
+
+
+_NO_BODY = ("-based", "-born", "-right", "-left", "-ranking", "-level", "-serving", "-trained", "-educated")
+_LONGEST_TAIL = 4  # nouns that close the phrase of a body
+_OF_THE_POST = frozenset({"chief", "deputy", "senior", "lead", "special", "first", "second", "permanent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,9 @@ def _left(doc: Document, post: Post, parts: list[int], sentence: Sentence) -> Po
             post = replace(post, qualifier=post.qualifier or qualifier[1] or None)
             at = qualifier[0]
             continue
+        if lower.endswith(_NO_BODY) and doc.language == "en":
+            at -= 1
+            continue
         body = _body_before(doc, at, sentence) if post.organisation is None else None
         if body is None:
             break
@@ -139,11 +148,13 @@ def _body_before(doc: Document, at: int, sentence: Sentence) -> Range | None:
         opener = start - 1 == sentence.first and token.lower in shape.openers
         if token.kind is not TokenKind.WORD or opener or token.lower in shape.calendar or not token.name_like:
             break
+        if start == end and token.lower.endswith(_NO_BODY):
+            break  # *a Lomé-based analyst*, *far-right minister*
         start -= 1
     bodies = lexicon.bodies | (shape.nouns if possessive else frozenset())
     if start == end and end > sentence.first and doc.tokens[end - 1].lower in bodies:
         start = end - 1
-        while start > sentence.first and _goes_on(doc, start - 1, lexicon.before):
+        while start > sentence.first and _goes_on(doc, start - 1, lexicon.before - _OF_THE_POST):
             start -= 1  # *interior ministry*, *the group's*
     return (start, end) if start < end else None
 
@@ -221,8 +232,20 @@ def _complement(doc: Document, post: Post, at: int, parts: list[int], sentence: 
         return post, at
     if doc.language == "fr" and doc.tokens[body[0]].lower in {"un", "une"}:
         return post, at
+    body = _whole_body(doc, body, sentence)
     serves = bool({head, first} & lexicon.abroad_heads)
     return replace(post, organisation=body), body[1] if serves else _after_place(doc, body[1], sentence)
+
+
+def _whole_body(doc: Document, body: Range, sentence: Sentence) -> Range:
+    """The body with the nouns that close its phrase before a comma: *head of [the UN peacekeeping mission], X*."""
+    if doc.language != "en" or body[1] >= sentence.last or doc.tokens[body[1]].text == ",":
+        return body
+    span = noun_phrase_from(doc, body[0], sentence.last)
+    end = doc.tokens_between(*span)[1] if span else body[1]
+    comma = next((n for n in range(body[1], end + 1) if n < sentence.last and doc.tokens[n].text == ","), None)
+    plain = comma is not None and all(doc.tokens[n].text.isalpha() for n in range(body[1], comma))
+    return (body[0], comma) if comma and plain and comma - body[1] <= _LONGEST_TAIL else body
 
 
 def _after_place(doc: Document, at: int, sentence: Sentence) -> int:

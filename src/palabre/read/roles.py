@@ -18,6 +18,9 @@ from palabre.read.posts import Post, posts_in
 NAME = "roles.v1"
 
 
+_ABBREVIATED = frozenset("gen col maj lt capt sgt brig adm cmdr sen rep gov".split())  # noqa: SIM905
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     """A post with its holder: token bounds of both and of the whole passage."""
@@ -87,14 +90,27 @@ def _holder(doc: Document, sentence: Sentence, post: Post) -> _Held | None:
     before = _apposed(doc, post)
     if before and before[0] >= sentence.first:
         return _Held(post, before, (before[0], post.last))
-    after = person_at(doc, at + comma) if at + comma < sentence.last else None
-    if after and (comma or blank_before(doc, at)) and after[1] <= sentence.last:
+    dotted = _after_ranks(doc, at, sentence) if doc.language == "en" and not comma else at
+    if dotted > at + 1 and tokens[at - 1].lower in _ABBREVIATED:
+        return None  # *Maj. Gen. X*: the last one stands for both
+    after = person_at(doc, dotted + comma) if dotted + comma < sentence.last else None
+    if after and (comma or dotted > at or blank_before(doc, at)) and after[1] <= sentence.last:
         enough = words(doc, *after) > 1 or (post.rank and not comma)
         closed = not comma or _closes(doc, after[1], sentence)
         if enough and closed and not _plural(doc, post):
             return _Held(post, after, (post.first, after[1]))
     named = _appointed(doc, post, sentence)
     return _Held(post, named, (named[0], post.last)) if named else None
+
+
+def _after_ranks(doc: Document, at: int, sentence: Sentence) -> int:
+    """The token after abbreviated ranks and their stops: *commander Gen. X*, *Maj. Gen. X*."""
+    while at + 1 < sentence.last and (
+        (doc.tokens[at].text == "." and doc.tokens[at - 1].lower in _ABBREVIATED)
+        or (doc.tokens[at].lower in _ABBREVIATED and doc.tokens[at + 1].text == ".")
+    ):
+        at += 1
+    return at
 
 
 def _closes(doc: Document, at: int, sentence: Sentence) -> bool:
