@@ -4,6 +4,7 @@ Joins coordinated triggers (*attacks and explosions*), and a killing to the atta
 the trigger. Refuses what `fitting` refuses.
 """
 
+from palabre.model.actor import Party
 from palabre.model.codes import PloverType
 from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
@@ -215,10 +216,16 @@ def _take_doers(doc: Document, sentence: Sentence, draft: Draft, triggers: list[
 
 def _nobody(doc: Document, draft: Draft) -> None:
     """*nobody was killed*: the event is denied, and nobody suffered it."""
-    none = [r for r in draft.recipients if r.text.lower() in lists(doc.language)["nobody"]]
+    none = [r for r in draft.recipients if r.text.lower() in lists(doc.language)["nobody"] or _not_one(doc, r)]
     if none and draft.status is EventStatus.REPORTED:
         draft.status = EventStatus.NEGATED
     draft.recipients = [r for r in draft.recipients if r not in none]
+
+
+def _not_one(doc: Document, party: Party) -> bool:
+    """*No soldiers were killed*, *aucun soldat n'a été tué*."""
+    at = doc.token_at(party.spans[0][0])
+    return not {t.lower for t in doc.tokens[max(0, at - 1) : at + 1]}.isdisjoint(lists(doc.language)["not_one"])
 
 
 def _origin(doc: Document, draft: Draft) -> bool:

@@ -43,6 +43,8 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
             break
         if lower in w["sides"]:
             both = phrases.noun_phrase_from(doc, at + 1, sentence.last)
+            if actor is None and lower in w["one_side"]:  # *held talks with*, *called off talks with*
+                actor = _light(doc, sentence, trigger)
             return Participants(actors=(*split(doc, actor), *split(doc, both)))
         known = recipient is not None and kind in _SUFFERED  # *the murder of the priests on Monday*
         if lower in w["target"] and kind not in TWO_SIDED and not known:
@@ -154,7 +156,7 @@ def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
             at = opener
         elif token.kind is TokenKind.PUNCTUATION or token.lower in words(doc.language).relatives | w["other_time"]:
             return None  # *imposed sanctions after the coup*: another's deed
-        elif token.lower in w["light"]:
+        elif token.lower in w["light"] or (trigger.sense.kind in TWO_SIDED and token.lower in w["meets"]):
             if governed is not None and governed > at + 1:
                 return None
             return None if doc.tokens[at - 1].lower in w["passive"] else _light_subject(doc, at)

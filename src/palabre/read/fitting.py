@@ -13,6 +13,7 @@ from palabre.read.drafts import VIOLENT
 from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
+from palabre.read.participant_words import lists
 from palabre.read.participants import passive
 from palabre.read.phrases import shared_subject
 from palabre.read.setting import Setting
@@ -52,6 +53,8 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     wanted = word_class(needs, doc.language)
     reach = _WINDOW[needs]
     after = _until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
+    if trigger.sense.kind is EventKind.RELEASE and not trigger.noun:
+        after = _head_of(doc, after)
     before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
     # *soldiers captured the town of Lere*: the place was taken, not those who took it.
     ground = trigger.sense.kind is EventKind.ARREST and _ground(doc, sentence, trigger)
@@ -154,6 +157,8 @@ def _entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
 def _left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*troops left Sari*, *les soldats quitteront le Togo*: those who do it are armed, and a place or name follows."""
     named = any(_name(doc, i) for i in range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
+    after = doc.tokens[trigger.last : min(trigger.last + _TO_TOWN, sentence.last)]
+    named = named or any(t.lower in {"country", "territory", "pays", "territoire"} for t in after)
     ground = named or _place(doc, sentence, trigger, setting) or _ground(doc, sentence, trigger)
     return ground and _by("armed")(doc, sentence, trigger, setting)
 
@@ -265,6 +270,16 @@ def _place_follows(doc: Document, sentence: Sentence, trigger: Trigger, setting:
         if setting.near_place(token.start, token.end):
             return True
     return False
+
+
+def _head_of(doc: Document, after: list[int]) -> list[int]:
+    """*released a video of the hostage*: the tokens of the thing alone; of *hundreds of inmates* all."""
+    for n, at in enumerate(after):
+        if doc.tokens[at].lower in {"of", "de", "des", "du", "d'"} and n:
+            noun = doc.tokens[at - 1]
+            counted = noun.kind is TokenKind.NUMBER or noun.lower in lists(doc.language)["number_of"]
+            return after if counted or noun.lower in words(doc.language).numbers else after[:n]
+    return after
 
 
 def _abbreviated(doc: Document, at: int) -> bool:

@@ -142,6 +142,8 @@ def _subject(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None
         return subject(doc, trigger.first - 1)  # *asks that the army stop shelling*
     if form is Form.BASE and (doer := _of_infinitive(doc, trigger.first)):
         return doer
+    if before == "have" and doc.tokens[trigger.first - 2].lower == "to":  # *claimed to have killed*
+        return phrases.shared_subject(doc, trigger.first - 2)
     if form is Form.BASE and before in words(doc.language).auxiliaries and (own := _by_name(doc, trigger.first)):
         return own
     going_on = form is Form.GERUND and before in lists(doc.language)["passive"]  # *were patrolling*

@@ -20,6 +20,7 @@ from palabre.read.named import steps
 from palabre.read.told import Told
 from palabre.read.triggers import Trigger
 from palabre.read.wordings import Wordings, key
+from palabre.read.words import words
 
 NAME = "status.v1"
 
@@ -143,8 +144,21 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
             continue
         if name == "negated" and ends and not _negation_ends(doc, hit.first, trigger.last, ends):
             continue
+        if (
+            name == "negated"
+            and trigger.noun
+            and doc.tokens[hit.first].lower == "no"
+            and _apart(doc, hit.last, trigger)
+        ):
+            continue  # *no casualties in the attack*
         found.add(name)
     return found
+
+
+def _apart(doc: Document, at: int, trigger: Trigger) -> bool:
+    """Whether a preposition but *of* stands before a trigger: what is denied is another noun."""
+    prepositions = words(doc.language).prepositions - {"of"}
+    return any(t.lower in prepositions for t in doc.tokens[at : trigger.first])
 
 
 def _unclaimed(doc: Document, hits: list[tuple[int, int, str]]) -> set[int]:
