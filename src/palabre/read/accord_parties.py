@@ -10,7 +10,14 @@ from palabre.read.accord_mentions import AccordMention, accord_lexicon
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence
 from palabre.read.names import shapes
-from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, sentence_range, subject_before
+from palabre.read.phrases import (
+    antecedent,
+    list_of_parties,
+    noun_phrase_from,
+    sentence_range,
+    shared_subject,
+    subject_before,
+)
 from palabre.read.phrases import party as as_party
 from palabre.read.rows import Row
 from palabre.read.words import words
@@ -113,7 +120,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _subjects(doc: Document, offset: int, refused: frozenset[str]) -> list[Party]:
     """The subject of the verb at an offset."""
     at = doc.token_at(offset)
-    span = _whole(doc, subject_before(doc, at))
+    infinitive = doc.language == "fr" and doc.tokens[at - 1].lower in ("être", "avoir")
+    span = shared_subject(doc, at - 1) if infinitive else _whole(doc, subject_before(doc, at))
     parties = _parties(doc, span)
     return [p for p in parties if p.text.lower() not in refused]
 

@@ -5,6 +5,7 @@ Another cue, a contrast of the writer's own or a lone dash end a clause; a comma
 
 from palabre.read.asides import aside_after, inserted_from
 from palabre.read.document import Sentence
+from palabre.read.infinitives import infinitive_at
 from palabre.read.inflection import Form
 from palabre.read.phrases import auxiliary_at, phrase_end
 from palabre.read.scene import FINITE, Scene
@@ -20,6 +21,7 @@ _NEAR = 10  # tokens of a speaker
 def clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
     """The token after the last one of the clause that begins at a token."""
     last = sentence.last
+    wanted = scene.doc.language == "fr" and infinitive_at(scene, at, last)
     for k in range(at + 1, last):
         if scene.inside[k]:
             continue
@@ -30,6 +32,8 @@ def clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
             return k  # *...: his men, he claims, ...*
         if lower in "-–—" and _lone_dash(scene, sentence, at, k):
             return k
+        if lower == "et" and wanted and scene.lower(k + 1, last) in ("a", "ont", "avait", "avaient", "est", "sont"):
+            return k  # *a prié les hommes de partir et a fermé le pont*
         if lower in ("and", "et", "but", "mais") and (
             next_is_cue(scene, k + 1, last) or _gerund_cue(scene, k + 1, last) or _voiced(scene, k + 1, last)
         ):
@@ -75,6 +79,8 @@ def _breaks(scene: Scene, at: int, last: int) -> bool:
         if next_is_cue(scene, at, last):
             return True
         end = phrase_end(scene.doc, at, last)
+        if scene.doc.language == "fr" and end is not None and scene.lower(end, last) == "," and end - at < 14:
+            return next_is_cue(scene, end + 1, last)
         return end is not None and next_is_cue(scene, end, last) and end - at < 10
     if scene.doc.language == "fr":
         if _inverted_after(scene, at, last) or _infinitive_cue(scene, at, last):

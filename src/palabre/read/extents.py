@@ -156,12 +156,24 @@ def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
         if scene.lower(k - 1, end) in scene.words.relatives:
             resume = next((j + 1 for j in range(k + 1, end) if scene.lower(j, end) == ","), k)
             continue
+        if scene.doc.language == "fr" and (after := _inserted_time(scene, k, end)):
+            resume = after
+            continue
         goes_on = scene.opening(k + 1, sentence.last) or scene.lower(k + 1, sentence.last) in (
             "notamment", "including", "especially", "such", "dont", "parmi", "mais", "but", "and", "et")  # fmt: skip
         listed = any(scene.lower(j, end) in ("and", "et") for j in range(k + 1, min(end, k + 6)))
         if not goes_on and not listed:
             return content_over(scene, sentence, at, k)
     return content_over(scene, sentence, at, end)
+
+
+def _inserted_time(scene: Scene, comma: int, end: int) -> int | None:
+    """*la formation, avant le 31 juillet, d'un gouvernement*: the token after a time between commas, if it goes on."""
+    close = next((j for j in range(comma + 1, min(end, comma + 9)) if scene.lower(j, end) == ","), None)
+    if close is None or scene.lower(close + 1, end) not in ("de", "d'", "du", "des"):
+        return None
+    timed = any(scene.doc.tokens[j].start in scene.time_ends for j in range(comma + 1, close))
+    return close + 1 if timed else None
 
 
 def _turns(scene: Scene, k: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from palabre.read.extents import (
 )
 from palabre.read.infinitives import infinitive_at
 from palabre.read.inflection import Form
-from palabre.read.inverted import Group, inverted_draft, parenthetical
+from palabre.read.inverted import JUDGING, Group, inverted_draft, parenthetical
 from palabre.read.phrases import (
     agent_after,
     noun_phrase_ending,
@@ -27,7 +27,15 @@ from palabre.read.phrases import (
     subject_before,
 )
 from palabre.read.scene import Draft, Scene
-from palabre.read.verb_groups import after_article, denied, group_start, kind_of, negated, reflexive
+from palabre.read.verb_groups import (
+    after_article,
+    denied,
+    group_start,
+    kind_of,
+    negated,
+    reflexive,
+    without_verb,
+)
 from palabre.read.visits import visited
 from palabre.read.ways import what_follows
 
@@ -68,6 +76,8 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
     if scene.doc.language == "fr" and after_article(scene, sentence, at):
         return None
     kind = kind_of(scene, form.form, auxiliaries, at, after, sentence)
+    if kind is None and before and _shares_auxiliary(scene, form, start, after):
+        kind = "finite"
     if kind == "passive":
         return _passive(scene, sentence, (start, at, after), cue)
     if kind == "gerund":
@@ -80,6 +90,14 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
 
 
 _GOVERNORS = re.compile(r"(?:t(?:enu|ient|ienn|ena)|born|content|empress|attach|hât|voulu|souhaité)\w*$")
+
+
+def _shares_auxiliary(scene: Scene, form: CueForm, start: int, after: int) -> bool:
+    """*a salué le vote, mais regretté que*: a French participle with the auxiliary of the verb before it."""
+    if scene.doc.language != "fr" or form.form is not Form.PARTICIPLE or form.cue.reflexive:
+        return False
+    linked = scene.lower(start - 1, start) in ("et", "mais", "puis")
+    return linked and (scene.lower(after, after + 1) in scene.words.openers | {"que", "qu'", "de", "d'", "à", "«"})
 
 
 def _infinitive(scene: Scene, sentence: Sentence, verb: tuple[int, int], cue: Cue, before: list[Draft]) -> Draft | None:
@@ -116,11 +134,13 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     start, at, after = group
     previous = scene.doc.tokens[start - 1].lower if start > sentence.first else ""
     joined = previous in scene.words.coordinators and before
-    twin = next((d for d in reversed(before) if _follows(scene, d, start - 1)), None) if joined else None
+    order = before if scene.doc.language == "fr" else before[::-1]  # *juge que le texte garantit X et considère que*
+    twin = next((d for d in order if _follows(scene, d, start - 1)), None) if joined else None
     speaker = twin.speaker if twin else None
     speaker = speaker or subject_before(scene.doc, at)
     if speaker is None and joined:
         speaker = before[-1].speaker
+    speaker = without_verb(scene, speaker) if speaker and scene.doc.language == "fr" else speaker
     if speaker is None or _given_to(scene, group, cue, sentence.last):
         return None
     aside = aside_after(scene, after, sentence.last, tell="tell" in cue.ways)
@@ -188,6 +208,9 @@ def _after_content(
     """What stands before the cue: *..., the minister said on Monday*."""
     first = scene.doc.token_at(speaker[0])
     quoted = after_quotation(scene, first, sentence.first)
+    swallowed = scene.doc.language == "fr" and aside.told  # *a assuré la médiation*
+    if cue.ways.keys() <= JUDGING | {"on"} or (swallowed and not quoted):
+        return None
     if not ({"clause", "quote", "tell"} & cue.ways.keys() or quoted):
         return None
     if not (quoted or closed_here(scene, aside.end, sentence.last)):

@@ -20,6 +20,8 @@ from palabre.read.phrases import auxiliary_at, noun_phrase_from, subject_before,
 from palabre.read.scene import Draft, Scene
 from palabre.read.unnamed import nobody_named
 
+# Ways of judging, never of speaking behind one's words (*« ... », raconte Awa Keïta, qui vit à Boni*).
+JUDGING = frozenset({"view", "self", "naming", "judging", "plan"})
 Group = tuple[int, int, int]  # a verb group: its first token, the cue, the token after it
 
 
@@ -27,7 +29,9 @@ def inverted_draft(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> 
     """*..., said the minister*, *..., a-t-il dit*, *..., estime le ministre*."""
     start, at, after = group
     last = sentence.last
-    if not {"clause", "quote", "tell"} & cue.ways.keys() and not after_quotation(scene, start, sentence.first):
+    says = {"clause", "quote", "tell"} & cue.ways.keys()
+    says = says or ({"on"} & cue.ways.keys() and {"-on", "-t-on"} & {scene.lower(k, last) for k in (at - 1, at + 1)})
+    if not says and (not after_quotation(scene, start, sentence.first) or cue.ways.keys() <= JUDGING):
         return None
     inverted = next((k for k in (at - 1, at - 2, at + 1, after) if scene.lower(k, last) in scene.words.inverted), None)
     if inverted is None or inverted < start:

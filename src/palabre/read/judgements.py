@@ -11,7 +11,7 @@ from palabre.read.cues import Cue
 from palabre.read.document import Sentence, TokenKind
 from palabre.read.extents import content_over, until_comma, until_end
 from palabre.read.infinitives import infinitive_at
-from palabre.read.phrases import phrase_end
+from palabre.read.phrases import noun_phrase_from, phrase_end
 from palabre.read.scene import Scene
 
 Found = tuple[tuple[Span, ...], Span | None] | None
@@ -111,3 +111,15 @@ def call(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
         if quotation:
             return (quotation.outer,), None
     return (until_comma(scene, sentence, at), None) if not scene.ends(at, sentence.last) else None
+
+
+def called_to(scene: Scene, sentence: Sentence, at: int, end: int) -> Found:
+    """*appelle les voisins à la retenue*: whom from `at` to `end`, then a noun."""
+    last = sentence.last
+    lower = scene.lower(end, last)
+    if lower not in ("à", "au", "aux") or infinitive_at(scene, end + 1, last) or scene.opening(end + 1, last):
+        return None
+    if scene.lower(at - 1, last) in ("à", "au", "aux") or scene.doc.tokens[end + 1].name_like:
+        return None  # *demande au juge à Boni ...*
+    addressee = noun_phrase_from(scene.doc, at, end)
+    return (until_comma(scene, sentence, end if lower != "à" else end + 1), addressee) if addressee else None

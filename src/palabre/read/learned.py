@@ -129,6 +129,8 @@ def _manner(doc: Document, content: tuple[Span, ...]) -> bool:
     if doc.language != "fr" or len(content) > 1:
         return False
     first, last = doc.tokens_between(*content[0])
+    if all(t.lower in words("fr").closed for t in doc.tokens[first:last]):
+        return True  # *ce que Lomé a démenti*
     return tuple(t.lower for t in doc.tokens[first:last]) in words("fr").inserted
 
 

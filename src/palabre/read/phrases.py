@@ -65,6 +65,11 @@ def _cuts(doc: Document, at: int, w: Words) -> bool:
     return False
 
 
+def _second_owner(doc: Document, cut: int, last: int) -> bool:
+    """*les ministres de Lomé et de Boni*: two owners, one party."""
+    return doc.language == "fr" and cut + 1 < last and doc.tokens[cut + 1].lower in ("de", "d'", "du")
+
+
 def _apposed(doc: Document, comma: int, first: int, last: int) -> bool:
     """Whether a comma joins a French post to its holder's name: *A et son ancien adjoint, Awa Keïta*."""
     if doc.language != "fr" or doc.tokens[comma].text != ",":
@@ -81,7 +86,7 @@ def list_of_parties(doc: Document, span: Span) -> tuple[Span, ...]:
     first, last = doc.tokens_between(*span)
     w = words(doc.language)
     cuts = [k for k in range(first, last) if doc.tokens[k].lower in (",", "and", "et") and not inside_name(doc, k)]
-    cuts = [k for k in cuts if not _apposed(doc, k, first, last)]
+    cuts = [k for k in cuts if not (_apposed(doc, k, first, last) or _second_owner(doc, k, last))]
     if not any(doc.tokens[k].lower in ("and", "et") and is_nominal(doc, k + 1, last) for k in cuts):
         return (span,)
     found: list[Span] = []

@@ -79,6 +79,10 @@ def expressed_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         content = until_end(scene, sentence, k + 2)
     elif linked:
         whole = force in (Force.PRAISE, Force.ACCEPT)
+        contracted = scene.lower(k + 1, last) in ("au", "aux", "du", "des")
+        if scene.doc.language == "fr" and (contracted or force is Force.REGRET):
+            whole, k = True, at
+            linked = scene.lower(at + 1, last) in scene.words.adverbs
         content = until_comma(scene, sentence, at + 1 if whole else k + 2)
     else:
         content = until_comma(scene, sentence, at + 1)

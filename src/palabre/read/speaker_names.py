@@ -3,8 +3,11 @@
 Refuses to take a name that only depends on the head (*an adviser to Keita*) for the speaker himself.
 """
 
+from dataclasses import dataclass
 from itertools import pairwise
 
+from palabre.model.passage import Span
+from palabre.model.statement import Voice
 from palabre.read.document import Document, Token, TokenKind
 from palabre.read.names import demonyms
 from palabre.read.voice import voices
@@ -51,6 +54,20 @@ _LITTLE = frozenset(
     ]
 )
 _PARTICLES = {"al", "el", "ag", "ould", "ben", "bin", "de", "von", "van"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A speaker or person met so far."""
+
+    name: str
+    words: frozenset[str]
+    voice: Voice
+    person: bool
+    feminine: bool | None
+    plural: bool
+    document: bool = False
+    named: bool = False
 
 
 def feminine_post(lower: str) -> bool:
@@ -203,3 +220,17 @@ def runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
             found.append(tuple(run))
         run = []
     return found
+
+
+def described_after(doc: Document, span: Span) -> list[str]:
+    """The words between the comma after a name and the next sign, or the age alone."""
+    at = doc.token_at(span[1])
+    tokens = doc.tokens
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return []
+    if tokens[at + 1].kind is TokenKind.NUMBER:
+        return [tokens[at + 1].text]
+    end = at + 1
+    while end < min(len(tokens), at + 9) and tokens[end].kind is TokenKind.WORD:
+        end += 1
+    return [t.text for t in tokens[at + 1 : end]]

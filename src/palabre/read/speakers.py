@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 
 from palabre.model.passage import Span
 from palabre.model.statement import Voice
-from palabre.read.document import Document, Sentence, Token, TokenKind
+from palabre.read.document import Document, Sentence, Token
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, phrase_end, subject_before, verb_at
 from palabre.read.signs import latter_at
 from palabre.read.speaker_names import (
+    Known,
     after_posts,
+    described_after,
     head_of,
     heads,
     inside,
@@ -28,23 +30,10 @@ from palabre.read.voice import voice_of, voices
 from palabre.read.words import words
 
 _RECALLED = 200  # speakers back whom a later word may mean
+_RECOUNTS = ("racont", "témoign", "soupir", "sanglot")
 _LATTER = 250  # characters back in which *ce dernier* was named
 _OWNERS = {"his": "he", "its": "it", "their": "they"}  # *in his view*
 _NEAR = 3  # sentences back in which a mere subject may be meant by a pronoun
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A speaker or person met so far."""
-
-    name: str
-    words: frozenset[str]
-    voice: Voice
-    person: bool
-    feminine: bool | None
-    plural: bool
-    document: bool = False
-    named: bool = False
 
 
 @dataclass(slots=True)
@@ -108,6 +97,12 @@ class Cast:
         if anew:
             self.known.append((start, found[1]))
         return found[1].name, found[1].voice
+
+    def tells_own(self, verb: str, name: str | None) -> bool:
+        """Whether somebody without a post recounts: *raconte Awa Keïta, qui vit à Boni*."""
+        if self.doc.language != "fr" or name is None or not verb.startswith(_RECOUNTS):
+            return False
+        return name in self.people.values() and not self._post_of(name.split()[-1].lower())
 
     def _latter(self, word: str, start: int, *, anew: bool) -> tuple[str | None, Voice]:
         """Whom *ce dernier* means: the one named last, though he was no subject."""
@@ -234,7 +229,7 @@ class Cast:
                 frozenset(lowers),
                 voice,
                 True,
-                is_feminine([*lowers, *(w.lower() for w in self._description(span)[:3])], self.doc.language),
+                is_feminine([*lowers, *(w.lower() for w in described_after(self.doc, span)[:3])], self.doc.language),
                 False,
                 named=True,
             )
@@ -296,7 +291,7 @@ class Cast:
         named = tokens[0].name_like and not any(t.lower in posts for t in tokens)
         if found is not Voice.PARTY or not named:
             return found
-        described = self._description(span)
+        described = described_after(self.doc, span)
         if described and described[0].isdigit() and not self._post_of(tokens[-1].lower):
             return Voice.WITNESS  # of whom nothing but the age is told
         return self._described(described) if described else found
@@ -312,19 +307,6 @@ class Cast:
         post = any(part in w.posts for word in described[:head] for part in word.lower().split("-"))
         voice = voice_of(described if post else described[:head], "en")
         return Voice.PARTY if voice is Voice.UNKNOWN else voice
-
-    def _description(self, span: Span) -> list[str]:
-        """The words between the comma after a name and the next sign, or the age alone."""
-        at = self.doc.token_at(span[1])
-        tokens = self.doc.tokens
-        if at + 1 >= len(tokens) or tokens[at].text != ",":
-            return []
-        if tokens[at + 1].kind is TokenKind.NUMBER:
-            return [tokens[at + 1].text]
-        end = at + 1
-        while end < min(len(tokens), at + 9) and tokens[end].kind is TokenKind.WORD:
-            end += 1
-        return [t.text for t in tokens[at + 1 : end]]
 
     def _post_of(self, surname: str) -> bool:
         """Whether the article gives a post to the person anywhere."""

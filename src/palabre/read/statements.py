@@ -61,6 +61,8 @@ def read_statements(
             continue
         seen.add(key)
         speaker = cast.meet(draft.speaker, anew=not within[number]) if draft.speaker else (None, Voice.UNKNOWN)
+        if speaker[1] is Voice.PARTY and cast.tells_own(doc.tokens[draft.at].lower, speaker[0]):
+            speaker = speaker[0], Voice.WITNESS
         statement = _judged(doc, draft, dated, speaker, f"s{len(found) + 1}")
         if statement:
             found.append((draft, statement))

@@ -4,11 +4,13 @@ Gives where the group begins and whether it tells that something was said. Refus
 said, or is no verb here.
 """
 
+from palabre.model.passage import Span
 from palabre.model.statement import Force
+from palabre.read.asides import aside_after
 from palabre.read.cues import Cue
 from palabre.read.document import Sentence
 from palabre.read.inflection import Form
-from palabre.read.phrases import auxiliary_at, subject_before, verb_at
+from palabre.read.phrases import auxiliary_at, noun_phrase_from, subject_before, verb_at
 from palabre.read.scene import Scene
 from palabre.read.signs import manner_at
 
@@ -52,6 +54,16 @@ def _inserted_before(scene: Scene, at: int, first: int) -> int:
 def reflexive(scene: Scene, start: int, at: int) -> bool:
     """Whether the verb group has a reflexive pronoun."""
     return any(scene.doc.tokens[k].lower in ("se", "s'") for k in range(max(0, start - 1), at))
+
+
+def without_verb(scene: Scene, speaker: Span) -> Span | None:
+    """The subject without the inverted verb before it: *« ... », raconte [Awa Keïta], qui vit à Boni*."""
+    first, last = scene.doc.tokens_between(*speaker)
+    token = scene.doc.tokens[first]
+    if token.name_like or last - first < 2 or token.lower not in scene.cues.forms:
+        return speaker
+    start = aside_after(scene, first + 1, last, tell=False).end
+    return noun_phrase_from(scene.doc, start, last)
 
 
 def after_article(scene: Scene, sentence: Sentence, at: int) -> bool:

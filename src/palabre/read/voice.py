@@ -15,6 +15,8 @@ from palabre.model.statement import Voice
 from palabre.read.words import words
 
 Set = frozenset[str]
+_ENVOYS = frozenset({"ambassadeur", "ambassadrice"})
+_OF = frozenset({"de", "d'", "du", "des"})
 
 # Who is not what he comes from: a letter to a newspaper is no outlet's word, a mayor of a riverside no witness.
 _HEAD_ONLY = (Voice.UNKNOWN, Voice.WITNESS, Voice.MEDIA)
@@ -68,6 +70,11 @@ def voice_of(written: Sequence[str], language: str) -> Voice:
     head = _found(written[:cut], lists, lists.ordered)
     if head or cut == len(written):
         return head or Voice.PARTY
+    head_words = {w.lower() for w in written[:cut]}
+    if language == "fr" and head_words & _ENVOYS:
+        return Voice.PARTY  # *l'ambassadeur français à l'ONU*
+    if language == "fr" and head_words & lists.documents and written[cut].lower() in _OF:
+        return _found(written, lists, lists.ordered) or Voice.PARTY  # *un décompte de l'AFP*
     rest = tuple((voice, listed) for voice, listed in lists.ordered if voice not in _HEAD_ONLY)
     return _found(written, lists, rest) or Voice.PARTY
 

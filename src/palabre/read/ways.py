@@ -183,11 +183,15 @@ def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     if end is None or scene.lower(at, last) == "that":
         return None
     links = ("à", "de", "d'") if fr else ("to",)
+    if fr and (found := judgements.called_to(scene, sentence, at, end)):
+        return found
     for k in range(at + 1, min(last - 1, at + 18)):
         if scene.lower(k, last) in links and infinitive_at(scene, k + 1, last):
             addressee = noun_phrase_from(scene.doc, at, k)
             return until_end(scene, sentence, k + 1), addressee
         if scene.lower(k, last) in (",", ".", ":", ";", "that", "que"):
+            return None
+        if fr and scene.lower(k, last) in ("et", "mais") and scene.lower(k + 1, last) in scene.cues.forms:
             return None
     return None
 
