@@ -77,7 +77,7 @@ def _status(doc: Document, sentence: Sentence, pair: Pair, bounds: Range) -> Aff
     w = relation_words(doc.language)
     inner = {t.lower for t in doc.tokens[min(pair.member[1], pair.group[1]) : max(pair.member[0], pair.group[0])]}
     before = [t.lower for t in doc.tokens[max(sentence.first, bounds[0] - 4) : bounds[0]]]
-    if inner & w.former or (before and before[-1] in w.former):
+    if (inner & w.former and "now" not in inner) or (before and before[-1] in w.former):
         return AffiliationStatus.FORMER
     apposed = doc.tokens[min(pair.member[1], pair.group[1])].text == ","  # what stands in apposition nobody says
     said = not apposed and _says(doc, sentence, bounds[0])
@@ -100,6 +100,8 @@ def _after(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     for link in links(doc, sentence, "after"):
         for member in members_before(doc, link.first, sentence):
             for group in groups_from(doc, link.last, sentence):
+                if group[1] < sentence.last and doc.tokens[group[1]].lower == "'s":
+                    continue  # *who heads the government's delegation*
                 if not _moving(doc, link, sentence) or worded_as_group(doc, group):
                     yield Pair(member, group, link.relation)
 

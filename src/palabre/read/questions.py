@@ -23,6 +23,7 @@ _FEWEST_WORDS = 2  # words of four letters and more in it
 _CONTEXT = 3  # sentences before a passage that may tell what it is about
 _PROPOSES = {Force.REJECT, Force.ACCEPT, Force.DEMAND, Force.CONDEMN, Force.OFFER, Force.DEFEND}
 _SAYS = {Force.SAY, Force.THINK}
+_AGAINST = {Force.REJECT, Force.CONDEMN}
 _WANTS = {Force.DEMAND, Force.OFFER}
 _ALIKE = 0.6  # share of the longer words of the shorter question that the other must have
 _FRAME = {"shoul", "there", "right", "juste", "faut-"}  # words of the shapes
@@ -116,10 +117,15 @@ def proposed(doc: Document, statement: Statement) -> AskedQuestion | None:
         return None
     shapes = _shapes(doc.language)
     content = re.split(shapes["ends"], statement.content.text, maxsplit=1)[0].strip(" ,;:")
+    if statement.force in _AGAINST:
+        if re.match(shapes["facts"], content, re.IGNORECASE):
+            return None  # who says an allegation is false disputes a fact
+        content = re.sub(shapes["judged"], "", content).strip(" ,;:")  # *the plan as naive*
     words = re.findall(r"\w+", content.lower())
     if len(content) > _LONGEST_PROPOSAL or sum(len(w) > 3 for w in words) < _FEWEST_WORDS:
         return None
-    noun = bool(_NOUN.match(content))
+    sought = statement.force is Force.DEMAND and statement.cue is not None and statement.cue.text.endswith(" for")
+    noun = bool(_NOUN.match(content)) or sought
     start = statement.content.spans[0][0]
     that = bool(_THAT.search(doc.text[max(start - _SHORTEST_STEM, 0) : start]))
     if statement.force in {Force.OFFER, Force.ACCEPT} and (that or not noun):
