@@ -47,6 +47,9 @@ def left(text: str, *marked: str, language: str = "en", state: bool = False, lis
         ("A judge was killed on his way to the town of Sari.", "en"),
         ("A police spokesman reported today in Sari that a judge was killed.", "en"),
         ("Sources in Sari said a judge was killed.", "en"),
+        ("A judge was killed on Monday, said a doctor in Sari.", "en"),
+        ("Un juge a été tué lundi, précise l'état-major à Sari.", "fr"),
+        ("Un juge a été tué lundi, a indiqué un médecin à Sari.", "fr"),
         ("Un juge a été tué en se rendant à Sari.", "fr"),
         ("La police a déclaré lundi à Sari qu'un juge a été tué.", "fr"),
     ],
@@ -60,6 +63,8 @@ def test_where_he_went_and_where_it_was_told(text: str, language: str) -> None:
     ("text", "language"),
     [
         ("A judge was killed in Sari, police said.", "en"),
+        ("On Monday, a judge was killed in Sari.", "en"),
+        ("Lundi, un juge a été tué à Sari.", "fr"),
         ("A judge was killed on the way out of a shop in Sari.", "en"),
         ("It was reported that a judge was killed in Sari.", "en"),
         ("Un juge a été tué à Sari, a déclaré la police.", "fr"),

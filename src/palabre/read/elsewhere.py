@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from palabre.model.event import Event, EventKind
 from palabre.model.place import NamedPlace, PlacePrecision
+from palabre.read.cues import cues
 from palabre.read.document import Document, TokenKind
 from palabre.read.incidents import KINDS
 from palabre.read.names import demonyms
@@ -25,6 +26,8 @@ NAME = "elsewhere.v1"
 
 _OF_PEOPLE = {EventKind.KILLING, EventKind.ABDUCTION, EventKind.EXECUTION}
 _REACH = 80  # characters before a place in which it may be said that somebody was on his way there
+_SPEAKER = 9  # tokens from the comma to the place: *, said a doctor in Sari*
+_STOPS = frozenset(",.;:")
 _INITIALS = 4
 _DAY = 3  # tokens between the word of saying and *in*: *said on Monday in Sari that*
 
@@ -55,7 +58,7 @@ def _kept(doc: Document, event: Event, listed: Row[NamedPlace]) -> Event:
 
 
 def _elsewhere(doc: Document, event: Event, place: NamedPlace, listed: Row[NamedPlace]) -> bool:
-    if _bound(doc, place) or _told_there(doc, place) or _whose(doc, place):
+    if _bound(doc, place) or _told_there(doc, event, place) or _whose(doc, place):
         return True
     return not listed.touching(*place.spans[0]) and _somebody(doc, event, place)
 
@@ -66,17 +69,27 @@ def _bound(doc: Document, place: NamedPlace) -> bool:
     return bool(_words(doc.language).bound.search(doc.text, max(0, start - _REACH), start))
 
 
-def _told_there(doc: Document, place: NamedPlace) -> bool:
+def _told_there(doc: Document, event: Event, place: NamedPlace) -> bool:
     """*reported today in Sari that*, *sources in Sari said*."""
     tokens, said = doc.tokens, said_words(doc.language)
     first, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[-1][1] - 1) + 1
     if after >= len(tokens) or first < 2:
         return False
-    if tokens[after].lower in said:
+    if tokens[after].lower in said or _said_by_whom(doc, event, first):
         return True
     if tokens[after].lower not in _words(doc.language).telling:
         return False
     return any(t.lower in said for t in tokens[max(0, first - 2 - _DAY) : first - 1])
+
+
+def _said_by_whom(doc: Document, event: Event, first: int) -> bool:
+    """*..., said a doctor in Sari*, *..., précise l'état-major à Sari*, after what he tells of."""
+    for at in range(first - 1, max(1, first - _SPEAKER), -1):
+        if doc.tokens[at].text in _STOPS:
+            opening = [t.lower for t in doc.tokens[at + 1 : at + 3] if t.lower not in words(doc.language).closed]
+            said = doc.tokens[at].text == "," and bool(opening) and opening[0] in cues(doc.language).forms
+            return said and event.trigger.spans[-1][1] <= doc.tokens[at].start
+    return False
 
 
 def _whose(doc: Document, place: NamedPlace) -> bool:

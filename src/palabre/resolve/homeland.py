@@ -25,7 +25,7 @@ _INCIDENTS = {
 }
 _HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED, EventStatus.DENIED}
 _LEAST = 3  # names of places and peoples: with fewer, nothing says what the article is about
-_SHARE = 0.75  # of the names of places and peoples; the rest are embassies, agencies, visitors
+_SHARE = 0.7  # of the names of places and peoples; the rest are embassies, agencies, visitors
 
 
 def with_homeland(events: Sequence[Event], mentions: Sequence[Mention]) -> tuple[Event, ...]:
