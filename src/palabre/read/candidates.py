@@ -217,7 +217,7 @@ def _take_doers(doc: Document, sentence: Sentence, draft: Draft, triggers: list[
 def _nobody(doc: Document, draft: Draft) -> None:
     """*nobody was killed*: the event is denied, and nobody suffered it."""
     none = [r for r in draft.recipients if r.text.lower() in lists(doc.language)["nobody"] or _not_one(doc, r)]
-    if none and draft.status is EventStatus.REPORTED:
+    if none and draft.status is EventStatus.REPORTED and not draft.trigger.noun:
         draft.status = EventStatus.NEGATED
     draft.recipients = [r for r in draft.recipients if r not in none]
 
@@ -225,6 +225,8 @@ def _nobody(doc: Document, draft: Draft) -> None:
 def _not_one(doc: Document, party: Party) -> bool:
     """*No soldiers were killed*, *aucun soldat n'a été tué*."""
     at = doc.token_at(party.spans[0][0])
+    if doc.tokens[at + 1].lower in {"fewer", "less"}:
+        return False
     return not {t.lower for t in doc.tokens[max(0, at - 1) : at + 1]}.isdisjoint(lists(doc.language)["not_one"])
 
 

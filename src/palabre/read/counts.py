@@ -26,6 +26,8 @@ NAME = "counts.v1"
 
 _JOINING = frozenset({"and", "et"})
 _MASSES = 1000  # from here on those of a nation are told of a war, not of an incident
+_TOTAL_WORDS = 2  # of *death toll*, *number of dead*
+_TO_TOTAL = 20  # tokens from them to the figure
 _TO_AGED = 4  # tokens from *aged* to an age
 
 
@@ -178,10 +180,22 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
     if _age(doc, phrase, sentence):
         return None
     stops = not after or doc.tokens[phrase.last].kind is TokenKind.PUNCTUATION or after in lists["ends_count"]
-    near = any(abs(w.last - phrase.first) <= 2 or 0 <= w.first - phrase.last <= 4 for w in words)
+    near = any(
+        abs(w.last - phrase.first) <= 2 or 0 <= w.first - phrase.last <= 4 or rises_to(doc, w, phrase.first)
+        for w in words
+    )
     if stops and near and not _year(phrase) and doc.tokens[phrase.last - 1].text != "%" and after != "%":
         return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     return None
+
+
+def rises_to(doc: Document, word: HarmWord, figure: int) -> bool:
+    """*the death toll from the blast has risen to 31*: a total of several words, a verb of rising, its figure."""
+    lists, gap = toll_words(doc.language), doc.tokens[word.last : figure]
+    if word.form is not Form.NOUN or word.last - word.first < _TOTAL_WORDS or not 0 < len(gap) <= _TO_TOTAL:
+        return False
+    verb = len(gap) - (2 if gap[-1].lower in lists["reaches"] else 1)
+    return verb >= 0 and gap[verb].lower in lists["rises"] and not any(t.text in ".;:" for t in gap)
 
 
 def _age(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:

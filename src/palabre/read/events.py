@@ -146,8 +146,8 @@ def _mere_figure(doc: Document, draft: Draft, party: Party) -> bool:
     """*killing dozens*, *35 bodies were found*: a figure is a toll, and nobody in particular."""
     first, last = doc.tokens_between(*party.spans[0])
     persons = word_class("person", doc.language) - lists(doc.language)["figures"]
-    if any(t.lower in persons for t in doc.tokens[first:last]):
-        return False  # *two people*
+    if any(t.lower in persons or t.name_like for t in doc.tokens[first:last]) and not doc.capitals:
+        return False  # *two people*, *200 Malians*
     return any(
         t.who is Victim.UNKNOWN and t.harm in {Harm.KILLED, Harm.INJURED} and overlap(t.spans, party.spans)
         for t in draft.tolls

@@ -10,7 +10,7 @@ from itertools import pairwise
 from palabre.model.passage import Span
 from palabre.model.toll import Harm
 from palabre.read.amounts import NumberKind
-from palabre.read.counts import Count, HarmWord, toll_words
+from palabre.read.counts import Count, HarmWord, rises_to, toll_words
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.fellows import describes
 from palabre.read.inflection import PARTICIPLES, Form
@@ -210,6 +210,8 @@ def before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
         if word.last > count.first:
             continue
         gap = doc.tokens[word.last : count.first]
+        if rises_to(doc, word, count.first):
+            return word
         if len(gap) > 3 or not all(
             t.lower in toll_words(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
         ):

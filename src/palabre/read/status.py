@@ -144,21 +144,19 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
             continue
         if name == "negated" and ends and not _negation_ends(doc, hit.first, trigger.last, ends):
             continue
-        if (
-            name == "negated"
-            and trigger.noun
-            and doc.tokens[hit.first].lower == "no"
-            and _apart(doc, hit.last, trigger)
-        ):
-            continue  # *no casualties in the attack*
+        if name == "negated" and _of_another(doc, hit.first, trigger):
+            continue
         found.add(name)
     return found
 
 
-def _apart(doc: Document, at: int, trigger: Trigger) -> bool:
-    """Whether a preposition but *of* stands before a trigger: what is denied is another noun."""
+def _of_another(doc: Document, at: int, trigger: Trigger) -> bool:
+    """*no casualties in the attack*, *no fewer than 17*: what a *no* denies is not what the trigger names."""
+    if doc.tokens[at].lower != "no":
+        return False
+    gap = [t.lower for t in doc.tokens[at + 1 : trigger.first]]
     prepositions = words(doc.language).prepositions - {"of"}
-    return any(t.lower in prepositions for t in doc.tokens[at : trigger.first])
+    return gap[:1] in (["fewer"], ["less"]) or (trigger.noun and any(word in prepositions for word in gap))
 
 
 def _unclaimed(doc: Document, hits: list[tuple[int, int, str]]) -> set[int]:
