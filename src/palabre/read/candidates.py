@@ -225,7 +225,7 @@ def _nobody(doc: Document, draft: Draft) -> None:
 def _not_one(doc: Document, party: Party) -> bool:
     """*No soldiers were killed*, *aucun soldat n'a été tué*."""
     at = doc.token_at(party.spans[0][0])
-    if doc.tokens[at + 1].lower in {"fewer", "less"}:
+    if any(t.lower in {"fewer", "less"} for t in doc.tokens[at + 1 : at + 2]):
         return False
     return not {t.lower for t in doc.tokens[max(0, at - 1) : at + 1]}.isdisjoint(lists(doc.language)["not_one"])
 
