@@ -91,13 +91,16 @@ def links(doc: Document, sentence: Sentence, place: str) -> Iterator[Link]:
         yield from _compounds(doc, sentence)
         return
     table = _table(doc.language, place)
-    free = sentence.first
-    for at, token in enumerate(doc.tokens[sentence.first : sentence.last], sentence.first):
+    tokens, free = doc.tokens[sentence.first : sentence.last], sentence.first
+    standing = {token.lower for token in tokens}
+    if standing.isdisjoint(table):
+        return
+    for at, token in enumerate(tokens, sentence.first):
         rows = table.get(token.lower)
         if rows is None or at < free:
             continue
         for key, relation in rows:
-            last = _matched(doc, at, sentence.last, key)
+            last = _matched(doc, at, sentence.last, key) if key[-1] in standing else 0
             if last:
                 free = last
                 yield Link(at, last, relation)
