@@ -17,6 +17,9 @@ from palabre.read.words import Words, words
 NAME = "descriptions.v1"
 
 _DESCRIBED = 9  # tokens after a name in which its description stands
+_JOINING = frozenset({"and", "et"})
+_MOST = 6  # those of a list
+_BRACKETS = 8  # tokens of brackets after a name
 _TITLED = 4  # tokens before a name in which its title stands
 
 
@@ -27,11 +30,68 @@ def in_noun(hits: Sequence[Found[tuple[Victim, bool]]], at: int) -> bool:
 
 def apposed(doc: Document, at: int) -> Victim | None:
     """*Awa Keïta, 32, a trader of Sari*: what the words after the name say that the person is."""
+    at = _over_brackets(doc, at)
     if at >= len(doc.tokens) or doc.tokens[at].text != ",":
         return None
     if at + 2 < len(doc.tokens) and doc.tokens[at + 1].text.isdigit():
         at += 2 + (doc.tokens[at + 2].lower == "ans")
     return None if _opens_list(doc, at + 1) else described(doc, at + 1) or _is(doc, at + 1)
+
+
+def _over_brackets(doc: Document, at: int) -> int:
+    """*Awa Keïta (PS), mayor of Sari*: the token after short brackets that open at one."""
+    if at >= len(doc.tokens) or doc.tokens[at].text not in "([":
+        return at
+    return next((i + 1 for i in range(at, min(at + _BRACKETS, len(doc.tokens))) if doc.tokens[i].text in ")]"), at)
+
+
+def listed_as(doc: Document, start: int, end: int) -> Victim | None:
+    """*the nurses Awa Keïta and Issa Koné*, *Awa Keïta and Issa Koné, students*: what is said of all of a list."""
+    first, last, joined = start, end, False
+    for _ in range(_MOST):
+        following = _next_name(doc, last)
+        if following is None:
+            break
+        joined, last = joined or following[0], following[1]
+    for _ in range(_MOST):
+        before = _name_before(doc, first)
+        if before is None:
+            break
+        joined, first = joined or before[0], before[1]
+    if not joined:
+        return None
+    near = doc.tokens[max(0, first - _TITLED) : first]
+    hits = [h for h in victims(doc.language).within(near, 0, len(near)) if h.last == len(near) and h.values[0][1]]
+    who = hits[-1].values[0][0] if hits else None
+    if who is None and last < len(doc.tokens) and doc.tokens[last].text == ",":
+        who = described(doc, last + 1, many=True)
+    return who if who is not Victim.UNKNOWN else None
+
+
+def _next_name(doc: Document, at: int) -> tuple[bool, int] | None:
+    """Whether *and* leads to the name after a token, and where it ends; None where none follows in the list."""
+    tokens, joined = doc.tokens, False
+    start = at
+    while start < len(tokens) and (tokens[start].text == "," or tokens[start].lower in _JOINING):
+        joined = joined or tokens[start].lower in _JOINING
+        start += 1
+    end = start
+    while end < len(tokens) and tokens[end].name_like:
+        end += 1
+    return (joined, end) if at < start < end else None
+
+
+def _name_before(doc: Document, at: int) -> tuple[bool, int] | None:
+    """Whether *and* follows the name before a token, and where it begins; None where none stands there in the list."""
+    tokens, joined = doc.tokens, False
+    end = at
+    while end > 0 and (tokens[end - 1].text == "," or tokens[end - 1].lower in _JOINING):
+        joined = joined or tokens[end - 1].lower in _JOINING
+        end -= 1
+    start = end
+    while start > 0 and tokens[start - 1].name_like:
+        start -= 1
+    return (joined, start) if start < end < at else None
 
 
 def _opens_list(doc: Document, first: int) -> bool:
@@ -58,8 +118,8 @@ def is_listed(doc: Document, at: int) -> bool:
     return end is None or end.text != ","
 
 
-def described(doc: Document, at: int) -> Victim | None:
-    """What a noun phrase that begins at a token says that a single person is; None where it begins another's name."""
+def described(doc: Document, at: int, *, many: bool = False) -> Victim | None:
+    """What a noun phrase that begins at a token says that one person is, or `many`; None where it begins a name."""
     window = doc.tokens[at : at + _DESCRIBED]
     hits = list(victims(doc.language).within(window, 0, len(window)))
     if not hits:
@@ -72,12 +132,28 @@ def described(doc: Document, at: int) -> Victim | None:
         len(window),
     )
     heads = [h for h in hits if h.last <= ends]
-    if not heads or any(many for h in heads for _, many in h.values[:1]):
+    if not heads or any(plural is not many for h in heads for _, plural in h.values[:1]):
         return None
     if any(h.last < len(window) and window[h.last].name_like for h in heads):
         return None  # *Awa Keïta, Colonel Issa Koné and ...*: the next one of a list
     told = [h.values[0][0] for h in (reversed(heads) if doc.language == "en" else heads)]
-    return next((who for who in told if who is not Victim.UNKNOWN), None)
+    known = next((who for who in told if who is not Victim.UNKNOWN), None)
+    return known or _of_body(doc, at + heads[-1].last)
+
+
+def _of_body(doc: Document, at: int) -> Victim | None:
+    """*leader of the Reform Party*, *member of the church*: what a leader or member of a body is."""
+    lists = toll_words(doc.language)
+    if at >= len(doc.tokens) or doc.tokens[at].lower not in words(doc.language).complement:
+        return None
+    for token in doc.tokens[at + 1 : at + _DESCRIBED]:
+        if not token.text[0].isalnum():
+            return None
+        if token.lower in lists["parties"]:
+            return Victim.OFFICIAL if doc.tokens[at - 1].lower in lists["leads"] else Victim.CIVILIAN
+        if token.lower in lists["societies"]:
+            return Victim.CIVILIAN
+    return None
 
 
 def _is(doc: Document, at: int) -> Victim | None:
@@ -124,7 +200,7 @@ def known(doc: Document, names: Sequence[Token], first: int, last: int) -> Victi
         if first <= start < last or not _same(wanted, run, names[0].text):
             continue
         full = full or len(run) > 1
-        who = apposed(doc, end) or _titled(doc, start, end) or _is(doc, end)
+        who = apposed(doc, end) or _titled(doc, start, end) or _is(doc, end) or listed_as(doc, start, end)
         if who:
             return who
     return Victim.UNKNOWN if full else None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from palabre.model.passage import Span, overlap
 from palabre.model.toll import Toll, Victim
 from palabre.read.counts import toll_words
-from palabre.read.descriptions import apposed, in_noun, known, says
+from palabre.read.descriptions import apposed, in_noun, known, listed_as, says
 from palabre.read.document import Document, Token
 from palabre.read.names import demonyms
 from palabre.read.signs import PARTICLES, is_title_stop
@@ -44,14 +44,18 @@ def one_person(doc: Document, span: Span, *, again: bool = False) -> Victim | No
     if inner and not _one_opens(doc, core, first):
         return None
     who = titled or next((w for w in inner if w is not Victim.UNKNOWN), None)
+    if who is Victim.SOLDIER and names and _of_police(doc, first, last):
+        return Victim.POLICE  # *Colonel Awa Keïta of the police*
     if who is not None and who is not Victim.UNKNOWN:
         return who
+    ends = first + len(core)
     if names and (inner or titled or _may_be_named(doc, core, len(names), hits)):
-        return apposed(doc, first + len(core)) or known(doc, names, first, last) or Victim.UNKNOWN
+        here = apposed(doc, ends) or listed_as(doc, ends - len(names), ends)
+        return here or known(doc, names, first, last) or Victim.UNKNOWN
     if inner:
         return Victim.UNKNOWN
     if len(core) == 1 and names:
-        return apposed(doc, first + 1) or known(doc, names, first, last)
+        return apposed(doc, ends) or listed_as(doc, first, ends) or known(doc, names, first, last)
     return Victim.UNKNOWN if _national(doc, core) else None
 
 
@@ -82,6 +86,11 @@ def _core(doc: Document, first: int, last: int) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def _of_police(doc: Document, first: int, last: int) -> bool:
+    """Whether a phrase names the police: a colonel of it is no soldier."""
+    return any(doc.tokens[i].lower in toll_words(doc.language)["police"] for i in range(first, last))
+
+
 def _invariable(doc: Document, hit: Found[tuple[Victim, bool]], core: Sequence[Token]) -> bool:
     """*son fils*: a French noun that has one form, after the determiner of one."""
     one = core[0].lower in toll_words("fr")["one_opens"]
@@ -90,9 +99,11 @@ def _invariable(doc: Document, hit: Found[tuple[Victim, bool]], core: Sequence[T
 
 def _head_of(doc: Document, core: tuple[Token, ...]) -> tuple[Token, ...]:
     """*Colonel Awa Keïta of the police*: the phrase up to the name that is its head."""
-    small = words(doc.language).prepositions - _SMALL
+    prepositions = words(doc.language).prepositions
     for at in range(1, len(core)):
-        if core[at].lower in small:
+        after = next((t for t in core[at + 1 :] if t.lower not in _SMALL), None)
+        inside = core[at].lower in _SMALL and after is not None and after.name_like
+        if core[at].lower in prepositions and not inside:
             return core[:at] if core[at - 1].name_like and len(_capital_run(core[:at])) > 1 else core
     return core
 

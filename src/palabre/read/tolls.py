@@ -16,7 +16,7 @@ from palabre.model.toll import Harm, Toll, Victim
 from palabre.read.agents import noun_phrase_like
 from palabre.read.amounts import NumberKind, NumberPhrase
 from palabre.read.counts import Count, HarmWord, read_counts, toll_words
-from palabre.read.document import Document, Sentence
+from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.fellows import describes, is_named
 from palabre.read.givers import giver
 from palabre.read.governing import before, govern
@@ -30,11 +30,13 @@ from palabre.read.totals import is_cumulative
 from palabre.read.updates import is_retracted
 from palabre.read.victims import COMBATANTS
 from palabre.read.wordings import Wordings, key
+from palabre.read.words import Words
 from palabre.read.words import words as words_of
 
 NAME = "tolls.v1"
 
 _AGED = 3  # tokens between a name and its description: commas and an age
+_UNCOUNTED = {NumberKind.ARTICLE, None}  # *a trader*, *students*
 _LONGEST = 120  # characters of a source: what is longer was delimited wrongly
 # Who asks for, judges or denies an act gives no figure of it.
 _NOT_TELLING = {
@@ -102,21 +104,30 @@ def _sentence_tolls(
             replace(found[-1], toll=replace(found[-1].toll, harm=w.harm), harm_at=w.first)
             for w in _shared(doc, sentence, count, word, words)
         ]
-    described = {c.first for c in counts if c.kind is NumberKind.ARTICLE and describes(doc, _span(doc, c))}
-    held = [c for c, w in zip(counts, governed, strict=True) if w]
+    described = {c.first for c in counts if c.kind in _UNCOUNTED and describes(doc, _phrase(doc, c))}
+    held = [c for c, w in zip(counts, governed, strict=True) if w and c.first not in described]
     for count, word in counts_of_one(doc, sentence, words, held):
         found.append(FoundToll(_toll(doc, count, word, False), number, count.first, count.last, word.first))
     kept = [f for f in found if f.first not in described or not _named_before(doc, f, found)]
     return sorted(kept, key=lambda f: f.first)
 
 
+def _phrase(doc: Document, count: Count) -> Span:
+    """A count with the words before a bare plural: *, university students*."""
+    at, w = count.first, words_of(doc.language)
+    while count.kind is None and count.first - at < _AGED and _plain(doc.tokens[at - 1], w):
+        at -= 1
+    return doc.tokens[at].start, doc.tokens[count.last - 1].end
+
+
+def _plain(token: Token, w: Words) -> bool:
+    return token.kind is TokenKind.WORD and not token.name_like and token.lower not in w.closed
+
+
 def _named_before(doc: Document, one: FoundToll, found: Sequence[FoundToll]) -> bool:
     """*Awa Keïta, a trader, was killed*: whether the person described is counted by name."""
     return any(
-        f.last < one.first
-        and one.first - f.last <= _AGED
-        and f.toll.harm is one.toll.harm
-        and is_named(doc, f.toll.spans[0])
+        f.first < one.first <= f.last + _AGED and f.toll.harm is one.toll.harm and is_named(doc, f.toll.spans[0])
         for f in found
     )
 
