@@ -11,10 +11,11 @@ from typing import Any
 
 from palabre.model.event import Attribution, Certainty
 from palabre.model.passage import Span
+from palabre.read import violence
 from palabre.read.agents import can_act, members
 from palabre.read.document import Document, Sentence
-from palabre.read.phrases import noun_phrase_from, party, subject_before
-from palabre.read.triggers import event_nouns
+from palabre.read.phrases import noun_phrase_from, party, shared_subject, subject_before
+from palabre.read.triggers import event_nouns, find_triggers
 from palabre.read.wordings import Found, Wordings, key
 from palabre.read.words import words
 
@@ -60,14 +61,18 @@ def read_attributions(doc: Document, sentence: Sentence) -> list[FoundAttributio
     found: list[FoundAttribution] = []
     for hit in _wordings(doc.language).within(doc.tokens, sentence.first, sentence.last):
         for wording in hit.values:
-            found += _read(doc, sentence, hit, wording)
+            known = {(f.attribution.to.spans, f.attribution.certainty) for f in found}  # *holds X responsible for*
+            new = _read(doc, sentence, hit, wording)
+            found += [f for f in new if (f.attribution.to.spans, f.attribution.certainty) not in known]
     return found
 
 
 def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wording) -> list[FoundAttribution]:
-    to = noun_phrase_from(doc, hit.last, sentence.last) if wording.after else subject_before(doc, hit.first)
+    to = noun_phrase_from(doc, hit.last, sentence.last) if wording.after else _author(doc, hit.first)
+    to = _before_charge(doc, to) if to and wording.needs else to
     if to is None or to[1] - to[0] > 120:
         return []
+    to = _before_deed(doc, sentence, to)
     by = subject_before(doc, hit.first) if wording.by else None
     if wording.needs and not _followed(doc, to, wording.needs):
         return []
@@ -75,7 +80,6 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
         return []
     if wording.certainty is Certainty.CLAIMED and not wording.after and _unclaimed(doc, to, hit.first):
         return []
-    to = _before_deed(doc, to)
     if wording.definite and (not by or not _definite(doc, to)):
         return []
     if wording.certainty is Certainty.CLAIMED:
@@ -94,8 +98,21 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
             hit.last,
         )
         for one in members(doc, to)
-        if can_act(doc, one)
+        if can_act(doc, one) and violence.does(doc, one)
     ]
+
+
+def _before_charge(doc: Document, to: Span) -> Span:
+    """*holds the Front (NLF) responsible*: the author without what is laid at his door."""
+    first, last = doc.tokens_between(*to)
+    charged = last - first > 1 and doc.tokens[last - 1].lower in ("responsible", "responsable", "responsables")
+    return (to[0], doc.tokens[last - 2].end) if charged else to
+
+
+def _author(doc: Document, claim: int) -> Span | None:
+    """The subject of a wording: *distributed leaflets claiming responsibility* has that of the verb before it."""
+    gerund = doc.language == "en" and doc.tokens[claim].lower.endswith("ing")
+    return (shared_subject(doc, claim) if gerund else None) or subject_before(doc, claim)
 
 
 def _followed(doc: Document, to: Span, needs: frozenset[str]) -> bool:
@@ -111,14 +128,15 @@ def _unclaimed(doc: Document, to: Span, claim: int) -> bool:
     return any(doc.tokens[i].lower in words_of_none for i in range(first, claim))
 
 
-def _before_deed(doc: Document, to: Span) -> Span:
-    """*suspects the militia of the attack*: the author without the deed."""
+def _before_deed(doc: Document, sentence: Sentence, to: Span) -> Span:
+    """*suspects the militia of the attack*, *accused it of killing*: the author without the deed."""
     first, last = doc.tokens_between(*to)
-    deeds, w = event_nouns(doc.language), words(doc.language)
-    for at in range(first + 1, last - 1):
-        if doc.tokens[at].lower in w.complement | {"for"} and any(
-            t.lower in deeds for t in doc.tokens[at + 1 : at + 3]
-        ):
+    w = words(doc.language)
+    links = [at for at in range(first + 1, last - 1) if doc.tokens[at].lower in w.complement | {"for"}]
+    deeds = event_nouns(doc.language) if links else frozenset()
+    verbs = {t.first for t in find_triggers(doc, sentence)} if links else set()
+    for at in links:
+        if any(i in verbs or doc.tokens[i].lower in deeds for i in range(at + 1, min(at + 3, last))):
             return to[0], doc.tokens[at - 1].end
     return to
 

@@ -8,6 +8,7 @@ from palabre.model.actor import Party
 from palabre.model.codes import PloverType
 from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
+from palabre.read import violence
 from palabre.read.agents import can_act, members, subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT, Draft
@@ -187,8 +188,9 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         other_places=places[1:],
         time=time,
     )
-    _doubt(doc, draft)
     _nobody(doc, draft)
+    _only_fitting(doc, draft)
+    _doubt(doc, draft)
     if draft.place and _origin(doc, draft):
         draft.place, draft.other_places = None, ()
     if head.noun and draft.place:
@@ -211,7 +213,16 @@ def _take_doers(doc: Document, sentence: Sentence, draft: Draft, triggers: list[
     for verb in triggers:
         if verb.sense.kind is EventKind.KILLING and not verb.noun and verb.last <= draft.trigger.first:
             draft.actors = [party(doc, s) for s in participants(doc, sentence, verb).actors]
+            _only_fitting(doc, draft)
             _doubt(doc, draft)
+
+
+def _only_fitting(doc: Document, draft: Draft) -> None:
+    """*killed by a bomb*: of violence only those who can do or suffer it are parties."""
+    if draft.kind in VIOLENT | {EventKind.ABDUCTION}:
+        fits = violence.suffers if draft.trigger.sense.weak else violence.does  # *shells hit the town*
+        draft.actors = [a for a in draft.actors if fits(doc, a.spans[0])]
+        draft.recipients = [r for r in draft.recipients if violence.suffers(doc, r.spans[0])]
 
 
 def _nobody(doc: Document, draft: Draft) -> None:

@@ -11,17 +11,22 @@ from palabre.read import phrases
 from palabre.read.agents import accused, subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import VIOLENT
+from palabre.read.names import demonyms
 from palabre.read.pairs import Participants, made, split
 from palabre.read.participant_words import lists
 from palabre.read.persons import one_person
-from palabre.read.triggers import Trigger
+from palabre.read.triggers import Trigger, noun_class
 from palabre.read.victims import titles, victims
 from palabre.read.words import words
 
+_IN_BRACKETS = 9  # tokens in brackets after a possessive
+_OF_ADJECTIVES = ("al", "able", "ible", "ous", "ive", "ary")
 # Nouns whose *of X* names the doer; with all others it names who suffers it.
 _OF_DOER = {EventKind.SURRENDER, EventKind.RESIGNATION, EventKind.WITHDRAWAL, EventKind.CONSULTATION, EventKind.PROTEST}
 # Kinds with two sides that both act.
 TWO_SIDED = {EventKind.CONSULTATION, EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CLASH, EventKind.CONTACT}
+# Those of which *with* tells the tool or the help: *an attack with rifles*.
+_ONE_SIDED = (VIOLENT | {EventKind.ABDUCTION}) - TWO_SIDED
 # Those in whose name these stand suffer them: *Mali's coup*.
 _NO_OWNER = {EventKind.OVERTHROW, EventKind.ELECTION, EventKind.KILLING}
 # Those in whose name one of these stands suffer it, if they are one person: *Awa Keïta's murder*.
@@ -41,7 +46,7 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
         lower = doc.tokens[at].lower
         if doc.tokens[at].kind is TokenKind.PUNCTUATION or lower in w["no_target"]:
             break
-        if lower in w["sides"]:
+        if lower in w["sides"] and (kind not in _ONE_SIDED or lower not in w["beside"]):
             both = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             if actor is None and lower in w["one_side"]:  # *held talks with*, *called off talks with*
                 actor = _light(doc, sentence, trigger)
@@ -110,14 +115,31 @@ def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | No
         if doc.tokens[at].lower in words("en").openers | lists("en")["light"]:
             return None  # *attacked Mali if the blockade ...*, *Togo imposed sanctions*
         at -= 1
+    at = _before_bracket(doc, at, sentence.first)
     token = doc.tokens[at]
     if trigger.sense.kind in _NO_OWNER and token.lower == "'s":
         return None
     if token.lower == "'s":
         return _owner(doc, sentence, at)
-    if token.name_like and at > sentence.first and token.text not in lists("en")["no_doer"]:
-        return token.start, token.end
-    return None
+    if not token.name_like or at <= sentence.first or token.text in lists("en")["no_doer"]:
+        return None
+    if token.lower.endswith(_OF_ADJECTIVES) and token.lower not in demonyms("en") and not token.text.isupper():
+        return None  # *the Criminal attacks*: no name
+    last = trigger.first - 1
+    forces = noun_class("armed", "en") - {"military"}  # *the Togolese guerrilla attacks*
+    body = at < last and doc.tokens[last].lower in forces
+    first = at
+    while body and first - 1 > sentence.first and doc.tokens[first - 1].name_like:
+        first -= 1
+    return doc.tokens[first].start, doc.tokens[last if body else at].end
+
+
+def _before_bracket(doc: Document, at: int, first: int) -> int:
+    """*the Front's (MLN) attacks*: the token before what stands in brackets, if brackets close here."""
+    opener = {")": "(", "]": "["}.get(doc.tokens[at].text)
+    inside = (i for i in range(at - 1, max(first, at - _IN_BRACKETS), -1) if doc.tokens[i].text == opener)
+    start = next(inside, None) if opener else None
+    return start - 1 if start is not None and start - 1 > first and doc.tokens[start - 1].lower in {"'s", "’s"} else at
 
 
 def _owner(doc: Document, sentence: Sentence, clitic: int) -> Span | None:
@@ -135,7 +157,8 @@ def _owner(doc: Document, sentence: Sentence, clitic: int) -> Span | None:
             break
     while first < clitic - 1 and not doc.tokens[first].name_like and doc.tokens[first].lower not in determiners:
         first += 1
-    if first >= clitic or doc.tokens[first].text in lists("en")["no_doer"]:
+    none = lists("en")["no_doer"] - {"The", "This", "These", "Those"}
+    if first >= clitic or {doc.tokens[first].text, doc.tokens[clitic - 1].text} & none:
         return None  # *Monday's attack*
     return doc.tokens[first].start, doc.tokens[clitic - 1].end
 

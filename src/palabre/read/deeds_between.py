@@ -18,8 +18,10 @@ from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace
 from palabre.model.statement import Force, Statement
 from palabre.model.time import Time
+from palabre.read import violence
 from palabre.read.agents import can_act, noun_phrase_like
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.drafts import VIOLENT
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
 from palabre.read.phrases import party
@@ -175,7 +177,8 @@ def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
         return False  # what explodes is no doer
     told = _tells(doc, event, relation)
     free = not overlap(event.trigger.spans, (relation.source,)) and not _touch(event.recipients, relation.source)
-    return told and free and can_act(doc, relation.source) and not _suffers(doc, relation, relation.triggers[0])
+    fits = can_act(doc, relation.source) and (event.kind not in VIOLENT or violence.does(doc, relation.source))
+    return told and free and fits and not _suffers(doc, relation, relation.triggers[0])
 
 
 def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], taken: Sequence[Span]) -> int | None:

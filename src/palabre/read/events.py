@@ -28,6 +28,7 @@ from palabre.read.participant_words import lists
 from palabre.read.setting import Setting
 from palabre.read.sides import complete
 from palabre.read.sizes import read_sizes
+from palabre.read.sorting import searches, sorted_out
 from palabre.read.suffered import tolls_of_many
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
@@ -75,12 +76,13 @@ def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:
         if draft.kind is EventKind.EXPLOSION:  # *a car bomb killed a judge*, *the explosion of a mine*
             draft.actors = [a for a in draft.actors if not is_means(doc, a.spans[0])]
             draft.recipients = [r for r in draft.recipients if not is_means(doc, r.spans[0])]
-    drafts = without_updates(doc, drafts)
+    drafts = sorted_out(doc, without_updates(doc, drafts))
     bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
     _bind_attributions(doc, drafts)
     for draft in drafts:
         complete(doc, draft, amounts)
         _bind_sizes(doc, draft, drafts, amounts)
+    searches(doc, drafts)
     return drafts
 
 
@@ -93,7 +95,9 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
             right = [d for d in here if d.trigger.first >= found.first]
             before = [d for d in drafts if number - 2 <= d.sentence < number]
             before.sort(key=lambda d: (bool(d.tolls), d.sentence, d.trigger.first))
-            draft = next(iter([*reversed(left), *right, *reversed(before)]), None)
+            near = [*reversed(left), *right]
+            firm = [d for d in near if not d.trigger.sense.weak]  # *in an action attributed to them, a bomb exploded*
+            draft = next(iter([*firm, *near, *reversed(before)]), None)
             if draft and draft.type in {PloverType.ASSAULT, PloverType.COERCE, PloverType.AID, PloverType.CONCEDE}:
                 draft.attribution.append(found.attribution)
                 if draft.status is EventStatus.ALLEGED:

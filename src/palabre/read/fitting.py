@@ -39,6 +39,8 @@ _TO_GROUND = 6  # tokens from a verb of taking or hitting to the noun of what is
 _ONE = frozenset({"a", "an", "another", "each", "every", "one"})
 _TO_TOWN = 3  # tokens from a verb of taking to the noun of a place that is held
 _TO_AGENT = 11  # tokens from a passive to the head of its agent
+_TO_BOMB = 5  # tokens between a bomb and what is done with it
+_ON = frozenset({"on", "late", "early", "last"})
 _RIGHT_BEFORE = 2
 _TO_DOER = 7  # tokens from a verb to those who do it, where no subject is found
 
@@ -229,6 +231,24 @@ def _demands(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     )
 
 
+def _set_off(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*threw two bombs*, *a bomb was placed*: a bomb with which something was done; *bombs were found* are none."""
+    if not trigger.noun:
+        return True
+    c = context(doc.language)
+    before = doc.tokens[max(sentence.first, trigger.first - _TO_BOMB) : trigger.first]
+    if any(t.lower in c["set_off_before"] for t in before):
+        return True
+    for i in range(trigger.last, min(trigger.last + _TO_BOMB, sentence.last)):
+        token = doc.tokens[i]
+        if token.lower in c["set_off_after"]:
+            return True
+        w = words(doc.language)
+        if not (token.lower in w.auxiliaries | w.adverbs | w.times | _ON or token.lower.endswith("ly")):
+            return False
+    return False
+
+
 def _patrols(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*patrolled*, *patrolling* tell it by themselves; *patrol* may be a noun."""
     sure = trigger.sense.form not in {Form.BASE, Form.FINITE}
@@ -237,6 +257,7 @@ def _patrols(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
 
 _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "armed": _by("armed"),
+    "set_off": _set_off,
     "patrols": _patrols,
     "crowd": _by("crowd"),
     "entered": _entered,

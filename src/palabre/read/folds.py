@@ -9,11 +9,15 @@ from functools import cache, partial
 from importlib.resources import files
 from tomllib import loads
 
+from palabre.model.actor import Party
+from palabre.model.event import EventStatus
+from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.incidents import KINDS, draft_features, happened, kin, pair_features
-from palabre.read.persons import are_two
+from palabre.read.namings import names_of_both
+from palabre.read.persons import are_two, one_person
 from palabre.read.telling import held, tells
 from palabre.read.told import Told
 from palabre.read.weighing import probability
@@ -21,8 +25,10 @@ from palabre.read.weighing import probability
 NAME = "folds.v1"
 
 SAME = 0.4  # from this probability on two mentions of violence are one incident
+_PLAIN = frozenset({EventStatus.REPORTED, EventStatus.CLAIMED})
 _CLOSE = 3  # sentences within which a town named later is in the country or division named first
 REAL = 0.25  # below this one a mention tells that there is violence, not an incident
+REAL_AMONG = 0.4  # the same of one that tells neither doers nor figures, among others or in the plural
 
 
 def incidents_of(doc: Document, drafts: Sequence[Draft], told: Told) -> list[Draft]:
@@ -40,10 +46,23 @@ def folded(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         old = _told_before(doc, kept, draft)
         if old:
+            actors, recipients = old.actors, old.recipients
             merge(old, draft, partial(are_two, doc))
+            if old.kind in KINDS and draft.status in _PLAIN:
+                if old.actors is actors:
+                    old.actors = names_of_both(doc, actors, draft.actors, partial(_no_place, draft))
+                old.recipients = names_of_both(doc, recipients, draft.recipients, partial(_one_person, doc))
         elif tells(doc, draft) or held(doc, draft):
             kept.append(draft)
     return kept
+
+
+def _no_place(draft: Draft, party: Party) -> bool:
+    return draft.place is None or not overlap(party.spans, draft.place.spans)
+
+
+def _one_person(doc: Document, party: Party) -> bool:
+    return one_person(doc, party.spans[0]) is not None
 
 
 def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -62,7 +81,9 @@ def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> 
     if draft.kind not in KINDS or not happened(draft) or any(not t.cumulative for t in draft.tolls):
         return True
     rivals = [d for d in kept if d.kind in KINDS and happened(d)]
-    return probability("real", draft_features(doc, draft, told, rivals)) > REAL
+    told_of = draft.actors or draft.attribution or draft.tolls or draft.status is EventStatus.CLAIMED
+    alone = len(rivals) == 1 and not draft.trigger.sense.many
+    return probability("real", draft_features(doc, draft, told, rivals)) > (REAL if told_of or alone else REAL_AMONG)
 
 
 def _settle(doc: Document, draft: Draft) -> None:

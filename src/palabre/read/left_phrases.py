@@ -28,7 +28,7 @@ def phrase_ending(doc: Document, at: int, first: int) -> tuple[int, int] | None:
     """Token range of the noun phrase whose last token is `at`."""
     w = words(doc.language)
     lower = doc.tokens[at].lower if at >= first else ""
-    if at < first or (doc.tokens[at].kind is TokenKind.PUNCTUATION and lower not in ")’%"):
+    if at < first or (doc.tokens[at].kind is TokenKind.PUNCTUATION and lower not in ")]’%"):
         return None
     if doc.tokens[at].kind is TokenKind.MARK and doc.text[doc.tokens[at].start - 1] in ",.!?… ":
         return None  # the end of somebody's words, no name
@@ -52,9 +52,9 @@ def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
     while at >= max(first, end - _FAR):
         token = doc.tokens[at]
         lower = token.lower
-        if lower == ")" or token.text in CLOSING or (token.text == '"' and doc.quoted(token.start - 1)):
+        if lower in (")", "]") or token.text in CLOSING or (token.text == '"' and doc.quoted(token.start - 1)):
             opener = _bracket(doc, at, first)
-            if opener is None or (lower != ")" and doc.text[token.start - 1] in ",.!?"):
+            if opener is None or (lower not in (")", "]") and doc.text[token.start - 1] in ",.!?"):
                 break
             at = opener - 1
         elif token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER:
@@ -155,7 +155,7 @@ def _verb_between(doc: Document, first: int, at: int) -> bool:
 
 def _bracket(doc: Document, at: int, first: int) -> int | None:
     closer = doc.tokens[at].text
-    wanted = {")": "(", "”": "“", "»": "«", '"': '"'}.get(closer)
+    wanted = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"'}.get(closer)
     for k in range(at - 1, max(first - 1, at - 10), -1):
         if doc.tokens[k].text == wanted:
             return k

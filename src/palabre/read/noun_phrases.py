@@ -100,7 +100,7 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     lower = token.lower
     if token.kind is TokenKind.NUMBER or lower == "'s" or inside_name(doc, at):
         return 1
-    if token.kind is TokenKind.MARK or lower in "‘(":
+    if token.kind is TokenKind.MARK or lower in "‘([":
         return _enclosed(doc, at, limit)
     if token.kind is TokenKind.PUNCTUATION:
         return int(lower in "%$€£&/" or is_hyphen(doc, at) or is_title_stop(doc, at) or is_genitive(doc, at))
@@ -152,7 +152,7 @@ def _body_before(doc: Document, at: int) -> bool:
 def _enclosed(doc: Document, at: int, limit: int) -> int:
     """The tokens of a short bracket or quotation inside a noun phrase."""
     opener = doc.tokens[at].text
-    closer = {"(": ")", "‘": "’", "“": "”", "«": "»", '"': '"'}.get(opener)
+    closer = {"(": ")", "[": "]", "‘": "’", "“": "”", "«": "»", '"': '"'}.get(opener)
     for end in range(at + 1, min(at + 8, limit)):
         if doc.tokens[end].text == closer:
             return end - at + 1

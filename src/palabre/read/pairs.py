@@ -14,6 +14,7 @@ from palabre.read.participant_words import lists
 from palabre.read.words import words
 
 _SHORT = 5  # letters of a word in *-ly* that may be a noun
+_FEW = 2  # tokens of a phrase that an adverb may end
 _LONGEST = 140  # characters of a party: what is longer was delimited wrongly
 
 
@@ -70,7 +71,7 @@ def split(doc: Document, span: Span | None) -> tuple[Span, ...]:
     """The parties of a phrase, each apart, without what is none."""
     if span is None or span[1] - span[0] > _LONGEST or not can_act(doc, _without_of(doc, span)):
         return ()  # *clashes between the army and the rebels* do nothing
-    parts = (_without_of(doc, s) for s in members(doc, span))
+    parts = (_without_adverb(doc, _without_of(doc, s)) for s in members(doc, span))
     return tuple(s for s in parts if _party_like(doc, s))
 
 
@@ -82,9 +83,23 @@ def _without_of(doc: Document, span: Span) -> Span:
     return span
 
 
+def _without_adverb(doc: Document, span: Span) -> Span:
+    """*the blast completely (destroyed)*, *a bomb presumably (placed by)*: the span without the adverb at its end."""
+    first, last = doc.tokens_between(*span)
+    if doc.language != "en" or last - first < _FEW:
+        return span
+    token = doc.tokens[last - 1]
+    adverb = token.lower.endswith("ly") and len(token.lower) > _SHORT and not token.name_like
+    return (span[0], doc.tokens[last - 2].end) if adverb and token.lower not in lists("en")["ly_nouns"] else span
+
+
 def _party_like(doc: Document, span: Span) -> bool:
     first, last = (doc.tokens[doc.token_at(at)].lower for at in (span[0], span[1] - 1))
     w = lists(doc.language)
+    token = doc.tokens[doc.token_at(span[0])]
+    deed = doc.language == "en" and first.endswith("ing") and token.end < span[1] and not token.name_like
+    if deed and first not in w["ing_adjectives"]:
+        return False  # *by murdering the minister*: a deed, nobody
     if last in w["no_end"] or first in w["no_opening"] or doc.text[span[0] : span[1]].lower() in w["no_party"]:
         return False
     if _number(doc, span) or _adverb(doc, span):

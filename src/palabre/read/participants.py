@@ -41,6 +41,7 @@ _NO_OBJECT = {
 
 
 # Nobody does these without an object: a bare *-ed* form is a passive.
+_LEFT_ALONE = frozenset({",", ".", ";", ")", "has", "have", "had", "was", "were", "is", "are"})
 _TRANSITIVE = {EventKind.ABDUCTION, EventKind.ARREST, EventKind.KILLING, EventKind.RELEASE, EventKind.EXECUTION}
 
 
@@ -81,8 +82,9 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     after = doc.tokens[trigger.last].lower if trigger.last < sentence.last else ""
     if doc.language == "fr":
         return not _shares_has(doc, sentence, at)
-    if trigger.sense.kind in _TRANSITIVE and (after in words("en").prepositions or time_follows(doc, trigger.last)):
-        return True  # *nine villagers abducted in May*, *kidnapped 11 days ago*
+    alone = after in _LEFT_ALONE | words("en").prepositions or time_follows(doc, trigger.last)
+    if trigger.sense.kind in _TRANSITIVE and alone:
+        return True  # *nine villagers abducted in May*, *kidnapped 11 days ago*, *the number of those killed has risen*
     return after in w["agent"] or trigger.sense.form is Form.PARTICIPLE
 
 

@@ -38,6 +38,9 @@ _TITLES = (
 )
 
 
+_DOUBTING = frozenset({"alleged", "suspected", "presumed", "supposed"})
+
+
 PARTICLES = ("al", "el", "ag", "ould", "mint", "ben", "bin", "de", "do", "da", "dos", "von", "van")
 
 
@@ -174,8 +177,12 @@ def _verb_like(doc: Document, at: int) -> bool:
     w = words(doc.language)
     token = doc.tokens[at]
     named = at > 0 and doc.tokens[at - 1].name_like and doc.tokens[at - 1].lower not in w.determiners
+    if w.language == "en" and token.lower in _DOUBTING and at + 1 < len(doc.tokens) and doc.tokens[at + 1].name_like:
+        return False  # *on 10 March alleged Front members*: an adjective
     if w.language == "en" and named and token.lower.endswith("ed") and len(token.lower) > 4 and not token.name_like:
         return at + 1 < len(doc.tokens) and doc.tokens[at + 1].lower not in w.prepositions
+    if w.language == "en" and _told_today(doc, at, w):
+        return True
     if token.lower not in w.finite or (token.name_like and at and doc.tokens[at - 1].lower not in ".!?"):
         return False
     before = doc.tokens[at - 1].lower if at else ""
@@ -187,6 +194,16 @@ def _verb_like(doc: Document, at: int) -> bool:
     if w.language == "en" and after == "by":
         return False
     return before not in w.prepositions or before in ("to",)
+
+
+def _told_today(doc: Document, at: int, w: Words) -> bool:
+    """*the Front today distributed leaflets*: between a day that follows a noun and an object it is a verb."""
+    token = doc.tokens[at]
+    if at < 2 or at + 1 >= len(doc.tokens) or not token.lower.endswith("ed") or token.name_like:
+        return False
+    days = doc.tokens[at - 1].lower in ("today", "yesterday", "tonight")
+    follows = doc.tokens[at + 1].lower
+    return days and (follows == "to" or follows not in w.prepositions) and doc.tokens[at - 2].kind is TokenKind.WORD
 
 
 def _clitic(doc: Document, at: int, w: Words) -> bool:

@@ -4,7 +4,7 @@ Looks at the words before the trigger (and, for a noun, just after it), each sor
 Refuses to carry a signal over a word that opens another clause.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -15,6 +15,7 @@ from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
 from palabre.read.document import Document, Sentence
+from palabre.read.drafts import VIOLENT
 from palabre.read.inflection import Form
 from palabre.read.named import steps
 from palabre.read.told import Told
@@ -28,6 +29,9 @@ NAME = "status.v1"
 _REACH = {"negated": 5, "denied": 9, "alleged": 5, "accused": 14, "hypothetical": 7, "planned": 6, "claimed": 12}
 _NAMES = 10  # tokens that names may add to the longest reach
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
+_STOP_REACH = 4  # tokens from a verb of ending to the plural that ends
+_LIST_REACH = 30  # tokens from the last infinitive of a list to what opens it
+_LIST_OPENS = frozenset({"to", "will", "would", "could", "should", "may", "might", "must"})
 _DOERS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}  # who may speak of deeds of their own
 _OF_CLAUSES = {"hypothetical", "denied"}  # are said of the whole clause that follows: *craint que*, *denies that*
 _THAT = {"that", "que", "qu'"}
@@ -44,6 +48,7 @@ class _Signals:
     ends: frozenset[str]
     purpose: frozenset[str]
     opens: frozenset[str]
+    stops: Wordings[bool]
     wishes: frozenset[str]
 
 
@@ -56,6 +61,7 @@ def _signals(language: str) -> _Signals:
         ends=frozenset(raw["negation_ends"]),
         purpose=frozenset(raw["purpose"]),
         opens=frozenset(raw["negation_opens"]),
+        stops=Wordings((key(w, language), True) for w in raw["stops"]),
         wishes=frozenset(raw["wishes"]),
     )
 
@@ -69,8 +75,12 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
         found.add("planned")
     if trigger.sense.form is Form.CONDITIONAL:
         found.add("hypothetical")
+    if not found and _stopped(doc, sentence, trigger):
+        return EventStatus.NEGATED
     if not found and _purpose(doc, sentence, trigger):
         return EventStatus.HYPOTHETICAL
+    if not found and (listed := _listed_after(doc, sentence, trigger)):
+        return status_of(doc, sentence, listed)
     return next((_STATUS[name] for name in _ORDER if name in found), EventStatus.REPORTED)
 
 
@@ -123,6 +133,35 @@ def _purpose(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     purpose = _signals(doc.language).purpose
     return any(doc.tokens[i].lower in purpose for i in range(max(sentence.first, trigger.first - 2), trigger.first))
+
+
+def _stopped(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*suspend its attacks*, *an end to the killings*: what is to be no more tells of no attack in particular."""
+    if not (trigger.noun and trigger.sense.many and trigger.sense.kind in VIOLENT):
+        return False
+    stops = _signals(doc.language).stops
+    return any(
+        trigger.first - hit.last < _STOP_REACH
+        for hit in stops.within(doc.tokens, max(sentence.first, trigger.first - 2 * _STOP_REACH), trigger.first)
+    )
+
+
+def _listed_after(doc: Document, sentence: Sentence, trigger: Trigger) -> Trigger | None:
+    """*plan to burn vehicles, destroy stores*: the place of the first infinitive of a list, for a later one."""
+    before = doc.tokens[trigger.first - 1] if trigger.first > sentence.first else None
+    w = words(doc.language)
+    if (
+        trigger.sense.form is not Form.BASE
+        or before is None
+        or not (before.text == "," or before.lower in w.coordinators)
+    ):
+        return None
+    for at in range(trigger.first - 2, max(sentence.first, trigger.first - _LIST_REACH), -1):
+        if doc.tokens[at].lower in w.relatives or doc.tokens[at].text in ";:":
+            return None
+        if doc.tokens[at].lower in _LIST_OPENS:
+            return replace(trigger, first=at + 1, last=at + 2)
+    return None
 
 
 def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:

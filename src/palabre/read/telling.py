@@ -5,8 +5,8 @@ Refuses a trigger about which the text tells nothing (no party, place, time or f
 
 from palabre.model.event import EventKind, EventStatus
 from palabre.read.document import Document
-from palabre.read.drafts import Draft
-from palabre.read.inflection import Form
+from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
 from palabre.read.triggers import context
 from palabre.read.victims import COMBATANTS, victims_in
@@ -28,12 +28,28 @@ def tells(doc: Document, draft: Draft) -> bool:
         return False
     if draft.status is EventStatus.HYPOTHETICAL and not draft.trigger.noun and not (draft.time or draft.tolls):
         return False
+    counted = any(t.best for t in draft.tolls)
+    if draft.kind in VIOLENT and not (counted or draft.time or draft.place) and _in_general(doc, draft):
+        return False
     if draft.trigger.sense.weak:
         mined = draft.kind is EventKind.EXPLOSION and bool(draft.time)  # *on Monday a mine hit the convoy*
         return bool(draft.tolls) or mined or (bool(draft.time or draft.place) and bool(draft.actors))
     if draft.kind in _NEEDS_MORE:
         return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
+
+
+def _in_general(doc: Document, draft: Draft) -> bool:
+    """*the people are being murdered*, *they kill judges*: told in the present, of no day, place or number."""
+    form, at = draft.trigger.sense.form, draft.trigger.first
+    if draft.trigger.noun or doc.language == "fr" or draft.status is not EventStatus.REPORTED:
+        return False
+    before = [doc.tokens[i].lower for i in range(max(0, at - 2), at)]
+    if form in PARTICIPLES:
+        return "are" in before
+    if form is Form.FINITE:
+        return doc.tokens[at].lower.endswith("s")
+    return form is Form.BASE and not set(before) & context(doc.language)["verb_before"]
 
 
 def _went_off(draft: Draft) -> bool:

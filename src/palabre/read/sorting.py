@@ -1,0 +1,84 @@
+"""Sorting: drafts of violence that tell another thing. Document and drafts in, those that stay out, kinds set in place.
+
+A police raid in which nobody is killed is a search, people who die in a crash were not killed by anybody, and a flag
+that is burned is a protest. Refuses to sort anything but violence.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from palabre.model.codes import PloverType
+from palabre.model.event import EventKind
+from palabre.model.place import PlacePrecision
+from palabre.model.toll import Harm
+from palabre.read.document import Document
+from palabre.read.drafts import Draft
+from palabre.read.triggers import noun_class
+from palabre.read.words import words
+
+NAME = "sorting.v1"
+
+_BURNED = 5  # tokens from a verb of destroying to what is destroyed
+_NEAR = 12  # tokens from a verb of harm to the accident that did it
+
+
+@cache
+def _lists(language: str) -> dict[str, frozenset[str]]:
+    raw = loads(files("palabre.read.lexicon").joinpath("sorting.toml").read_text("utf-8"))[language]
+    return {name: frozenset(listed) for name, listed in raw.items()}
+
+
+def sorted_out(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without accidents and burned symbols; searches get their kind, nationalities lose their place."""
+    kept = [d for d in drafts if not _accident(doc, d) and not _symbols(doc, d)]
+    for draft in kept:
+        if draft.place and _nationality(doc, draft):
+            draft.place, draft.other_places = None, ()
+    return kept
+
+
+def searches(doc: Document, drafts: Sequence[Draft]) -> None:
+    """*The police raided three houses*: what the police do to nobody's harm is no attack, but a search."""
+    for draft in drafts:
+        if draft.kind is not EventKind.ATTACK or draft.trigger.sense.base not in _lists(doc.language)["search"]:
+            continue
+        doers = [{t.lower for t in doc.tokens[slice(*doc.tokens_between(*a.spans[0]))]} for a in draft.actors]
+        harmless = not any(t.harm in {Harm.KILLED, Harm.INJURED} for t in draft.tolls)
+        if doers and harmless and all(who & _lists(doc.language)["police"] for who in doers):
+            draft.kind, draft.type = EventKind.OTHER, PloverType.COERCE
+
+
+def _accident(doc: Document, draft: Draft) -> bool:
+    """*were killed in today's crash of an airliner*, *injured when two buses collided*: nobody did it."""
+    harm = draft.trigger.sense.harm or draft.kind is EventKind.KILLING
+    if not harm or draft.trigger.noun or draft.actors:
+        return False
+    sentence, at = doc.body[draft.sentence], draft.trigger.last
+    near = doc.tokens[max(sentence.first, at - _NEAR) : min(sentence.last, at + _NEAR)]
+    return any(t.lower in _lists(doc.language)["accident"] for t in near)
+
+
+def _symbols(doc: Document, draft: Draft) -> bool:
+    """*burned eight flags*, *burned tyres*: a show, no destruction."""
+    if draft.kind is not EventKind.DESTRUCTION:
+        return False
+    after = doc.tokens[draft.trigger.last : min(doc.body[draft.sentence].last, draft.trigger.last + _BURNED)]
+    found = {t.lower for t in after}
+    things = noun_class("site", doc.language) | noun_class("ground", doc.language)
+    return bool(found & _lists(doc.language)["symbols"]) and not found & things
+
+
+def _nationality(doc: Document, draft: Draft) -> bool:
+    """*an attack on a Mali army convoy*: a country that only says whose a party is, is not where it was."""
+    place = draft.place
+    if place is None or place.precision is not PlacePrecision.COUNTRY or doc.language != "en":
+        return False
+    start, end = place.spans[0]
+    first, last = doc.tokens_between(start, end)
+    inside = any(r.spans[0][0] <= start and end < r.spans[0][1] for r in (*draft.actors, *draft.recipients))
+    before = doc.tokens[first - 1].lower if first else ""
+    after = doc.tokens[last].lower if last < len(doc.tokens) else ""
+    small = words(doc.language).closed
+    return inside and before not in words(doc.language).prepositions and after not in small and after.isalpha()
