@@ -80,6 +80,8 @@ def _aside_step(scene: Scene, aside: Aside, last: int) -> int | None:
 def inserted_from(scene: Scene, at: int) -> int:
     """How many tokens a set phrase has that begins here: *pour sa part*."""
     lower = scene.doc.tokens[at].lower
+    if lower not in scene.words.inserted_starts:
+        return 0
     for phrase in scene.words.inserted:
         if lower == phrase[0] and tuple(t.lower for t in scene.doc.tokens[at : at + len(phrase)]) == phrase:
             return len(phrase)

@@ -39,6 +39,7 @@ class Words:
     inverted: Set
     participles_told: Set
     inserted: frozenset[tuple[str, ...]]
+    inserted_starts: Set
     inserted_ends: Set
     pronouns: Set
     closed: Set
@@ -80,6 +81,7 @@ def words(language: str) -> Words:
         finite=frozenset(f for m in made for f, kind in m.items() if kind in _FINITE) | past,
         participles=frozenset(f for m in made for f, kind in m.items() if kind in _PARTICIPLE),
         inserted=inserted,
+        inserted_starts=frozenset(phrase[0] for phrase in inserted),
         inserted_ends=frozenset(phrase[-1] for phrase in inserted),
         pronouns=lists["subject_pronouns"] | lists["object_pronouns"],
         closed=frozenset().union(*(lists[name] for name in _CLOSED)),
