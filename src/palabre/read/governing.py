@@ -14,7 +14,7 @@ from palabre.read.counts import Count, HarmWord, rises_to, toll_words
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.fellows import describes
 from palabre.read.inflection import PARTICIPLES, Form
-from palabre.read.passives import is_adverb, is_bare
+from palabre.read.passives import is_adverb, is_bare, shares_has
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.signs import is_genitive
 from palabre.read.suffered import object_of
@@ -189,6 +189,8 @@ def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
     window = [t.lower for t in near if not is_adverb(doc, t)]
     if doc.language == "fr":
         if word.form is Form.PARTICIPLE:
+            if shares_has(doc, word.first - 1):
+                return False  # *a blessé cinq soldats et tué un civil*
             return any(w in lists["passive"] for w in window) or not any(w in lists["auxiliary"] for w in window)
         return word.form is Form.NOUN and not window
     if word.form in PARTICIPLES or word.form is Form.NOUN:

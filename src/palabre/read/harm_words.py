@@ -9,6 +9,10 @@ from palabre.read.givers import bodies_found
 from palabre.read.inflection import Form
 from palabre.read.passives import is_unreal
 from palabre.read.victims import harms
+from palabre.read.words import words
+
+_NEAR = 3  # tokens from an auxiliary to its participle
+_SHARED = 14  # and to a second one after *et*
 
 
 def harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
@@ -24,7 +28,12 @@ def harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
 
 
 def _french_form(doc: Document, at: int, form: Form, forms: list[Form]) -> Form:
-    """*morts*, *blessés*: a participle after an auxiliary, a noun of harm elsewhere."""
+    """*morts*, *blessés*: a participle after an auxiliary, a noun of harm elsewhere.
+
+    *ont attaqué le village et tué 20 habitants*: a second participle shares the auxiliary of the first.
+    """
     auxiliary = toll_words("fr")["auxiliary"]
-    after = any(doc.tokens[i].lower in auxiliary for i in range(max(0, at - 3), at))
+    joined = at > 0 and doc.tokens[at - 1].lower in words("fr").coordinators
+    reach = _SHARED if joined and doc.tokens[at].lower not in toll_words("fr")["bodies"] else _NEAR
+    after = any(doc.tokens[i].lower in auxiliary for i in range(max(0, at - reach), at))
     return Form.PARTICIPLE if after and Form.PARTICIPLE in forms else form

@@ -48,6 +48,12 @@ def _adverb(doc: Document, span: Span) -> bool:
     )
 
 
+def _participle(doc: Document, span: Span) -> bool:
+    """*a blessé cinq soldats et tué*: a lone participle is no party."""
+    at, last = doc.tokens_between(*span)
+    return doc.language == "fr" and last - at == 1 and doc.tokens[at].text in words("fr").participles
+
+
 def before_time(doc: Document, span: Span | None) -> Span | None:
     """The phrase without a time that runs on from it: *les autorités début 2020*."""
     if span is None:
@@ -102,6 +108,6 @@ def _party_like(doc: Document, span: Span) -> bool:
         return False  # *by murdering the minister*: a deed, nobody
     if last in w["no_end"] or first in w["no_opening"] or doc.text[span[0] : span[1]].lower() in w["no_party"]:
         return False
-    if _number(doc, span) or _adverb(doc, span):
+    if _number(doc, span) or _adverb(doc, span) or _participle(doc, span):
         return False
     return any(c.isalpha() for c in doc.text[span[0] : span[1]]) and can_act(doc, span)

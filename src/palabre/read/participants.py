@@ -16,13 +16,12 @@ from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
-from palabre.read.passives import passive_auxiliary, time_follows
+from palabre.read.passives import passive_auxiliary, shares_has, time_follows
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
 
 NAME = "participants.v1"
 
-_TO_AUXILIARY = 18  # tokens from *et* back to the auxiliary that two participles share
 _TO_CONTROL = 9  # tokens from the infinitive's *to* back to the verb that makes another do it
 
 # Verbs of these kinds have no one to suffer them, or their subject suffers.
@@ -81,24 +80,11 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
         return True  # *were abducted and later murdered*
     after = doc.tokens[trigger.last].lower if trigger.last < sentence.last else ""
     if doc.language == "fr":
-        return not _shares_has(doc, sentence, at)
+        return not shares_has(doc, at)
     alone = after in _LEFT_ALONE | words("en").prepositions or time_follows(doc, trigger.last)
     if trigger.sense.kind in _TRANSITIVE and alone:
         return True  # *nine villagers abducted in May*, *kidnapped 11 days ago*, *the number of those killed has risen*
     return after in w["agent"] or trigger.sense.form is Form.PARTICIPLE
-
-
-def _shares_has(doc: Document, sentence: Sentence, before: int) -> bool:
-    """*ont incendié un poste et libéré des détenus*: the second participle shares the first one's *avoir*."""
-    if before < sentence.first or doc.tokens[before].lower not in words("fr").coordinators:
-        return False
-    for at in range(before - 1, max(sentence.first, before - _TO_AUXILIARY) - 1, -1):
-        lower = doc.tokens[at].lower
-        if lower in words("fr").relatives or lower in ";:":
-            return False
-        if lower in lists("fr")["auxiliary"]:
-            return lower in lists("fr")["has"] and doc.tokens[at + 1].lower not in lists("fr")["passive"]
-    return False
 
 
 def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:

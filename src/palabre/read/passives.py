@@ -12,6 +12,7 @@ from palabre.read.words import words
 _PARTICIPLES = {"en": ("ed", "en", "un"), "fr": ("é", "és", "ée", "ées", "u", "us", "ue", "ues", "is", "ise", "ises")}
 _SPANS = frozenset({"hour", "day", "week", "month", "year", "heure", "jour", "semaine", "moi", "an"})
 _INFINITIVE = 2  # tokens before *to* in which what makes the infinitive unreal stands
+_TO_AUXILIARY = 18  # tokens from *et* back to the auxiliary that two participles share
 _FARTHEST = 12  # tokens from the last participle back to the auxiliary
 
 
@@ -42,6 +43,23 @@ def time_follows(doc: Document, at: int) -> bool:
         return False
     near = doc.tokens[at + 1].lower if doc.tokens[at].kind is TokenKind.NUMBER and at + 1 < len(doc.tokens) else ""
     return time_at(doc, at) or near.removesuffix("s") in _SPANS or near in words(doc.language).times
+
+
+def shares_has(doc: Document, before: int) -> bool:
+    """*ont incendié un poste et libéré des détenus*: after *et*, whether a participle shares the first one's *avoir*.
+
+    French alone; `before` is the token before the participle.
+    """
+    w, lists = words("fr"), toll_words("fr")
+    if doc.language != "fr" or before < 1 or doc.tokens[before].lower not in w.coordinators:
+        return False
+    for at in range(before - 1, max(-1, before - _TO_AUXILIARY), -1):
+        lower = doc.tokens[at].lower
+        if lower in w.relatives or lower in {".", ";", ":"}:
+            return False
+        if lower in lists["auxiliary"]:
+            return lower not in lists["passive"] and doc.tokens[at + 1].lower not in lists["passive"]
+    return False
 
 
 def is_unreal(doc: Document, sentence: Sentence, verb: int) -> bool:
