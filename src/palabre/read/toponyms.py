@@ -21,9 +21,9 @@ from palabre.read.document import Document
 _ARTICLES = {"la", "le", "les", "l'", "the"}
 _SPELLED = 9  # tokens in brackets in which initials are spelled out
 _LONGEST = 6  # tokens of a place name that is looked up
-_DOTTED = r"(?<![\w.])(?:[A-Z]\. ?){1,2}[A-Z][a-z]{0,2}\.(?!\w)"  # W.Va., B.C.
+_DOTTED = r"(?<!\.)(?:[A-Z]\. ?){1,2}[A-Z][a-z]{0,2}\.(?!\w)"  # W.Va., B.C.
 _AFTER_TOWN = r"(?<=[a-z], )(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b(?![\w.-]))"  # Dallas, Tex.; Dallas, TX
-_ABBREVIATED = re.compile(f"{_DOTTED}|{_AFTER_TOWN}")
+_ABBREVIATED = re.compile(rf"\b(?=[A-Z])(?:{_DOTTED}|{_AFTER_TOWN})")
 _HOLY = re.compile(r"\b((?:St|Ste|Ft|Mt)\. [A-Z][\w’-]+)(?: [A-Z][a-z]+)?")
 
 Run = tuple[int, int]
