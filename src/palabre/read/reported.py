@@ -124,7 +124,10 @@ def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft])
     """A stance in a set phrase: *is ready to ...*, *a pris ses distances avec ...*."""
     last = sentence.last
     adverb = int(at + 1 < last and manner_at(scene.doc, at + 1))
+    third = scene.lower(at + 2 + adverb, last)
     for key, force in scene.cues.stances[scene.lower(at, last)].get(scene.lower(at + 1 + adverb, last), ()):
+        if len(key) > 2 and third not in (key[2], ","):
+            continue  # told at once for most of hundreds
         end = _matched(scene, at + adverb, last, key)
         if end and end < last:
             start, _ = group_start(scene, sentence, at)
