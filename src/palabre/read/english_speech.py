@@ -24,6 +24,7 @@ _QUOTED = frozenset({"quoted", "cited", "reported", "paraphrased"})
 _VIEWS = frozenset({"view", "opinion", "eyes", "words"})
 _OWN = frozenset({"his", "her", "its", "their"})
 BULLETS = frozenset("-–—•*·")
+_CHARGES = frozenset({"charge", "charges"})
 _REFUSES = {Force.DENY, Force.REJECT}
 _FAR = 12  # tokens between *quoted* and *as saying*
 _SHORT = 4  # tokens of a quotation that is only a cue
@@ -36,7 +37,11 @@ def english_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         return _as_saying(scene, sentence, at)
     if lower == "in" and at == sentence.first:
         return _view(scene, sentence, at)
-    if lower == "that" and at > sentence.first and scene.lower(at - 1, sentence.last) in scene.cues.nouns:
+    if (
+        lower == "that"
+        and at > sentence.first
+        and scene.lower(at - 1, sentence.last) in scene.cues.nouns.keys() | _CHARGES
+    ):
         return _refused(scene, sentence, at)
     if lower.endswith("ed") and lower not in scene.cues.forms and after_quotation(scene, at, sentence.first):
         return _after_quotation(scene, sentence, at)

@@ -117,6 +117,11 @@ def _infinitive(scene: Scene, sentence: Sentence, verb: tuple[int, int], cue: Cu
     return inverted_draft(scene, sentence, group, cue) or _active(scene, sentence, group, cue, before)
 
 
+_FINDERS = frozenset(
+    {"report", "inquiry", "investigation", "probe", "court", "tribunal", "commission", "panel", "experts"}
+)
+
+
 def _after_particle(scene: Scene, at: int, cue: Cue, last: int) -> int:
     """The token after the cue's particle, an aside between them skipped (*called in a speech for*); 0 without one."""
     if scene.doc.language == "fr":
@@ -141,7 +146,7 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     if speaker is None and joined:
         speaker = before[-1].speaker
     speaker = without_verb(scene, speaker) if speaker and scene.doc.language == "fr" else speaker
-    if speaker is None or _given_to(scene, group, cue, sentence.last):
+    if speaker is None or _given_to(scene, group, cue, sentence.last) or _mere_finder(scene, cue, speaker):
         return None
     aside = aside_after(scene, after, sentence.last, tell="tell" in cue.ways)
     if scene.doc.tokens[scene.doc.token_at(speaker[0])].lower in (
@@ -180,6 +185,14 @@ def _parted(scene: Scene, group: Group, cue: Cue) -> tuple[Span, ...]:
     if not cue.particle or particle == at + 1:
         return cue_spans(scene, start, after)
     return (*cue_spans(scene, start, at + 1), *cue_spans(scene, particle, after))
+
+
+def _mere_finder(scene: Scene, cue: Cue, speaker: Span) -> bool:
+    """Whether somebody only *found that*: a report, an inquiry or a court says so, others come to know it."""
+    if cue.lemma != "find":
+        return False
+    first, last = scene.doc.tokens_between(*speaker)
+    return not any(t.lower in _FINDERS for t in scene.doc.tokens[first:last])
 
 
 def _given_to(scene: Scene, group: Group, cue: Cue, last: int) -> bool:
