@@ -178,6 +178,8 @@ def _titled(doc: Document, start: int, last: int) -> Victim | None:
     before = doc.tokens[max(0, title - 2) : title + 1]
     if told and in_noun(list(victims(doc.language).within(before, 0, len(before))), len(before) - 1):
         told = None  # *attorney general Awa Keïta*
+    if told is Victim.SOLDIER and any(t.lower in toll_words(doc.language)["police"] for t in before):
+        return Victim.POLICE  # *police chief Colonel Awa Keïta*
     if told and told is not Victim.UNKNOWN:
         return told
     comma = start > 1 and doc.tokens[start - 1].text == ","
@@ -187,6 +189,8 @@ def _titled(doc: Document, start: int, last: int) -> Victim | None:
     if not hits or hits[-1].last < needed:
         return None
     who = hits[-1].values[0][0]
+    if who is Victim.SOLDIER and any(t.lower in toll_words(doc.language)["police"] for t in before):
+        return Victim.POLICE
     return who if who is not Victim.UNKNOWN else None
 
 

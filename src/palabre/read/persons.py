@@ -44,8 +44,10 @@ def one_person(doc: Document, span: Span, *, again: bool = False) -> Victim | No
     if inner and not _one_opens(doc, core, first):
         return None
     who = titled or next((w for w in inner if w is not Victim.UNKNOWN), None)
-    if who is Victim.SOLDIER and names and _of_police(doc, first, last):
-        return Victim.POLICE  # *Colonel Awa Keïta of the police*
+    if who is Victim.SOLDIER and names:
+        # *Colonel Awa Keïta of the police*; *Colonel Keïta*, told of elsewhere as police chief
+        police = _of_police(doc, first, last) or known(doc, names, first, last) is Victim.POLICE
+        return Victim.POLICE if police else who
     if who is not None and who is not Victim.UNKNOWN:
         return who
     ends = first + len(core)
