@@ -109,6 +109,18 @@ def test_a_country_does_not_stand_for_a_town() -> None:
     assert len(record(told("one"), full, judgements=stories_apart).events) == 1
 
 
+@pytest.mark.parametrize("finer", [PlacePrecision.ADM1, None], ids=["a division", "a name no list knows"])
+def test_a_country_says_less_of_where_than_any_other_place(finer: PlacePrecision | None) -> None:
+    """The first article gives the country alone; the event is where the second one says."""
+    one, two = told("one", place=None), told("two", place=None)
+    for page, name, precision in ((one, "Mali", PlacePrecision.COUNTRY), (two, "Tilba", finer)):
+        page.parts["events"].clear()
+        place = page.place("Tilba", name=name, country="ML", precision=precision, lat=None, lon=None)
+        page.event("attacked", place=place, time="t1", tolls=(page.toll("14 civilians", 14),))
+    (event,) = record(one, two).events
+    assert event.place is not None and event.place.name == "Tilba"
+
+
 def test_a_planned_event_meets_its_report_only_at_the_same_place_and_time() -> None:
     """The status is then the firmest one told."""
     plan = told("one", None, status=EventStatus.PLANNED, day="2021-03-01")

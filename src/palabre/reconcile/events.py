@@ -23,7 +23,7 @@ from palabre.reconcile.anaphora import join_anaphora
 from palabre.reconcile.figures import figures, sizes
 from palabre.reconcile.gather import Group, gather
 from palabre.reconcile.happenings import REAL, EventTold, Happenings, event_told, specific_first
-from palabre.reconcile.nearness import bounded, is_day, is_fine
+from palabre.reconcile.nearness import bounded, coarseness, is_day
 from palabre.reconcile.setting import Setting, all_evidence, first_reported, in_time, surest, whos
 from palabre.reconcile.sheet import Sheet, evidence
 from palabre.reconcile.words import sentence_around
@@ -96,7 +96,7 @@ def _only_sums(told: EventTold) -> bool:
 def _where(members: Sequence[EventTold]) -> NamedPlace | None:
     """The finest place that an article tells."""
     told = [m.place for m in members if m.place]
-    return min(told, key=lambda p: (not is_fine(p), p.precision is None), default=None)
+    return min(told, key=coarseness, default=None)
 
 
 def _parties(members: Sequence[EventTold], setting: Setting, *, doers: bool) -> tuple[Who, ...]:

@@ -73,6 +73,17 @@ def is_fine(place: NamedPlace | None) -> bool:
     return bool(place and place.precision in _FINE_PLACES)
 
 
+def coarseness(place: NamedPlace) -> int:
+    """How little a place says: 0 for a point or town, then divisions, unknown names, countries, wider regions."""
+    if is_fine(place):
+        return 0
+    if place.precision is PlacePrecision.REGION and place.country is None:
+        return 4
+    if place.precision is PlacePrecision.COUNTRY:
+        return 3
+    return 2 if place.precision is None else 1
+
+
 def kilometres(one: NamedPlace, two: NamedPlace) -> float | None:
     """Great-circle distance; None when a place has no coordinates."""
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
