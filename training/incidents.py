@@ -24,12 +24,13 @@ from typing import Any
 
 from palabre.model.article import Article
 from palabre.model.desk import Desk
+from palabre.model.event import INCIDENTS
 from palabre.pipeline.reading import Engine
 from palabre.read import folds, weighing
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, merge
 from palabre.read.events import drafts_of
-from palabre.read.incidents import KINDS, Features, draft_features, happened, kin, pair_features
+from palabre.read.incidents import Features, draft_features, happened, kin, pair_features
 from palabre.read.learned import read_tags
 from palabre.read.mentions import read_mentions, read_places
 from palabre.read.persons import are_two
@@ -132,7 +133,7 @@ def label(gold: list[Any], draft: Draft, scorer: Any) -> int | None:
 def pairs(item: Told_, scorer: Any) -> Iterator[Row]:
     """Each sure mention beside each sure incident told before it."""
     known: dict[Any, Draft] = {}
-    for number, draft in enumerate(d for d in item.drafts if d.kind in KINDS and happened(d)):
+    for number, draft in enumerate(d for d in item.drafts if d.kind in INCIDENTS and happened(d)):
         incident = label(item.gold, draft, scorer) if item.gold else None
         if incident is None:
             continue
@@ -148,7 +149,7 @@ def pairs(item: Told_, scorer: Any) -> Iterator[Row]:
 
 def reals(item: Told_, scorer: Any, bench: Any) -> Iterator[Row]:
     """Each folded mention, with whether the key has its incident; what the key leaves out on purpose is left out."""
-    kept = [d for d in folds.folded(item.doc, item.drafts) if d.kind in KINDS and happened(d)]
+    kept = [d for d in folds.folded(item.doc, item.drafts) if d.kind in INCIDENTS and happened(d)]
     seen = [form(d, scorer) for d in kept]
     weights = [[scorer.likeness(g, s) for s in seen] for g in item.gold]
     hit = {j: item.gold[i] for i, j, _ in (bench.assign(weights) if seen and item.gold else ())}

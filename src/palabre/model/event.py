@@ -64,6 +64,24 @@ class EventStatus(StrEnum):
     NEGATED = "negated"
 
 
+# Harm or ruin done by force; not what only may go with it (a siege, a capture).
+VIOLENT = frozenset(
+    {
+        EventKind.ATTACK,
+        EventKind.CLASH,
+        EventKind.EXPLOSION,
+        EventKind.AIR_STRIKE,
+        EventKind.KILLING,
+        EventKind.EXECUTION,
+        EventKind.DESTRUCTION,
+    }
+)
+# What a register of violence counts, one line each.
+INCIDENTS = VIOLENT | {EventKind.ABDUCTION}
+# What somebody tells as past, were it to deny it: not what is planned, feared, or did not take place.
+HAPPENED = frozenset({EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED, EventStatus.DENIED})
+
+
 class Certainty(StrEnum):
     """How sure it is who did it."""
 

@@ -12,17 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from palabre.model.actor import ActorKind, Mention, MentionKind, Via
-from palabre.model.event import Event, EventStatus
+from palabre.model.event import HAPPENED, INCIDENTS, Event
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence
-from palabre.read.incidents import KINDS
 from palabre.read.mentions import Names
 from palabre.read.setting import after_date_line
 
 NAME = "backdrop.v1"
 
-_HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED, EventStatus.DENIED}
 _OFTEN = 2  # times that a story is said to be in another country than that of its date line
 _TOOK_PLACE = {
     "en": re.compile(r"\b(?:took place|(?:occurred|happened|w(?:as|ere) carried out)(?! to\b))", re.IGNORECASE),
@@ -83,7 +81,7 @@ def with_days_told_on(doc: Document, events: Sequence[Event], times: Sequence[Ti
     for one in events:
         event, sentence = one, doc.sentence_at(one.trigger.spans[0][0])
         number = sentences.get(sentence.start) if sentence else None
-        if event.kind in KINDS and event.status in _HAPPENED and number is not None and sentence:
+        if event.kind in INCIDENTS and event.status in HAPPENED and number is not None and sentence:
             if event.time is None and last and number - last[0] <= _GOES_ON and _goes_on(doc, sentence):
                 event = replace(event, time=last[1])
             if event.time:
@@ -99,7 +97,7 @@ def _goes_on(doc: Document, sentence: Sentence) -> bool:
 
 
 def _unplaced(event: Event) -> bool:
-    return event.place is None and event.kind in KINDS and event.status in _HAPPENED
+    return event.place is None and event.kind in INCIDENTS and event.status in HAPPENED
 
 
 def _placed(

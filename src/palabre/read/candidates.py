@@ -6,12 +6,12 @@ the trigger. Refuses what `fitting` refuses.
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
-from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
+from palabre.model.event import INCIDENTS, VIOLENT, Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
 from palabre.read import violence
 from palabre.read.agents import can_act, members, subject
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.drafts import Draft
 from palabre.read.fitting import fits, joins
 from palabre.read.inflection import Form
 from palabre.read.light_verbs import light_verb
@@ -219,7 +219,7 @@ def _take_doers(doc: Document, sentence: Sentence, draft: Draft, triggers: list[
 
 def _only_fitting(doc: Document, draft: Draft) -> None:
     """*killed by a bomb*: of violence only those who can do or suffer it are parties."""
-    if draft.kind in VIOLENT | {EventKind.ABDUCTION}:
+    if draft.kind in INCIDENTS:
         fits = violence.suffers if draft.trigger.sense.weak else violence.does  # *shells hit the town*
         draft.actors = [a for a in draft.actors if fits(doc, a.spans[0])]
         draft.recipients = [r for r in draft.recipients if violence.suffers(doc, r.spans[0])]

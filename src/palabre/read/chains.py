@@ -1,4 +1,4 @@
-"""Chains of phrases before an English verb: *A, B and C said*, *X, alias Y, a former officer, said*.
+"""Chains of phrases before a verb: *A, B and C said*, *X, alias Y, a former officer, said*.
 
 The tokens of the last phrase in, those of the whole subject out. Refuses a chain that does not begin where a clause
 does: what stands before the comma is then no part of the subject (*In Boni, the mayor said*).

@@ -4,13 +4,12 @@ Knows genitives, light verbs (*launched an attack*), the prepositions after noun
 that suffer what they own (*Mali's coup*).
 """
 
-from palabre.model.event import EventKind
+from palabre.model.event import INCIDENTS, VIOLENT, EventKind
 from palabre.model.passage import Span
 from palabre.model.toll import Victim
 from palabre.read import phrases
 from palabre.read.agents import accused, subject
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.drafts import VIOLENT
 from palabre.read.names import demonyms
 from palabre.read.pairs import Participants, made, split
 from palabre.read.participant_words import lists
@@ -26,7 +25,7 @@ _OF_DOER = {EventKind.SURRENDER, EventKind.RESIGNATION, EventKind.WITHDRAWAL, Ev
 # Kinds with two sides that both act.
 TWO_SIDED = {EventKind.CONSULTATION, EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CLASH, EventKind.CONTACT}
 # Those of which *with* tells the tool or the help: *an attack with rifles*.
-_ONE_SIDED = (VIOLENT | {EventKind.ABDUCTION}) - TWO_SIDED
+_ONE_SIDED = INCIDENTS - TWO_SIDED
 # Those in whose name these stand suffer them: *Mali's coup*.
 _NO_OWNER = {EventKind.OVERTHROW, EventKind.ELECTION, EventKind.KILLING}
 # Those in whose name one of these stands suffer it, if they are one person: *Awa Keïta's murder*.

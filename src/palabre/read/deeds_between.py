@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
-from palabre.model.event import Event, EventKind, EventStatus
+from palabre.model.event import VIOLENT, Event, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace
 from palabre.model.statement import Force, Statement
@@ -21,7 +21,6 @@ from palabre.model.time import Time
 from palabre.read import violence
 from palabre.read.agents import can_act, noun_phrase_like
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.drafts import VIOLENT
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
 from palabre.read.phrases import party

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
-from palabre.model.event import Attribution, Certainty, EventKind, EventStatus
+from palabre.model.event import VIOLENT, Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
 from palabre.model.time import Time
@@ -16,17 +16,6 @@ NAME = "drafts.v1"
 
 AreTwo = Callable[[Toll, Toll], bool]
 
-VIOLENT = frozenset(
-    {
-        EventKind.ATTACK,
-        EventKind.CLASH,
-        EventKind.EXPLOSION,
-        EventKind.AIR_STRIKE,
-        EventKind.KILLING,
-        EventKind.EXECUTION,
-        EventKind.DESTRUCTION,
-    }
-)
 _SEVERAL = 3  # the most that *several*, *some*, a bare plural count at least
 # Kinds that leave open by what means, and those that tell it.
 _OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION})

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from palabre.model.event import Event, EventKind
+from palabre.model.event import INCIDENTS, Event, EventKind
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.cues import cues
 from palabre.read.document import Document, TokenKind
-from palabre.read.incidents import KINDS
 from palabre.read.names import demonyms
 from palabre.read.participant_words import said_words
 from palabre.read.rows import Row
@@ -48,7 +47,7 @@ def _words(language: str) -> _Words:
 def without_other_places(doc: Document, events: Sequence[Event], places: Sequence[NamedPlace]) -> tuple[Event, ...]:
     """The events; incidents at the first of their places at which they can have been, or at none."""
     listed = Row((*span, p) for p in places for span in p.spans)
-    return tuple(_kept(doc, e, listed) if e.place and e.kind in KINDS else e for e in events)
+    return tuple(_kept(doc, e, listed) if e.place and e.kind in INCIDENTS else e for e in events)
 
 
 def _kept(doc: Document, event: Event, listed: Row[NamedPlace]) -> Event:

@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from palabre.model.event import Event, EventKind, EventStatus
+from palabre.model.event import HAPPENED, INCIDENTS, Event, EventKind
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.folds import is_division
-from palabre.read.incidents import KINDS
 from palabre.read.names import shapes
 from palabre.read.participant_words import lists
 from palabre.read.toponyms import sites
@@ -25,8 +24,7 @@ from palabre.read.unlisted import called_at, read_unlisted
 
 NAME = "exact.v1"
 
-_HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED, EventStatus.DENIED}
-_ELSE = KINDS | {
+_ELSE = INCIDENTS | {
     EventKind.ARREST,
     EventKind.RELEASE,
     EventKind.PROTEST,
@@ -72,7 +70,7 @@ def with_exact_places(doc: Document, events: Sequence[Event], places: Sequence[N
 
 
 def _concerned(event: Event) -> bool:
-    return event.kind in KINDS and event.status in _HAPPENED
+    return event.kind in INCIDENTS and event.status in HAPPENED
 
 
 class _Places:

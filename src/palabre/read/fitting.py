@@ -6,10 +6,9 @@ person, but not of a film. Refuses a trigger about whose subject and object the 
 
 from collections.abc import Callable
 
-from palabre.model.event import EventKind
+from palabre.model.event import VIOLENT, EventKind
 from palabre.read.agents import subject
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.drafts import VIOLENT
 from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name

@@ -10,12 +10,12 @@ from importlib.resources import files
 from tomllib import loads
 
 from palabre.model.actor import Party
-from palabre.model.event import EventStatus
+from palabre.model.event import INCIDENTS, EventStatus
 from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft, merge, same_event
-from palabre.read.incidents import KINDS, draft_features, happened, kin, pair_features
+from palabre.read.incidents import draft_features, happened, kin, pair_features
 from palabre.read.namings import names_of_both
 from palabre.read.persons import are_two, one_person
 from palabre.read.telling import held, tells
@@ -48,7 +48,7 @@ def folded(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
         if old:
             actors, recipients = old.actors, old.recipients
             merge(old, draft, partial(are_two, doc))
-            if old.kind in KINDS and draft.status in _PLAIN:
+            if old.kind in INCIDENTS and draft.status in _PLAIN:
                 if old.actors is actors:
                     old.actors = names_of_both(doc, actors, draft.actors, partial(_no_place, draft))
                 old.recipients = names_of_both(doc, recipients, draft.recipients, partial(_one_person, doc))
@@ -67,7 +67,7 @@ def _one_person(doc: Document, party: Party) -> bool:
 
 def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | None:
     """The earlier event that a mention tells again, if there is one."""
-    if draft.kind in KINDS and happened(draft):
+    if draft.kind in INCIDENTS and happened(draft):
         rivals = [o for o in kept if kin(o, draft) and happened(o)]
         weighed = [(probability("same", pair_features(doc, o, draft)), n) for n, o in enumerate(rivals)]
         best = max(weighed, default=(0.0, 0))
@@ -78,9 +78,9 @@ def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | 
 
 def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> bool:
     """Whether a mention of violence tells an incident, and not only that there is violence: a figure tells one."""
-    if draft.kind not in KINDS or not happened(draft) or any(not t.cumulative for t in draft.tolls):
+    if draft.kind not in INCIDENTS or not happened(draft) or any(not t.cumulative for t in draft.tolls):
         return True
-    rivals = [d for d in kept if d.kind in KINDS and happened(d)]
+    rivals = [d for d in kept if d.kind in INCIDENTS and happened(d)]
     told_of = draft.actors or draft.attribution or draft.tolls or draft.status is EventStatus.CLAIMED
     alone = len(rivals) == 1 and not draft.trigger.sense.many
     return probability("real", draft_features(doc, draft, told, rivals)) > (REAL if told_of or alone else REAL_AMONG)
@@ -88,7 +88,7 @@ def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> 
 
 def _settle(doc: Document, draft: Draft) -> None:
     """Give a folded incident the most exact of the places that its mentions name: a town before its department."""
-    if draft.place is None or draft.kind not in KINDS or not is_division(doc, draft.place):
+    if draft.place is None or draft.kind not in INCIDENTS or not is_division(doc, draft.place):
         return
     first = doc.body[draft.sentence]
     exact = next((p for p in draft.places if not is_division(doc, p) and _near(doc, first, p)), None)

@@ -11,11 +11,11 @@ from math import log1p
 from tomllib import loads
 
 from palabre.model.actor import Party
-from palabre.model.event import EventKind, EventStatus
+from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import Span
 from palabre.model.time import TimePrecision
 from palabre.read.document import Document
-from palabre.read.drafts import VIOLENT, Draft, same_event, same_place, same_time, same_toll
+from palabre.read.drafts import Draft, same_event, same_place, same_time, same_toll
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists as party_lists
 from palabre.read.told import Told
@@ -24,7 +24,6 @@ from palabre.read.words import words
 NAME = "incidents.v1"
 
 Features = dict[str, float]
-KINDS = VIOLENT | {EventKind.ABDUCTION}
 _OLD_DAYS = 62
 _BEFORE = 4  # tokens before a trigger that are looked at
 

@@ -5,13 +5,12 @@ cannot be delimited: a missing actor is None, never the nearest name.
 """
 
 from palabre.model.actor import Party
-from palabre.model.event import EventKind
+from palabre.model.event import VIOLENT, EventKind
 from palabre.model.passage import Span
 from palabre.read import phrases
 from palabre.read.agents import accused, members, subject
 from palabre.read.deeds import TWO_SIDED, of_noun
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.drafts import VIOLENT
 from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split

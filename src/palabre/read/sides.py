@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
-from palabre.model.event import EventKind
+from palabre.model.event import VIOLENT, EventKind
 from palabre.model.passage import overlap
 from palabre.model.toll import Harm, Toll, Victim
 from palabre.read.agents import can_act, members
 from palabre.read.amounts import NumberPhrase
 from palabre.read.document import Document, Token
-from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.drafts import Draft
 from palabre.read.participant_words import lists, phrases_of
 from palabre.read.phrases import noun_phrase_from, party
 from palabre.read.signs import is_hyphen

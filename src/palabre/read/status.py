@@ -10,12 +10,11 @@ from importlib.resources import files
 from itertools import pairwise
 from tomllib import loads
 
-from palabre.model.event import EventStatus
+from palabre.model.event import VIOLENT, EventStatus
 from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
 from palabre.read.document import Document, Sentence
-from palabre.read.drafts import VIOLENT
 from palabre.read.inflection import Form
 from palabre.read.named import steps
 from palabre.read.told import Told

@@ -3,9 +3,9 @@
 Refuses a trigger about which the text tells nothing (no party, place, time or figure), and nobody in particular.
 """
 
-from palabre.model.event import EventKind, EventStatus
+from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.read.document import Document
-from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
 from palabre.read.triggers import context

@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from palabre.model.event import EventKind, EventStatus
+from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.read.document import Document, Sentence
-from palabre.read.drafts import VIOLENT, Draft
+from palabre.read.drafts import Draft
 from palabre.read.wordings import Wordings, key
 
 NAME = "updates.v1"

@@ -10,20 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palabre.model.actor import Mention, MentionKind, Via
-from palabre.model.event import Event, EventKind, EventStatus
+from palabre.model.event import HAPPENED, INCIDENTS, Event
 from palabre.model.place import NamedPlace, PlacePrecision
 
-_INCIDENTS = {
-    EventKind.ATTACK,
-    EventKind.CLASH,
-    EventKind.EXPLOSION,
-    EventKind.AIR_STRIKE,
-    EventKind.KILLING,
-    EventKind.EXECUTION,
-    EventKind.DESTRUCTION,
-    EventKind.ABDUCTION,
-}
-_HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED, EventStatus.DENIED}
 _LEAST = 3  # names of places and peoples: with fewer, nothing says what the article is about
 _SHARE = 0.7  # of the names of places and peoples; the rest are embassies, agencies, visitors
 
@@ -37,7 +26,7 @@ def with_homeland(events: Sequence[Event], mentions: Sequence[Mention]) -> tuple
 
 
 def _unplaced(event: Event) -> bool:
-    return event.place is None and event.kind in _INCIDENTS and event.status in _HAPPENED
+    return event.place is None and event.kind in INCIDENTS and event.status in HAPPENED
 
 
 def _of_homeland(mentions: Sequence[Mention]) -> list[NamedPlace]:
