@@ -34,9 +34,18 @@ run $statements --layers 6 --out $build/statements-3 --epochs 1 --rate 1.2e-4 --
 # shellcheck disable=SC2086
 run $statements --layers 5 --out $build/statements-4 --epochs 3 --rate 1.3e-4 --sentences --own $own \
     --start $build/statements-3/weights.pt --keep 0 2 3 4 5
+# Once more with the places of verbs and asked parties to learn; then with two thirds of the width.
 # shellcheck disable=SC2086
-run $statements --layers 5 --out $build/statements-4 --ship
+run $statements --layers 5 --out $build/statements-5 --epochs 3 --stop 1 --rate 1.2e-4 --sentences --own $own \
+    --start $build/statements-4/weights.pt
+narrow="--layers 5 --heads 8 --inner 1024 --out $build/statements-6"
+# shellcheck disable=SC2086
+run $statements $narrow --epochs 3 --rate 1.3e-4 --sentences --relations 5 --own $own \
+    --start $build/statements-5/weights.pt
+# shellcheck disable=SC2086
+run $statements $narrow --ship
 run training.stance --bench "$bench" --backbone $build/backbone --out $build/stance
 run training.places --bench "$bench"
 run training.incidents --bench "$bench"
+run training.unsaid --bench "$bench"
 run training.calibration --bench "$bench"

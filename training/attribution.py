@@ -117,7 +117,9 @@ class Example:
     `links`: (from, to, kind), kind 0 content to cue, 1 cue to source; `to` is `from` where there is none.
     `places`: of sentences about an event, 1 for its place, 2 for its verb; no statement is known there. `parties`: of
     sentences that tell a relation, the label of each piece. `deeds`: where such a sentence begins and ends, and the
-    roots that are right. IGNORED where a piece's label is not known.
+    roots that are right. `verbs`: where a sentence about events begins and ends, the
+    piece of a verb, and where the part begins and ends that tells its event. `asked`: pieces of the
+    parties that are asked about, and which of them. IGNORED where a piece's label is not known.
     """
 
     ids: list[int]
@@ -128,6 +130,8 @@ class Example:
     places: list[int] | None = None
     parties: list[int] | None = None
     deeds: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
+    verbs: list[tuple[int, int, int, int, int]] = field(default_factory=list)
+    asked: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass

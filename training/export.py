@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,8 +27,20 @@ def ship_table(backbone: Path, to: Path = PACKAGE) -> None:
     list_digests(to)
 
 
-def ship(model: nn.Module, name: str, outputs: list[str], to: Path = PACKAGE, *, width: int = 384) -> Path:
-    """`NAME.onnx` of a model that takes `words` (batch, pieces, width) and `mask` (batch, pieces)."""
+def ship(
+    model: nn.Module,
+    name: str,
+    outputs: list[str],
+    to: Path = PACKAGE,
+    *,
+    width: int = 384,
+    heads: int = HEADS,
+    exact: Sequence[str] = (),
+) -> Path:
+    """`NAME.onnx` of a model that takes `words` (batch, pieces, width) and `mask` (batch, pieces).
+
+    The parts named in `exact` keep 32 bits.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     model.eval()
@@ -40,10 +53,20 @@ def ship(model: nn.Module, name: str, outputs: list[str], to: Path = PACKAGE, *,
             model, (torch.randn(2, 16, width), torch.ones(2, 16)), plain, input_names=["words", "mask"],
             output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(plain, target, weight_type=QuantType.QInt8, per_channel=True)
-    fuse(target, HEADS)
+        quantize_dynamic(
+            plain, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=_small(plain, exact)
+        )
+    fuse(target, heads)
     list_digests(to)
     return target
+
+
+def _small(path: str, parts: Sequence[str]) -> list[str]:
+    """The products of some parts of a model."""
+    import onnx  # of the group `training`
+
+    nodes = onnx.load(path, load_external_data=False).graph.node
+    return [n.name for n in nodes if n.op_type in {"MatMul", "Gemm"} and n.name.split("/")[1] in parts]
 
 
 def list_digests(folder: Path) -> None:

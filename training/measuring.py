@@ -22,7 +22,7 @@ from training.attribution import (
     examples,
 )
 from training.relations import macro_f1
-from training.tagger import HEADS, Tagger, Text, allowed, batches, link_scores, root_scores
+from training.tagger import HEADS, Tagger, Text, allowed, batches, link_scores, root_scores, where_scores
 
 
 def predict(model: Tagger, articles: list[Text], table: Tensor) -> list[dict[str, Any]]:
@@ -115,18 +115,24 @@ def agreement(articles: list[Text], readings: list[dict[str, Any]]) -> dict[str,
 
 
 def places_measured(model: Tagger, found: list[Example], table: Tensor) -> dict[str, float]:
-    """Precision and recall of the pieces of event places."""
+    """Precision and recall of the pieces of event places: of any event (`places`), and of the verb's (`where`)."""
     model.eval()
-    hits = told = gold = 0
+    told = {"places": Counter[str](), "where": Counter[str]()}
     with torch.no_grad():
-        for rows, batch in batches(found, table, 16, None):
-            places = model(batch.words, batch.mask)[HEADS.index("places")]
-            said = (places.argmax(-1) == 1) & (batch.mask > 0)
+        for _, batch in batches(found, table, 16, None):
+            outputs = model(batch.words, batch.mask)
             right = batch.places == 1
-            hits += int((said & right)[: len(rows)].sum())
-            told += int(said[: len(rows)].sum())
-            gold += int(right.sum())
-    return {"places.p": round(hits / max(1, told), 4), "places.r": round(hits / max(1, gold), 4)}
+            any_event = (outputs[HEADS.index("places")].argmax(-1) == 1) & (batch.mask > 0)
+            scores, inside = where_scores(outputs[HEADS.index("where")], batch.verbs)
+            of_verb = torch.zeros_like(any_event)
+            of_verb[batch.verbs[:, 0]] = (scores > 0) & inside
+            for name, said in (("places", any_event), ("where", of_verb)):
+                told[name].update(hits=int((said & right).sum()), said=int(said.sum()), gold=int(right.sum()))
+    shares: dict[str, float] = {}
+    for name, n in told.items():
+        shares |= {f"{name}.p": round(n["hits"] / max(1, n["said"]), 4)}
+        shares |= {f"{name}.r": round(n["hits"] / max(1, n["gold"]), 4)}
+    return shares
 
 
 def relations_measured(model: Tagger, found: list[Example], table: Tensor) -> dict[str, float]:
@@ -136,7 +142,7 @@ def relations_measured(model: Tagger, found: list[Example], table: Tensor) -> di
     touched = Counter[str]()
     with torch.no_grad():
         for rows, batch in batches(found, table, 16, None):
-            *_, parties, votes, weights = model(batch.words, batch.mask)
+            parties, votes, weights, _ = model(model.words(batch), batch.mask)[HEADS.index("parties") :]
             best = root_scores(votes, weights, batch.deeds).argmax(-1)
             pairs += [(ROOTS[r.deeds[0][2][0]], ROOTS[int(b)]) for r, b in zip(rows, best, strict=True)]
             said = parties.argmax(-1)

@@ -22,6 +22,10 @@ from training.relations import YIELD, Row
 ALONE = 0.3  # of the sentences have a window of their own
 JOINED = 0.7  # of the others follow the one before without a break
 HIDDEN = 0.75  # of the sentences have their names hidden
+ASKED = 0.5  # of those that tell a relation have their parties given,
+PAIRED = 0.4  # of those about an event go on with another one, so that it matters whose place is asked for
+LINKS = (", and", ", while", ", as", ", after")  # between them
+BESIDE = 0.5  # and of these have another such sentence beside them, so that it matters who is asked about
 
 
 @dataclass(frozen=True)
@@ -51,19 +55,27 @@ def _sentence(one: Placed | Row, tokenizer: Tokenizer, names: Names) -> Sentence
     )
 
 
-def alone(found: Iterable[Sentence], mask: int) -> list[Example]:
-    """A window a sentence, its names hidden."""
-    return [_window([_hidden(s, s.names, mask)], [False]) for s in found]
+def alone(found: Iterable[Sentence], mask: int, *, asked: bool = False) -> list[Example]:
+    """A window a sentence, its names hidden. `asked`: with the parties given."""
+    return [_window([_hidden(s, s.names, mask, asked=asked)], [False]) for s in found]
 
 
-def joined(found: Sequence[Sentence], mask: int, rng: random.Random) -> Iterator[Example]:
-    """Windows of one sentence or several, in random order, names hidden by chance."""
+def joined(found: Sequence[Sentence], mask: int, rng: random.Random, links: Sequence[Pieces] = ()) -> Iterator[Example]:
+    """Windows of one sentence or several, in random order, names hidden by chance. `links`: `LINKS` in pieces."""
     order = list(found)
     rng.shuffle(order)
+    told, placed = [s for s in order if s.told], [s for s in order if s.placed]
     parts: list[_Part] = []
     breaks: list[bool] = []
     for sentence in order:
-        part = _hidden(sentence, sentence.names if rng.random() < HIDDEN else [], mask)
+        names = sentence.names if rng.random() < HIDDEN else []
+        part = _hidden(sentence, names, mask, asked=rng.random() < ASKED)
+        if sentence.placed and rng.random() < PAIRED:
+            after = rng.choice(placed)
+            part = _paired(part, _hidden(after, after.names, mask, asked=False), rng.choice(links))
+        if part.asked and rng.random() < BESIDE:
+            other = rng.choice(told)
+            part = _beside(part, _hidden(other, other.names, mask, asked=False), before=rng.random() < 0.5)
         if rng.random() < ALONE:
             yield _window([part], [False])
             continue
@@ -76,6 +88,9 @@ def joined(found: Sequence[Sentence], mask: int, rng: random.Random) -> Iterator
         yield _window(parts, breaks)
 
 
+Verb = tuple[int, int, int, int, int]  # where its sentence begins and ends, itself, where what it tells does
+
+
 @dataclass(frozen=True)
 class _Part:
     """A sentence with its names hidden, and the labels of its pieces."""
@@ -85,19 +100,58 @@ class _Part:
     places: list[int]
     parties: list[int]
     roots: tuple[int, ...]
+    verbs: list[Verb]
+    asked: list[tuple[int, int]]
 
 
-def _hidden(sentence: Sentence, names: Sequence[Hidden], mask: int) -> _Part:
+def _hidden(sentence: Sentence, names: Sequence[Hidden], mask: int, *, asked: bool) -> _Part:
     found = hide(sentence.pieces, names, mask)
     spans = [span for _, span in found]
     places = parties = [IGNORED] * len(found)
     roots: tuple[int, ...] = ()
+    given: list[tuple[int, int]] = []
     if one := sentence.placed:
         places = [1 if overlap((s,), one.places) else 2 if overlap((s,), one.verb) else 0 for s in spans]
     if row := sentence.told:
         roots = tuple(n for n, r in enumerate(ROOTS) if r == row.root or (row.root == "YIELD" and r in YIELD))
         parties = [_label(row, s) for s in spans]
-    return _Part([p for p, _ in found], spans, places, parties, roots)
+        if asked:
+            given = [(n, label) for n, label in enumerate(parties) if label]
+            parties = [IGNORED] * len(found)
+    whole = (0, len(found))
+    verbs = [(*whole, places.index(2), *whole)] if 2 in places else []
+    return _Part([p for p, _ in found], spans, places, parties, roots, verbs, given)
+
+
+def _beside(part: _Part, other: _Part, *, before: bool) -> _Part:
+    """A sentence whose parties are given, with another one before or after it, read as one."""
+    ids = [*other.ids, *part.ids] if before else [*part.ids, *other.ids]
+    if len(ids) + 2 > LENGTH:
+        return part
+    spans = [*other.spans, *part.spans] if before else [*part.spans, *other.spans]
+    asked = [(at + len(other.ids) * before, label) for at, label in part.asked]
+    unknown = [IGNORED] * len(ids)
+    return _Part(ids, spans, unknown, unknown, part.roots, [], asked)
+
+
+def _paired(one: _Part, two: _Part, link: Pieces) -> _Part:
+    """Two sentences about events as one: *A bomb exploded in Sari, and talks opened in Oumé*."""
+    stop = len(one.ids) - (one.ids[-1] == two.ids[-1])  # most end with the same full stop
+    at, size = stop + len(link), stop + len(link) + len(two.ids)
+    if size + 2 > LENGTH:
+        return one
+    between = [IGNORED] * len(link)
+    verbs = [(0, size, verb, 0, stop) for *_, verb, _, _ in one.verbs]
+    verbs += [(0, size, at + verb, at, size) for *_, verb, _, _ in two.verbs]
+    return _Part(
+        [*one.ids[:stop], *(piece for piece, _ in link), *two.ids],
+        [*one.spans[:stop], *((0, 0) for _ in link), *two.spans],
+        [*one.places[:stop], *between, *two.places],
+        [IGNORED] * size,
+        (),
+        verbs,
+        [],
+    )
 
 
 def _label(row: Row, span: Span) -> int:
@@ -115,6 +169,9 @@ def _window(parts: Sequence[_Part], breaks: Sequence[bool]) -> Example:
             _edge(made)
         if part.roots:
             made.deeds.append((len(made.ids), len(made.ids) + len(part.ids), part.roots))
+        at = len(made.ids)
+        made.verbs.extend((at + a, at + b, at + c, at + d, at + e) for a, b, c, d, e in part.verbs)
+        made.asked.extend((at + n, label) for n, label in part.asked)
         made.ids.extend(part.ids)
         made.spans.extend(part.spans)
         made.places.extend(part.places)

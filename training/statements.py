@@ -10,7 +10,9 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from torch import Tensor, nn
 
 from palabre.read.encoder import MASK_PIECE
 from palabre.read.mentions import Names
+from palabre.read.windows import Pieces, pieces
 from training.attribution import (
     FORCES,
     Example,
@@ -33,12 +36,16 @@ from training.attribution import (
     polnear,
 )
 from training.backbone import load_body
+from training.encoder import HEADS as HEADS_WIDE
+from training.encoder import INNER
 from training.export import PACKAGE, ship, ship_table
 from training.measuring import agreement, held_out, measured, places_measured, predict, relations_measured
+from training.narrowing import narrow
 from training.relations import known_names, own_relations, plv
-from training.sentences import Sentence, alone, joined, sentences
+from training.sentences import LINKS, Sentence, alone, joined, sentences
 from training.tagger import (
-    HEADS,
+    SHIPPED,
+    Batch,
     Tagger,
     Text,
     allowed,
@@ -49,6 +56,8 @@ from training.tagger import (
 
 PLACES_ASIDE = 10  # every so many sentences about events are kept aside, and
 RELATIONS_ASIDE = 5  # one of so many that tell a relation, by a hash
+EXACT = ("labels", "parties", "votes", "weights")  # heads that eight bits cost more than they save
+SAMPLE = 120  # batches on which is measured what of a layer is missed least
 
 
 def main() -> None:
@@ -70,8 +79,13 @@ def main() -> None:
     parser.add_argument("--stop", type=int, help="end after this epoch of the schedule")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--keep", type=int, nargs="*", default=[], help="its layers that are kept; else all")
+    parser.add_argument("--heads", type=int, default=HEADS_WIDE, help="of attention that each layer keeps")
+    parser.add_argument("--inner", type=int, default=INNER, help="width that each layer keeps inside")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--ship", action="store_true", help="only write the trained weights into the package")
+    parser.add_argument(
+        "--mean", type=Path, nargs="*", default=[], help="weights of earlier stages, averaged with them"
+    )
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     random.seed(given.seed)
@@ -88,11 +102,12 @@ def main() -> None:
         own.setdefault(language, []).extend(aside)
     model = Tagger(load_body(given.backbone, given.layers))
     if given.ship:
-        ship_tagger(model, given.out, given.backbone)
+        ship_tagger(narrow(model, given.heads, given.inner), [given.out / "weights.pt", *given.mean], given.backbone)
         return
-    if given.start:
-        begun = torch.load(given.start, weights_only=True)
-        model.load_state_dict(kept_layers(begun, given.keep) if given.keep else begun, strict=False)
+    begun = torch.load(given.start, weights_only=True) if given.start else {}
+    begun = kept_layers(begun, given.keep) if given.keep else begun
+    if fits := all(begun[k].shape == v.shape for k, v in model.state_dict().items() if k in begun):
+        model.load_state_dict(begun, strict=False)
     names = known_names()
 
     def cut(articles: list[Labelled]) -> list[Text]:
@@ -102,9 +117,15 @@ def main() -> None:
                 known[one.id] = paragraphs(one, tokenizer, names)
         return [(one, known[one.id]) for one in articles]
 
+    links = [pieces(tokenizer, link, (0, len(link))) for link in LINKS]
     dev = cut(polnear(given.bench / "attribution" / "dev"))
-    texts = Texts(cut(train), dev, {k: cut(v) for k, v in own.items()}, *told(given, tokenizer, names))
-    fit(model, texts, tokenizer.token_to_id(MASK_PIECE) or 0, table, given)
+    texts = Texts(cut(train), dev, {k: cut(v) for k, v in own.items()}, *told(given, tokenizer, names), links)
+    mask = tokenizer.token_to_id(MASK_PIECE) or 0
+    if (given.heads, given.inner) != (HEADS_WIDE, INNER):
+        model = narrow(model, given.heads, given.inner, sample(texts, mask, table, given) if fits else ())
+    if not fits:
+        model.load_state_dict(begun)  # of a tagger as narrow as this one
+    fit(model, texts, mask, table, given)
 
 
 def told(
@@ -120,6 +141,13 @@ def told(
     return train, placed[::PLACES_ASIDE], [s for s in rows if s.told and s.told.aside]
 
 
+def sample(texts: "Texts", mask: int, table: Tensor, given: argparse.Namespace) -> Iterator[Batch]:
+    """Some batches of what is learned from."""
+    rng = random.Random(given.seed)
+    found = [*examples(texts.train, mask, rng), *joined(texts.sentences, mask, rng, texts.links)]
+    return (batch for _, batch in islice(batches(found, table, given.size, rng), SAMPLE))
+
+
 def kept_layers(state: dict[str, Tensor], chosen: list[int]) -> dict[str, Tensor]:
     """Weights of some layers of a deeper encoder, and of all that is no layer."""
     made = {k: v for k, v in state.items() if ".layers." not in k}
@@ -129,15 +157,21 @@ def kept_layers(state: dict[str, Tensor], chosen: list[int]) -> dict[str, Tensor
     return made
 
 
-def ship_tagger(model: Tagger, trained: Path, backbone: Path) -> None:
-    """The word table, the encoder with its heads, and what is learned beside them, into the package."""
-    model.load_state_dict(torch.load(trained / "weights.pt", weights_only=True))
+def ship_tagger(model: Tagger, trained: list[Path], backbone: Path) -> None:
+    """The word table, the encoder with its heads, and what is learned beside them, into the package.
+
+    Of several weights their mean: stages of one run lie in one valley (Izmailov et al. 2018).
+    """
+    states = [torch.load(path, weights_only=True) for path in trained]
+    model.load_state_dict({name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]})
     ship_table(backbone)
     moves = (model.moves + allowed()).detach().numpy().round(4).tolist()
     starts = (model.starts + allowed()[0]).detach().numpy().round(4).tolist()  # as after O
-    rows = [f"moves = {moves}", f"starts = {starts}", f"forces = {json.dumps(FORCES)}"]
+    asked = model.asked.detach().numpy().round(4).tolist()
+    rows = [f"moves = {moves}", f"starts = {starts}", f"forces = {json.dumps(FORCES)}", f"asked = {asked}"]
     (PACKAGE / "statements.toml").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    print(ship(model, "statements", list(HEADS)))
+    model.told = SHIPPED
+    print(ship(model, "statements", list(SHIPPED), heads=model.encoder.heads, exact=EXACT))
 
 
 def rounded(words: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -156,14 +190,16 @@ class Texts:
     sentences: list[Sentence]
     placed: list[Sentence]
     related: list[Sentence]
+    links: list[Pieces]
 
 
 def fit(model: Tagger, texts: Texts, mask: int, table: Tensor, given: argparse.Namespace) -> None:
     """Train, with a checkpoint and the figures at the end of each epoch."""
     aside = {"placed": alone(texts.placed, mask), "related": alone(texts.related, mask)}
+    asked = alone(texts.related, mask, asked=True)
 
     def drawn(rng: random.Random) -> list[Example]:
-        return [*examples(texts.train, mask, rng), *joined(texts.sentences, mask, rng)]
+        return [*examples(texts.train, mask, rng), *joined(texts.sentences, mask, rng, texts.links)]
 
     first = sum(1 for _ in batches(drawn(random.Random(given.seed)), table, given.size, None))
     steps = first * given.epochs
@@ -205,6 +241,7 @@ def fit(model: Tagger, texts: Texts, mask: int, table: Tensor, given: argparse.N
         more: dict[str, Any] = {k: agreement(v, predict(model, v, table)) for k, v in texts.own.items()}
         if texts.sentences:
             more |= places_measured(model, aside["placed"], table) | relations_measured(model, aside["related"], table)
+            more["relations.asked"] = relations_measured(model, asked, table)["relations"]
         row = {"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **figures, **more}
         print(json.dumps(row), flush=True)
 

@@ -27,7 +27,8 @@ from training.encoder import Encoder
 
 WIDTHS = (48, 64, 96, 128, LENGTH)  # pieces to which windows are filled up
 SENTENCES = 16  # that tell a relation count as much as all of a batch's statements
-HEADS = ("labels", "links", "forces", "places", "parties", "votes", "weights")
+HEADS = ("labels", "links", "forces", "places", "parties", "votes", "weights", "where")
+SHIPPED = tuple(name for name in HEADS if name != "places")  # the places of any event only teach the encoder
 POINTER = 64  # width of the vectors whose products say what belongs to what
 
 
@@ -40,6 +41,7 @@ class Tagger(nn.Module):
     def __init__(self, encoder: Encoder, width: int = 384) -> None:
         super().__init__()
         self.encoder = encoder
+        self.told: tuple[str, ...] = HEADS
         self.dropout = nn.Dropout(0.1)
         self.labels = nn.Linear(width, len(LABELS))
         self.links = nn.Linear(width, 4 * POINTER)
@@ -48,17 +50,25 @@ class Tagger(nn.Module):
         self.parties = nn.Linear(width, len(PARTIES))
         self.votes = nn.Linear(width, len(ROOTS))
         self.weights = nn.Linear(width, 1)
+        self.where = nn.Linear(width, 2 * POINTER + 1)
+        self.asked = nn.Parameter(0.05 * torch.randn(len(PARTIES) - 1, width))
         self.moves = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
         self.starts = nn.Parameter(torch.zeros(len(LABELS)))
 
     def forward(self, words: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """The outputs of each head of `HEADS`, (batch, pieces, its width).
+        """The outputs of each head that is told, (batch, pieces, its width).
 
         Scores of labels (7), link vectors (4 x 64), scores of forces (21), of event places and verbs (3), of parties
-        to a deed (3), votes on its root (17) and the weight of that vote (1).
+        to a deed (3), votes on its root (17), the weight of that vote (1), and vectors of places and of verbs, whose
+        product says how far the one is where the other happened, with what is added to it (2 x 64 + 1).
         """
         x = self.dropout(self.encoder(words, mask))
-        return tuple(getattr(self, name)(x) for name in HEADS)
+        return tuple(getattr(self, name)(x) for name in self.told)
+
+    def words(self, batch: "Batch") -> Tensor:
+        """The batch's word vectors, those of asked parties marked by what is added to them."""
+        marks = torch.cat([torch.zeros_like(self.asked[:1]), self.asked])
+        return batch.words + functional.embedding(batch.asked, marks)
 
 
 def allowed() -> Tensor:
@@ -102,6 +112,8 @@ class Batch:
     forces: Tensor
     places: Tensor
     parties: Tensor
+    asked: Tensor  # 0, or the label of the party that is asked about
+    verbs: Tensor  # (verbs, 6): row, first piece of its sentence, end, piece of the verb, first of its own part, end
     deeds: Tensor  # (sentences, 3): row, first piece, end
     roots: Tensor  # (sentences, roots): 1 for each that is right
     spoken: Tensor  # (batch,): rows whose statements are known
@@ -139,6 +151,8 @@ def padded(rows: list[Example], table: Tensor, height: int, width: int) -> Batch
     forces = torch.full((height, width), IGNORED)
     places = torch.full((height, width), IGNORED)
     parties = torch.full((height, width), IGNORED)
+    asked = torch.zeros(height, width, dtype=torch.long)
+    verbs = [(n, *verb) for n, row in enumerate(rows) for verb in row.verbs]
     deeds = [(n, first, last) for n, row in enumerate(rows) for first, last, _ in row.deeds]
     roots = [[float(n in right) for n in range(len(ROOTS))] for row in rows for _, _, right in row.deeds]
     spoken = torch.zeros(height, dtype=torch.bool)
@@ -154,9 +168,32 @@ def padded(rows: list[Example], table: Tensor, height: int, width: int) -> Batch
             places[n, : len(row.ids)] = torch.tensor(row.places)
         if row.parties is not None:
             parties[n, : len(row.ids)] = torch.tensor(row.parties)
+        for at, label in row.asked:
+            asked[n, at] = label
         spoken[n] = row.places is None
     told = torch.tensor(deeds).reshape(-1, 3), torch.tensor(roots).reshape(-1, len(ROOTS))
-    return Batch(functional.embedding(ids, table), mask, labels, links, forces, places, parties, *told, spoken)
+    happened = torch.tensor(verbs, dtype=torch.long).reshape(-1, 6)
+    words = functional.embedding(ids, table)
+    return Batch(words, mask, labels, links, forces, places, parties, asked, happened, *told, spoken)
+
+
+def where_scores(where: Tensor, verbs: Tensor) -> tuple[Tensor, Tensor]:
+    """How far each piece is where its sentence's verb happened, and whether it is of it (sentences, pieces)."""
+    rows, first, last, verb, *_ = verbs.unbind(1)
+    place, event, more = where.split((POINTER, POINTER, 1), -1)
+    scores = torch.einsum("spw,sw->sp", place[rows], event[rows, verb]) / 8.0 + more[rows, :, 0]
+    at = torch.arange(where.shape[1])
+    return scores, (at >= first[:, None]) & (at < last[:, None])
+
+
+def where_loss(where: Tensor, batch: Batch) -> Tensor:
+    """What is wrong with the places of verbs."""
+    scores, inside = where_scores(where, batch.verbs)
+    at = torch.arange(where.shape[1])
+    own = (at >= batch.verbs[:, 4, None]) & (at < batch.verbs[:, 5, None])
+    gold = ((batch.places[batch.verbs[:, 0]] == 1) & own).float()
+    wrong = functional.binary_cross_entropy_with_logits(scores, gold, reduction="none")
+    return (wrong * inside).sum() / inside.sum()
 
 
 def root_scores(votes: Tensor, weights: Tensor, deeds: Tensor) -> Tensor:
@@ -182,13 +219,15 @@ def relation_loss(parties: Tensor, votes: Tensor, weights: Tensor, batch: Batch)
 def loss_of(model: Tagger, batch: Batch) -> Tensor:
     """The sum of the heads' losses."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        found = (output.float() for output in model(batch.words, batch.mask))
-    scores, vectors, forces, places, parties, votes, weights = found
+        found = (output.float() for output in model(model.words(batch), batch.mask))
+    scores, vectors, forces, places, parties, votes, weights, where = found
     loss = torch.zeros(())
     if (known := batch.spoken).any():
         loss = 3 * crf_loss(scores[known], batch.labels[known], batch.mask[known].bool(), model.moves, model.starts)
     if (batch.places != IGNORED).any():
         loss = loss + functional.cross_entropy(places.flatten(0, 1), batch.places.flatten(), ignore_index=IGNORED)
+    if len(batch.verbs):
+        loss = loss + 2 * where_loss(where, batch)
     if len(batch.deeds):
         loss = loss + relation_loss(parties, votes, weights, batch)
     hidden = (1 - batch.mask)[:, None, :] * -1e4

@@ -102,7 +102,7 @@ def test_an_id_given_twice() -> None:
 
 def test_a_date_that_is_none_may_be_left_out_when_asked() -> None:
     """For reading without a store: the article then stands without a date, never with a guessed one."""
-    (article,) = articles(capture(line(published="7:58 AM"), "in.jsonl"), undated=True)
+    (article,) = articles(capture(line(published="7:58 AM"), "in.jsonl"), alone=True)
     assert isinstance(article, Article)
     assert article.published is None
 

@@ -163,7 +163,7 @@ def engine() -> Engine:
 @pytest.mark.parametrize(
     ("language", "text", "code"),
     [
-        ("en", "Marovia has sent blankets and a field hospital to the survivors in Lurania.", "AID"),
+        ("en", "Marovia has given food and tents to the survivors in Lurania.", "AID"),
         ("en", "The king of Marovia decorated a surgeon from Lurania for her work.", "SUPPORT"),
         ("en", "Marovia broke off its diplomatic relations with Lurania on Monday.", "SANCTION"),
         ("fr", "La Marovie a rompu ses relations diplomatiques avec la Luranie.", "SANCTION"),

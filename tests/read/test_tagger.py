@@ -1,5 +1,6 @@
 """The trained tagger at run time: what it finds in sentences of ours, and what it must never depend on."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from palabre.read.event_places import with_tagged_places
 from palabre.read.events import read_events
 from palabre.read.learned import read_tags
 from palabre.read.statements import LEARNED, read_statements
-from palabre.read.tagger import Tags, tag
+from palabre.read.tagger import Seen, Tags, probability_of_place, tag
 from palabre.read.tags import Links, best_labels, stretches, tied
 from palabre.read.windows import END, START, Hidden, hide, pack
 
@@ -77,12 +78,18 @@ def test_a_hidden_name_does_not_matter() -> None:
 
 
 def test_the_place_of_an_event() -> None:
-    """The place where it happened is marked, and likelier than the one where it was told."""
-    text = "Officials in Geneva said a bomb exploded at a market in Kirkuk on Monday."
-    found = tag(text, [(0, len(text))])
-    assert "Kirkuk" in [text[slice(*s)] for s in found.places]
-    score = {start: e[1] - e[0] for (start, _), e in zip(found.seen.spans, found.seen.events, strict=True)}
-    assert score[text.index("Kirkuk")] > score[text.index("Geneva")]
+    """Where it happened is likelier than where it was told, and a place is likelier that of its own clause's verb."""
+    text = "Officials in Geneva said a bomb exploded at a market in Kirkuk on Monday, and talks opened in Oslo."
+    seen = tag(text, [(0, len(text))]).seen
+    starts = [start for start, _ in seen.spans]
+    bomb, talks = (probability_of_place(seen.where, starts.index(text.index(v))) for v in ("exploded", "opened"))
+    kirkuk, geneva, oslo = (
+        [n for n, (start, _) in enumerate(seen.spans) if text.index(w) <= start < text.index(w) + len(w)]
+        for w in ("Kirkuk", "Geneva", "Oslo")
+    )
+    assert bomb[kirkuk].max() > max(0.5, bomb[geneva].max(), bomb[oslo].max())
+    assert talks[oslo].max() > bomb[oslo].max()
+    assert talks[kirkuk].max() < bomb[kirkuk].max()
 
 
 def test_no_inner_label_without_its_beginning() -> None:
@@ -152,18 +159,23 @@ def test_a_frame_comes_before_the_tagger() -> None:
     assert found.component != LEARNED
 
 
+def marking(seen: Seen, scores: Iterable[float]) -> Seen:
+    """The pieces with these scores of being where any event was, whatever its verb."""
+    where = np.zeros_like(seen.where)
+    where[:, -1] = list(scores)
+    return replace(seen, where=where)
+
+
 def test_a_tagged_place_that_no_list_knows_is_named() -> None:
     """The event gets the marked place; one outside its sentence never."""
     text = "A bomb killed four soldiers in Qarn-Tessou on Monday. Ships left Aden."
     doc, _ = reading(text)
-    span = (text.index("Qarn"), text.index(" on Monday"))
-    events = read_events(doc, (), ())
-    (placed, *_) = with_tagged_places(doc, events, (), Tags([], [span], tag("", ()).seen))
-    assert placed.place is not None
-    assert placed.place.text == "Qarn-Tessou"
-    aden = (text.index("Aden"), len(text) - 1)
-    (elsewhere, *_) = with_tagged_places(doc, events, (), Tags([], [aden], tag("", ()).seen))
-    assert elsewhere.place is None
+    events, seen = read_events(doc, (), ()), tag(text, [(0, len(text))]).seen
+    for word, named in (("Qarn-Tessou", "Qarn-Tessou"), ("Aden", None)):
+        start, end = text.index(word), text.index(word) + len(word)
+        scores = [9.0 if start <= s[0] < end else -9.0 for s in seen.spans]
+        (placed, *_) = with_tagged_places(doc, events, (), marking(seen, scores))
+        assert (placed.place and placed.place.text) == named
 
 
 def test_an_elided_word_before_a_hidden_name_is_whole() -> None:
@@ -183,11 +195,10 @@ def test_a_place_that_the_tagger_does_not_believe_is_dropped() -> None:
     text = "Nothing happened in Geneva. A bomb exploded on Monday."
     doc = Document(Article(id="a", text=text, language="en"), "en")
     seen, at = tag(text, [(0, len(text))]).seen, (text.index("Geneva"), text.index("Geneva") + 6)
-    sure = np.zeros_like(seen.events)
-    sure[:, 0] = 9.0
+    none, all_of_it = (marking(seen, [score] * len(seen.spans)) for score in (-9.0, 9.0))
     there = NamedPlace(spans=(at,), text="Geneva", name="Geneva")
     found = []
-    for word, scores in (("happened", sure), ("happened", -sure), ("exploded", sure)):
+    for word, scores in (("happened", none), ("happened", all_of_it), ("exploded", none)):
         start = text.index(word)
         told = Event(
             id="e1",
@@ -197,7 +208,7 @@ def test_a_place_that_the_tagger_does_not_believe_is_dropped() -> None:
             status=EventStatus.REPORTED,
             place=there,
         )
-        (one,) = with_tagged_places(doc, [told], (), Tags([], [], replace(seen, events=scores)))
+        (one,) = with_tagged_places(doc, [told], (there,), scores)
         found.append(one.place)
     assert found == [None, there, there]
 
@@ -209,11 +220,12 @@ def test_the_likeliest_place_is_taken_whole() -> None:
     seen = tag(text, [(0, len(text))]).seen
     marked = [(text.index("Harbour"), text.index(" Market")), (text.index("Tessou"), text.index(" on Monday"))]
     for likelier, whole in enumerate(("Old Harbour Market", "Qarn-Tessou")):
-        scores = np.zeros_like(seen.events)
+        scores = [-9.0] * len(seen.spans)
         for number, (start, end) in enumerate(marked):
-            scores[[n for n, s in enumerate(seen.spans) if start <= s[0] < end], 1] = 2.0 + (number == likelier)
-        tags = Tags([], marked, replace(seen, events=scores))
-        (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), (), tags)
+            for n, span in enumerate(seen.spans):
+                if start <= span[0] < end:
+                    scores[n] = 2.0 + (number == likelier)
+        (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), (), marking(seen, scores))
         assert found.place is not None
         assert found.place.text == whole
 
@@ -226,8 +238,6 @@ def test_a_town_comes_before_its_country() -> None:
     town = NamedPlace(spans=(spans[0],), text="Adré", name="Adré")
     country = NamedPlace(spans=(spans[1],), text="Chad", name="Chad", precision=PlacePrecision.COUNTRY)
     seen = tag(text, [(0, len(text))]).seen
-    scores = np.zeros_like(seen.events)
-    scores[:, 1] = [9.0 if start >= spans[1][0] else 1.0 for start, _ in seen.spans]
-    tags = Tags([], spans, replace(seen, events=scores))
-    (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), (town, country), tags)
+    scores = [9.0 if start >= spans[1][0] else 1.0 if start >= spans[0][0] else -9.0 for start, _ in seen.spans]
+    (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), (town, country), marking(seen, scores))
     assert found.place == town

@@ -37,7 +37,7 @@ def read(
 
     def good() -> Iterator[Article]:
         nonlocal refused
-        for item in articles(what, at.settings, at.desk_of(), undated=True):
+        for item in articles(what, at.settings, at.desk_of(), alone=True):
             if isinstance(item, PalabreError):
                 refused += 1
                 error_line(f"refused  {item}")

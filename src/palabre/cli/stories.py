@@ -58,7 +58,7 @@ def _of_files(what: Sequence[str], *, as_json: bool) -> int:
     at = place()
     found: list[Article] = []
     refused = 0
-    for item in articles(what, at.settings, at.desk_of(), undated=True):
+    for item in articles(what, at.settings, at.desk_of(), alone=True):
         if isinstance(item, PalabreError):
             refused += 1
             error_line(f"refused  {item}")

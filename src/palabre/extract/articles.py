@@ -35,7 +35,7 @@ def articles(
     sources: Sequence[Source] = (),
     max_characters: int = 200_000,
     any_language: bool = False,
-    undated: bool = False,
+    alone: bool = False,
 ) -> Iterator[Article | PalabreError]:
     """The articles of a capture.
 
@@ -44,23 +44,24 @@ def articles(
         sources: the desk's, to know an article's source by its name or host.
         max_characters: the longest text taken.
         any_language: give out articles in other languages too, for who wants the text alone.
-        undated: let a JSONL line whose `published` is no date stand without one, instead of refusing it.
+        alone: the texts go into no record: a JSONL line whose `published` is no date stands without one, instead of
+            being refused, and may ask what a `source` does to a `target`.
 
     Returns:
         Lazily, for each article in order, the article or the error that refuses it.
     """
     finish = _Finish(capture.id, capture, sources, max_characters, any_language)
     try:
-        for draft in _drafts(capture, undated):
+        for draft in _drafts(capture, alone):
             yield draft if isinstance(draft, PalabreError) else finish.or_error(draft)
     except PalabreError as error:
         yield error
 
 
-def _drafts(capture: Capture, undated: bool) -> Iterable[Draft | BadLine]:
+def _drafts(capture: Capture, alone: bool) -> Iterable[Draft | BadLine]:
     where, kind = capture.location, _kind(capture)
     if kind in _LINES:
-        return line_drafts(capture.content, where, undated=undated)
+        return line_drafts(capture.content, where, alone=alone)
     if kind in _PAGES:
         return [page_draft(capture.content, where, capture.media_type)]
     if kind == "text/plain":
@@ -105,6 +106,7 @@ class _Finish:
             source=source_of(given=draft.source, url=url, sources=self.sources),
             capture=self.capture_id,
             modified=draft.modified.at if draft.modified else None,
+            asked=draft.asked,
         )
 
     def _language(self, draft: Draft) -> str | None:

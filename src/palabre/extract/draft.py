@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from palabre.extract.day import Moment
+from palabre.model.article import Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,4 @@ class Draft:
     language_hint: str | None = None
     url: str | None = None
     source: str | None = None
+    asked: Pair | None = None

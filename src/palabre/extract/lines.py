@@ -1,8 +1,9 @@
 """JSONL: one article a line. Input: bytes. Output: `Draft` or `BadLine` for each line, in order.
 
-`{"id", "text", "title"?, "published"?, "language"?, "url"?, "source"?}`; other keys are not looked at. The text is kept
-to the letter: not a character is trimmed. Lines end with a line feed alone, for a text may hold other separators. A bad
-line is a `BadLine` that names the file and the line; the others stand.
+`{"id", "text", "title"?, "published"?, "language"?, "url"?, "source"?, "target"?}`; other keys are not looked at. In
+a text for no record that holds the words of both, `source` is no outlet: what it does to the `target` is asked. The
+text is kept to the letter: not a character is trimmed. Lines end with a line feed alone, for a text may hold other
+separators. A bad line is a `BadLine` that names the file and the line; the others stand.
 """
 
 import json
@@ -11,12 +12,13 @@ from collections.abc import Iterator
 from palabre.errors import BadLine, UnreadableInput
 from palabre.extract.day import Moment, given_moment
 from palabre.extract.draft import Draft
+from palabre.model.article import Pair
 
-_OPTIONAL = ("title", "published", "language", "url", "source")
+_OPTIONAL = ("title", "published", "language", "url", "source", "target")
 
 
-def line_drafts(content: bytes, where: str, *, undated: bool = False) -> Iterator[Draft | BadLine]:
-    """The drafts of a file; with `undated`, one whose `published` is no date stands without a date.
+def line_drafts(content: bytes, where: str, *, alone: bool = False) -> Iterator[Draft | BadLine]:
+    """The drafts of a file; with `alone`, one whose `published` is no date needs none, and a pair can be asked about.
 
     Raises:
         UnreadableInput: the file has not a single line that is not blank.
@@ -28,12 +30,12 @@ def line_drafts(content: bytes, where: str, *, undated: bool = False) -> Iterato
     for number, line in enumerate(content.split(b"\n"), 1):
         if line.strip():
             try:
-                yield _draft(line, f"{where}:{number}", texts, undated)
+                yield _draft(line, f"{where}:{number}", texts, alone)
             except BadLine as error:
                 yield error
 
 
-def _draft(line: bytes, where: str, texts: dict[str, int], undated: bool) -> Draft:
+def _draft(line: bytes, where: str, texts: dict[str, int], alone: bool) -> Draft:
     fields = _object(line, where)
     id, text = (_text(fields, key, where) for key in ("id", "text"))
     if id is None or not id.strip():
@@ -45,15 +47,18 @@ def _draft(line: bytes, where: str, texts: dict[str, int], undated: bool) -> Dra
     if texts.setdefault(id, hash(text)) != hash(text):
         raise BadLine(where, f"id `{id[:60]}` stands on an earlier line with another text", "give it an id of its own")
     given = {key: _text(fields, key, where) or None for key in _OPTIONAL}
+    source, target = given["source"], given["target"]
+    asked = Pair(source, target) if alone and source and target and source in text and target in text else None
     return Draft(
         where=where,
         id=id,
         text=text,
         title=given["title"],
-        moment=_moment(given["published"], where, undated),
+        moment=_moment(given["published"], where, alone),
         language=given["language"],
         url=given["url"],
-        source=given["source"],
+        source=None if asked else source,
+        asked=asked,
     )
 
 
@@ -82,11 +87,11 @@ def _text(fields: dict[str, object], key: str, where: str) -> str | None:
     return value
 
 
-def _moment(published: str | None, where: str, undated: bool) -> Moment | None:
+def _moment(published: str | None, where: str, alone: bool) -> Moment | None:
     if published is None:
         return None
     moment = given_moment(published)
-    if moment is None and not undated:
+    if moment is None and not alone:
         reason = f"`published` is not a date: {published[:60]!r}"
         raise BadLine(where, reason, "write it as 2020-10-26 or 2020-10-26T18:30:00+01:00")
     return moment

@@ -24,6 +24,14 @@ class Credit:
     spans: Spans
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parties, as an article writes them, of whom is asked what `source` does to `target`."""
+
+    source: str
+    target: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """The readable text of a capture.
@@ -31,6 +39,7 @@ class Article:
     `id` is the outside id when one was given (JSONL), else a content id. `published` keeps the precision given: a
     `datetime` at midnight UTC with `published_day` True when only the day is known. `text` is immutable: a corrected
     version is a new article whose `supersedes` names the old one; `modified` is when a page says it was last changed.
+    `asked`: of whom the giver of a text asks; it belongs to one reading and is not kept in a record.
     """
 
     id: str
@@ -44,6 +53,7 @@ class Article:
     capture: str | None = None
     supersedes: str | None = None
     modified: datetime | None = None
+    asked: Pair | None = None
 
 
 def article_id(*, text: str, title: str | None, url: str | None, published: datetime | None) -> str:

@@ -60,6 +60,8 @@ def contract(article: Article, reading: Reading) -> dict[str, Any]:
     """The JSON object of `palabre read --json` for one article (schema `palabre.reading/1`)."""
     body = plain(reading)
     head = plain(article)
+    if article.asked is None:
+        del head["asked"]
     published = None
     if article.published:
         published = article.published.date().isoformat() if article.published_day else article.published.isoformat()

@@ -55,7 +55,7 @@ def articles(
     desk: Desk,
     *,
     keep: Callable[[Capture], object] = lambda _: None,
-    undated: bool = False,
+    alone: bool = False,
 ) -> Iterator[Article | PalabreError]:
     """The articles at paths and addresses.
 
@@ -64,14 +64,14 @@ def articles(
         settings: limits.
         desk: its sources name the articles'.
         keep: called with each capture before its articles are given.
-        undated: let a JSONL article whose `published` is no date stand without one.
+        alone: the articles go into no record; what they may then do, `palabre.extract.articles` says.
     """
     for capture in captures(locations, settings):
         if isinstance(capture, PalabreError):
             yield capture
             continue
         keep(capture)
-        yield from articles_in(capture, sources=desk.sources, max_characters=settings.max_characters, undated=undated)
+        yield from articles_in(capture, sources=desk.sources, max_characters=settings.max_characters, alone=alone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,9 +34,9 @@ from palabre.read.words import words
 
 NAME = "deeds_between.v1"
 
-SURE_OF_TYPE = 0.6  # from this probability on the encoder's type stands over the rules'
+SURE_OF_TYPE = 0.8  # from this probability on the encoder's type stands over the rules'
 SURE_OF_DOER = 0.8  # from this one on its source did it, where the rules see nobody
-SURE_OF_DEED = 0.6  # from this one a deed between two that only the encoder sees is an event,
+SURE_OF_DEED = 0.8  # from this one a deed between two that only the encoder sees is an event,
 SURE_OF_LONE_DEED = 0.9  # and from this one a deed that is done to nobody in the sentence
 
 _YIELD = {PloverType.CONCEDE, PloverType.RETREAT}
@@ -101,8 +101,7 @@ def with_relations(
             relation.type
             and (at := _deed(doc, relation, statements, [s for n in here for s in found[n].trigger.spans])) is not None
         ):
-            trigger = _trigger(doc, relation, relation.type, at)
-            found.append(_set(doc, _event(doc, relation, trigger, statements), relation, (trigger, setting)))
+            found.append(_event(doc, relation, at, statements, setting))
     found.sort(key=lambda e: e.trigger.spans)
     return tuple(e if e.id == f"e{n}" else replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
 
@@ -255,8 +254,16 @@ def _trigger(doc: Document, relation: Relation, code: PloverType, at: int) -> Tr
     return Trigger(at, at + 1, Sense(kind=kind, type=code, form=Form.FINITE, base=doc.tokens[at].lower))
 
 
-def _event(doc: Document, relation: Relation, trigger: Trigger, statements: Sequence[Statement]) -> Event:
-    status = status_of(doc, doc.body[relation.sentence], trigger)
+def deed_told(doc: Document, relation: Relation, statements: Sequence[Statement], setting: Setting) -> Event:
+    """A relation as an event, told by its weightiest word. Its type must be known."""
+    return _event(doc, relation, relation.triggers[0], statements, setting)
+
+
+def _event(doc: Document, relation: Relation, at: int, statements: Sequence[Statement], setting: Setting) -> Event:
+    assert relation.type is not None
+    trigger, sentence = _trigger(doc, relation, relation.type, at), doc.body[relation.sentence]
+    status = status_of(doc, sentence, trigger)
+    time, places = setting.time(sentence, trigger), setting.places(sentence, trigger)
     return Event(
         id="",
         type=trigger.sense.type,
@@ -265,13 +272,9 @@ def _event(doc: Document, relation: Relation, trigger: Trigger, statements: Sequ
         status=told_status(doc, Told(statements), trigger, (relation.source,), status),
         actors=(party(doc, relation.source),),
         recipients=(party(doc, relation.target),) if relation.target else (),
+        place=places[0] if places else None,
+        other_places=places[1:],
+        time=time.id if time else None,
         component=NAME,
         confidence=round(relation.sure, 2),
     )
-
-
-def _set(doc: Document, event: Event, relation: Relation, where: tuple[Trigger, Setting]) -> Event:
-    """The event with its time and its places."""
-    sentence, (trigger, setting) = doc.body[relation.sentence], where
-    time, places = setting.time(sentence, trigger), setting.places(sentence, trigger)
-    return replace(event, time=time.id if time else None, place=places[0] if places else None, other_places=places[1:])

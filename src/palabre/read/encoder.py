@@ -102,6 +102,22 @@ def _outputs(name: str, ids: tuple[int, ...]) -> list["NDArray[np.float32]"]:
     return found
 
 
+def encode_marked(
+    name: str, window: Window, added: "NDArray[np.float32]", marks: Sequence[int]
+) -> list["NDArray[np.float32]"]:
+    """The outputs for a window some of whose pieces are marked: by the row of `added` that `marks` has for each piece.
+
+    Args:
+        name: of the encoder.
+        window: its pieces.
+        added: (marks, width), what is added to a piece's word vector; the first row is for no mark.
+        marks: one a piece, those at the edges too.
+    """
+    fed = _fed(window.ids)
+    fed["words"] = fed["words"] + added[list(marks)]
+    return [output[0] for output in _session(name).run(None, fed)]
+
+
 def _fed(window: tuple[int, ...]) -> dict[str, "NDArray[np.float32]"]:
     import numpy as np
 

@@ -1,69 +1,128 @@
-"""Where events happened, by the trained tagger: events, places and tags in, events with their places out.
+"""Where events happened, by the trained tagger: events, places and what it has `Seen` in, events with their places out.
 
 The rules of `setting` choose among the named places of a trigger's sentence by syntax; the tagger has seen thousands
-of sentences about events and their places. In the trigger's sentence a place that the tagger marks comes before one
-that it does not, a town before a country (*Adré*, *Chad*) and the likeliest first; where it marks none, the rules'
-choice stays, unless the tagger holds it for none. Refuses to take a place from another sentence.
+of sentences about events and their places. In the trigger's sentence a place that the tagger marks as the event's comes
+before one that it does not, a town before a country (*Adré*, *Chad*) and the likeliest first; where it marks none, the
+rules' choice stays, unless the tagger holds it for none. Refuses to take a place from another sentence.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Self
 
 from palabre.model.event import Event
 from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
-from palabre.read.tagger import Seen, Tags, place_probability
+from palabre.read.names import shapes
+from palabre.read.tagger import Seen, probability_of_place
 from palabre.read.words import words
 
-_LEAST = 0.1  # below this probability, of the tagger, a place of the rules is none of an event
+_MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
+_LEAST = 0.1  # below this one a place of the rules is none of it
 
 
 def with_tagged_places(
-    doc: Document, events: Iterable[Event], places: Sequence[NamedPlace], tags: Tags
+    doc: Document, events: Iterable[Event], places: Sequence[NamedPlace], seen: Seen
 ) -> tuple[Event, ...]:
-    """The events, each at the place that the tagger marks in its sentence."""
-    return tuple(_placed(doc, event, places, tags) for event in events)
+    """The events, each at the place that the tagger marks for it in its sentence."""
+    return tuple(_placed(doc, event, places, seen) for event in events)
 
 
-def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], tags: Tags) -> Event:
+def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: Seen) -> Event:
     sentence = doc.sentence_at(event.trigger.spans[0][0])
     if sentence is None:
         return event
-    marked = [s for s in tags.places if sentence.start <= s[0] < sentence.end]
-    if not marked:
-        return replace(event, place=None) if _doubted(sentence, event, tags.seen) else event
-    named = [(_probability(tags.seen, span), found) for span in marked if (found := _named(doc, span, places))]
-    _, place = max(named, key=lambda one: (one[1].precision is not PlacePrecision.COUNTRY, one[0]), default=(0.0, None))
-    if place is None or (event.place and overlap(event.place.spans, place.spans)):
+    every = [_Here.of(seen, sentence, word) for word in reversed(event.trigger.spans)]
+    here = next((found for found in every if found.marked()), None)  # *launched an offensive in Sari, hitting Oumé*
+    if here is None:
+        return replace(event, place=None) if all(_doubted(sentence, event, found) for found in every) else event
+    marked = here.marked()
+    named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
+    if not named:
         return event
-    told = (p for p in (event.place, *event.other_places) if p is not None)
-    return replace(event, place=place, other_places=tuple(p for p in told if not overlap(p.spans, place.spans)))
+    rated = [(found.precision is not PlacePrecision.COUNTRY, sure, -n) for n, (sure, found) in enumerate(named)]
+    first, last = _listed(doc, [found for _, found in named], -max(rated)[2])
+    place, *more = (found for _, found in named[first : last + 1])
+    told = [*more, *(p for p in (event.place, *event.other_places) if p is not None)]
+    others = [p for n, p in enumerate(told) if not any(overlap(p.spans, q.spans) for q in (place, *told[:n]))]
+    return replace(event, place=place, other_places=tuple(others))
 
 
-def _probability(seen: Seen, span: Span) -> float:
-    """That a stretch is the place of an event, by its surest piece; 1 where the tagger has not read it."""
-    first, last = bisect_left(seen.spans, (span[0], 0)), bisect_left(seen.spans, (span[1], 0))
-    return float(place_probability(seen.events[first:last]).max()) if first < last else 1.0
+def _listed(doc: Document, named: Sequence[NamedPlace], at: int) -> tuple[int, int]:
+    """The first and the last of the places that are told in one list with one of them: *in Sari, Oumé and Dalia*."""
+    first = last = at
+    joined = False
+    while last + 1 < len(named) and (link := _link(doc, named[last], named[last + 1])):
+        joined, last = joined or link == "and", last + 1
+    while first and (link := _link(doc, named[first - 1], named[first])):
+        joined, first = joined or link == "and", first - 1
+    return (first, last) if joined else (at, at)  # a comma alone parts a town from its country too
 
 
-def _doubted(sentence: Sentence, event: Event, seen: Seen) -> bool:
+def _link(doc: Document, one: NamedPlace, two: NamedPlace) -> str | None:
+    """What joins two places: *and*, a comma, or None where other words stand between them."""
+    w = words(doc.language)
+    between = doc.tokens[doc.token_at(one.spans[-1][1] - 1) + 1 : doc.token_at(two.spans[0][0])]
+    if not all(t.text == "," or t.lower in w.coordinators | w.prepositions | w.determiners for t in between):
+        return None
+    return "and" if any(t.lower in w.coordinators for t in between) else "," if between else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The pieces of a sentence, and the probability of each that it is of the place where an event of it happened."""
+
+    spans: list[Span]
+    shares: list[float]
+
+    @classmethod
+    def of(cls, seen: Seen, sentence: Sentence, word: Span) -> Self:
+        """Of an event of the sentence, told by a word; without pieces where the tagger has not read that."""
+        first, last = (bisect_left(seen.spans, (at, 0)) for at in (sentence.start, sentence.end))
+        spans = seen.spans[first:last]
+        verb = next((n for n, span in enumerate(spans) if overlap((span,), (word,))), None)
+        if verb is None:
+            return cls([], [])
+        return cls(spans, probability_of_place(seen.where[first:last], verb).tolist())
+
+    def marked(self) -> list[Span]:
+        """The stretches that are likelier of the place than not."""
+        found: list[Span] = []
+        last = -1
+        for at, (start, end) in enumerate(self.spans):
+            if self.shares[at] <= _MARKED:
+                continue
+            if found and at == last + 1:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+            last = at
+        return found
+
+    def probability(self, span: Span) -> float:
+        """That a stretch is of the place, by its surest piece; 1 where the tagger has not read it."""
+        shares = (share for piece, share in zip(self.spans, self.shares, strict=True) if overlap((piece,), (span,)))
+        return max(shares, default=1.0)
+
+
+def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
     """Whether the event's place stands in its own sentence, and the tagger sees no place of an event in it."""
     if event.place is None or not event.place.spans:
         return False
     span = event.place.spans[0]
-    return sentence.start <= span[0] < sentence.end and _probability(seen, span) < _LEAST
+    return sentence.start <= span[0] < sentence.end and here.probability(span) < _LEAST
 
 
 def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlace | None:
-    """The named place at the span; a whole name in capitals that no list knows is a place too."""
-    for place in places:
-        if overlap(place.spans, (span,)):
-            return place
+    """The named place at the span, as far as its name goes there; a name in capitals that no list knows is one too."""
     first, last = doc.token_at(span[0]), doc.token_at(span[1] - 1)
     while first < last and doc.tokens[first].lower in words(doc.language).determiners:
         first += 1
+    known = next((place for place in places if overlap(place.spans, (span,))), None)
+    if known:
+        return _extended(doc, known, first, last)
     while last + 1 < len(doc.tokens) and _one_name(doc, last):
         last += 1
     while first and _one_name(doc, first - 1):
@@ -75,7 +134,23 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
     return NamedPlace(spans=(whole,), text=text, name=text)
 
 
+def _extended(doc: Document, place: NamedPlace, first: int, last: int) -> NamedPlace:
+    """*Sari* in *Sari Airport*: the place with the names around it that the tagger marks with it."""
+    start, end = place.spans[0][0], place.spans[-1][1]
+    at = doc.token_at(start)
+    while first < at and not all(_one_name(doc, n) for n in range(first, at)):
+        first += 1
+    until = doc.token_at(end - 1)
+    while last > until and not all(_one_name(doc, n) for n in range(until, last)):
+        last -= 1
+    whole = (min(start, doc.tokens[first].start), max(end, doc.tokens[last].end))
+    if whole == (start, end):
+        return place
+    return replace(place, spans=(whole,), text=doc.text[slice(*whole)], name=place.name or place.text)
+
+
 def _one_name(doc: Document, at: int) -> bool:
-    """Whether a token and the next are both of names, with at most a hyphen between them."""
+    """Whether a token and the next are both of one name: no day, and with at most a hyphen between them."""
     one, two = doc.tokens[at : at + 2]
-    return one.name_like and two.name_like and doc.text[one.end : two.start] in ("", " ", "-")
+    dated = not shapes(doc.language).calendar.isdisjoint((one.lower, two.lower))
+    return not dated and one.name_like and two.name_like and doc.text[one.end : two.start] in ("", " ", "-")

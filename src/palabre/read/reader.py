@@ -23,6 +23,8 @@ from palabre.read import (
     statements,
     times,
 )
+from palabre.read.anonymous import anonymous
+from palabre.read.asked import with_asked
 from palabre.read.backdrop import with_backdrop, with_days_told_on
 from palabre.read.deeds_between import with_relations
 from palabre.read.document import Document
@@ -32,7 +34,9 @@ from palabre.read.exact import with_exact_places
 from palabre.read.furniture import ParagraphKind
 from palabre.read.learned import read_tags
 from palabre.read.mentions import Names
+from palabre.read.setting import Setting
 from palabre.read.truecase import as_written, true_case
+from palabre.read.undated import with_likely_days
 
 VERSION = ReaderVersion(name="palabre", version="2")  # 1: rules alone
 
@@ -65,10 +69,14 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_statements = statements.read_statements(doc, found_times, found_mentions, tags)
     found_events = events.read_events(doc, found_times, places, found_statements)
     found_events = with_relations(doc, found_events, tags.seen, found_statements, found_times, places)
-    found_events = with_tagged_places(doc, found_events, places, tags)
+    if pair := doc.article.asked:
+        hidden, setting = anonymous(doc, found_mentions, places), Setting(doc, found_times, places)
+        found_events = with_asked(doc, found_events, pair, found_statements, hidden, setting)
+    found_events = with_tagged_places(doc, found_events, places, tags.seen)
     found_events = without_other_places(doc, found_events, places)
     found_events = with_exact_places(doc, found_events, places)
     found_events = with_days_told_on(doc, found_events, found_times)
+    found_events = with_likely_days(doc, found_events, found_times, found_statements)
     found_events = with_backdrop(doc, found_events, found_mentions, places, names)
     return Reading(
         article=doc.article.id,

@@ -59,22 +59,40 @@ def read_relations(doc: Document, numbers: Iterable[int], seen: Seen) -> list[Re
         if source is None:
             continue
         target = _stretch(doc, seen.spans, targets, part)
-        if one := _relation(doc, number, (source, target), seen, part):
+        if one := relation_between(doc, number, (source, target), seen, part):
             found.append(one)
     return found
 
 
-def _relation(
-    doc: Document, number: int, parties: tuple[Span, Span | None], seen: Seen, part: slice
+def relation_between(
+    doc: Document,
+    number: int,
+    parties: tuple[Span, Span | None],
+    seen: Seen,
+    part: slice,
+    *,
+    asked: bool = False,
 ) -> Relation | None:
-    """What the outputs for the pieces of one sentence say of what its parties do."""
+    """What the outputs for the pieces of one sentence say of what its parties do.
+
+    Args:
+        doc: the article.
+        number: of the sentence.
+        parties: source and target.
+        seen: what the encoder gives.
+        part: the sentence's pieces in it.
+        asked: take the likeliest deed, be it likelier that none is told.
+
+    Returns:
+        None where no word outside the parties can tell a deed.
+    """
     share = softmax(seen.weights[part, 0])
     told = zip(seen.spans[part], share.tolist(), seen.named[part].tolist(), strict=True)
     triggers = _triggers(doc, doc.body[number], [(span[0], w) for span, w, named in told if not named], parties)
     if not triggers:
         return None
     roots = softmax((share[:, None] * seen.votes[part]).sum(0))
-    best = int(roots.argmax())
+    best = int((roots[: ROOTS.index(NOTHING)] if asked else roots).argmax())
     return Relation(
         sentence=number,
         source=parties[0],

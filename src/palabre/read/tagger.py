@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from palabre.model.passage import Span
+from palabre.model.passage import Span, overlap
 from palabre.model.statement import Force
-from palabre.read.encoder import encode, mask, tokenizer, weights
+from palabre.read.encoder import encode, encode_marked, mask, tokenizer, weights
 from palabre.read.tags import Links, Stretch, best_labels, stretches, tied
 from palabre.read.windows import END, START, Hidden, Pieces, Window, hide, pack, pieces
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_PLACE = 1  # of the scores of events, which are those of neither, place, verb
 _EDGES = (START, END)
+_FIRST_SEEN = 3  # of the encoder's outputs, in the order of the fields of `Seen`
 NAME = "statements"  # of its weights
 
 
@@ -46,6 +46,7 @@ class _Settings:
     moves: "Floats"
     starts: "Floats"
     forces: tuple[Force, ...]
+    asked: "Floats"  # (3, width): nothing, and what is added to the words of an asked source and target
 
 
 @cache
@@ -57,6 +58,7 @@ def _settings() -> _Settings:
         np.array(raw["moves"], dtype=np.float32),
         np.array(raw["starts"], dtype=np.float32),
         tuple(Force(name) for name in raw["forces"]),
+        np.array([[0.0] * len(raw["asked"][0]), *raw["asked"]], dtype=np.float32),
     )
 
 
@@ -64,25 +66,24 @@ def _settings() -> _Settings:
 class Seen:
     """What the encoder gives for the pieces of a text, in text order.
 
-    `named`: (pieces,), whether a piece is a hidden name. `events`: scores of neither, place, verb (pieces, 3).
-    `parties`: of neither, source, target (pieces, 3). `votes` on the type of a deed (pieces, types), and `weights` of
-    these votes (pieces, 1).
+    `named`: (pieces,), whether a piece is a hidden name. `parties`: scores of neither, source, target (pieces, 3).
+    `votes` on the type of a deed (pieces, types), and `weights` of these votes (pieces, 1). `where`: vectors of places
+    and of verbs, and what their product is raised by (pieces, 129).
     """
 
     spans: list[Span]
     named: "NDArray[np.bool_]"
-    events: "Floats"
     parties: "Floats"
     votes: "Floats"
     weights: "Floats"
+    where: "Floats"
 
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What the tagger sees in a text: who says what, where events are told to have happened, and its pieces."""
+    """What the tagger sees in a text: who says what, and what the encoder gives for its pieces."""
 
     attributions: list[Attribution]
-    places: list[Span]
     seen: Seen
 
 
@@ -91,11 +92,24 @@ def tag(text: str, paragraphs: Iterable[Span], hidden: Sequence[Hidden] = ()) ->
     windows = pack(_whole(hide(pieces(tokenizer(), text, p), hidden, mask())) for p in paragraphs)
     outputs = encode(NAME, windows)
     labels = best_labels([scores for scores, *_ in outputs], _settings().moves, _settings().starts)
-    found = Tags([], [], _seen(windows, outputs))
-    for window, best, (scores, links, forces, events, *_) in zip(windows, labels, outputs, strict=True):
+    found = Tags([], _seen(windows, outputs))
+    for window, best, (scores, links, forces, *_) in zip(windows, labels, outputs, strict=True):
         found.attributions.extend(_window(window, best, _shares(scores, best), links, forces))
-        found.places.extend(_runs(window, events.argmax(1) == _PLACE))
     return found
+
+
+def seen_asked(text: str, stretch: Span, hidden: Sequence[Hidden], parties: tuple[Span, Span]) -> Seen:
+    """What the encoder gives for a stretch of a text by itself when it is told whose deed, and to whom, is asked for.
+
+    Args:
+        text: the article's.
+        stretch: the part that is read, a sentence.
+        hidden: names, in text order, not overlapping.
+        parties: source and target.
+    """
+    (window, *_) = pack([_whole(hide(pieces(tokenizer(), text, stretch), hidden, mask()))])
+    marks = [next((n for n, party in enumerate(parties, 1) if overlap((s,), (party,))), 0) for s in window.spans]
+    return _seen([window], [encode_marked(NAME, window, _settings().asked, marks)])
 
 
 @cache
@@ -125,24 +139,8 @@ def _seen(windows: Sequence[Window], outputs: Sequence[Sequence["Floats"]]) -> S
     ids = np.array([piece for window in windows for piece in window.ids])
     kept = (ids != START) & (ids != END)
     spans = [span for window in windows for span in window.spans if span[1]]
-    events, parties, votes, weights = (np.concatenate([o[n] for o in outputs])[kept] for n in range(3, 7))
-    return Seen(spans, ids[kept] == mask(), events, parties, votes, weights)
-
-
-def _runs(window: Window, chosen: "NDArray[np.bool_]") -> list[Span]:
-    """Spans of chosen pieces that follow each other."""
-    found: list[Span] = []
-    last = -1
-    for at in chosen.nonzero()[0].tolist():
-        start, end = window.spans[at]
-        if not end:
-            continue
-        if found and at == last + 1:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-        last = at
-    return found
+    rest = (np.concatenate([o[n] for o in outputs])[kept] for n in range(_FIRST_SEEN, len(outputs[0])))
+    return Seen(spans, ids[kept] == mask(), *rest)
 
 
 def softmax(scores: "Floats") -> "Floats":
@@ -154,9 +152,14 @@ def softmax(scores: "Floats") -> "Floats":
     return found
 
 
-def place_probability(events: "Floats") -> "Floats":
-    """(pieces,): that a piece is of the place of an event, by its scores of events."""
-    return softmax(events)[:, _PLACE]
+def probability_of_place(where: "Floats", verb: int) -> "Floats":
+    """(pieces,): that each piece of a sentence is of the place where a deed happened, told by its piece `verb`."""
+    import numpy as np
+
+    size = where.shape[1] // 2
+    scores = where[:, :size] @ where[verb, size : 2 * size] / np.sqrt(size) + where[:, -1]
+    found: Floats = 1 / (1 + np.exp(-scores))
+    return found
 
 
 def _shares(scores: "Floats", labels: list[int]) -> "Floats":

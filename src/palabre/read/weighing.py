@@ -1,4 +1,4 @@
-"""Weighing: named features in, a probability out, by weights that were learned (`training/incidents.py`).
+"""Weighing: named features in, a probability out, by learned weights (`training/incidents.py`, `training/unsaid.py`).
 
 A logistic model in plain Python. Refuses nothing: a feature without a weight counts nothing.
 """
@@ -10,12 +10,14 @@ from tomllib import loads
 
 NAME = "weighing.v1"
 
+_FILES = ("incident_weights.toml", "undated_weights.toml")
+
 
 @cache
 def _weights(model: str) -> dict[str, float]:
-    raw: dict[str, dict[str, float]] = loads(
-        files("palabre.read.lexicon").joinpath("incident_weights.toml").read_text("utf-8")
-    )
+    folder = files("palabre.read.lexicon")
+    read = (loads(folder.joinpath(name).read_text("utf-8")) for name in _FILES)
+    raw: dict[str, dict[str, float]] = {name: weights for models in read for name, weights in models.items()}
     return raw[model]
 
 
