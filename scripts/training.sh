@@ -38,12 +38,18 @@ run $statements --layers 5 --out $build/statements-4 --epochs 3 --rate 1.3e-4 --
 # shellcheck disable=SC2086
 run $statements --layers 5 --out $build/statements-5 --epochs 3 --stop 1 --rate 1.2e-4 --sentences --own $own \
     --start $build/statements-4/weights.pt
-narrow="--layers 5 --heads 8 --inner 1024 --out $build/statements-6"
+narrow="--layers 5 --heads 8 --inner 1024"
 # shellcheck disable=SC2086
-run $statements $narrow --epochs 3 --rate 1.3e-4 --sentences --relations 5 --own $own \
+run $statements $narrow --out $build/statements-6 --epochs 3 --rate 1.3e-4 --sentences --relations 5 --own $own \
     --start $build/statements-5/weights.pt
 # shellcheck disable=SC2086
-run $statements $narrow --ship
+run $statements $narrow --out $build/statements-7 --epochs 1 --rate 7e-5 --seed 11 --sentences --relations 6 --own $own \
+    --start $build/statements-6/weights.pt
+# shellcheck disable=SC2086
+run $statements $narrow --out $build/statements-8 --epochs 1 --rate 9e-5 --seed 13 --sentences --relations 5 --own $own \
+    --start $build/statements-7/weights.pt
+# shellcheck disable=SC2086
+run $statements $narrow --out $build/statements-8 --mean $build/statements-7/weights.pt --ship
 run training.stance --bench "$bench" --backbone $build/backbone --out $build/stance
 run training.places --bench "$bench"
 run training.incidents --bench "$bench"
