@@ -1,9 +1,8 @@
-"""Weights of where and when incidents were whose sentences do not say so: labelled articles in, two TOML files out.
+"""Weights of when incidents were whose sentences do not say so: labelled articles in, one TOML file out.
 
-Each incident that the reader finds and the key has is held beside every place, and beside every day, that its article
-names; right is a place that is the key's most exact one, and a day that is the key's. Learned also from incidents whose
-sentences do say it, where the article says it elsewhere too. Articles whose id falls in the fourth part by hash are
-kept aside for the figures printed. Refuses a bench without keys.
+Each incident that the reader finds and the key has is held beside every day that its article names elsewhere; right is
+the key's. Learned also from incidents whose sentences do say it, where the article says it elsewhere too. Articles
+whose id falls in the fourth part by hash are kept aside for the figures printed. Refuses a bench without keys.
 
     python -m training.unsaid --bench PATH
 """
@@ -26,24 +25,18 @@ from palabre.read import weighing
 from palabre.read.document import Document
 from palabre.read.truecase import true_case
 from palabre.read.undated import Days
-from palabre.resolve.unplaced import Stage
 from training.incidents import Row, _aside, _lines, fit, guess
 
-PACKAGE = Path(__file__).parents[1] / "src" / "palabre"
-FILES = {
-    "day": PACKAGE / "read" / "lexicon" / "undated_weights.toml",
-    "place": PACKAGE / "resolve" / "lexicon" / "unplaced_weights.toml",
-}
+WEIGHTS = Path(__file__).parents[1] / "src" / "palabre" / "read" / "lexicon" / "undated_weights.toml"
 _PENALTY = 2.0
-_NEVER = -99.0  # bias of a model that places nothing
+_NEVER = -99.0  # bias of a model that dates nothing
 _CUTS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Where or when one incident can have been: each candidate with the scorer's credit. `said`: the reader knows."""
+    """When one incident can have been: each candidate with the scorer's credit. `said`: the reader knows."""
 
-    model: str
     said: bool
     rows: list[tuple[Row, float]]
 
@@ -61,26 +54,16 @@ def choices(bench: Path, scorer: Any, common: Any) -> Iterator[Choice]:
         published = datetime.fromisoformat(day[:10]).replace(tzinfo=UTC) if day else None
         article = Article(id=item["id"], text=true_case(item["text"], "en"), language="en", published=published)
         reading = engine.unrated(article)
-        stage = Stage(article.text, reading.events, reading.mentions)
         days = Days(Document(article, "en"), reading.events, reading.times, reading.statements)
         for key, event, form in _pairs(keys[item["id"]], contract(article, reading), reading.events, scorer, common):
-            if key["places"]:
-                named = stage.candidates(event)
-                at = ({"name": c.place.text, "country": c.place.country} for c in named)
-                credits = [scorer.place_credit(key, form | {"place": place}) for place in at]
-                features = [stage.features(event, c) for c in named]
-                yield _choice("place", item["id"], event.place is not None, features, credits)
-            if scorer.date_required(key):
-                dated = days.candidates(event)
-                on = (str(c.day) for c in dated)
-                credits = [scorer.date_credit(key, form | {"start": day, "end": day}) for day in on]
-                features = [days.features(event, c) for c in dated]
-                yield _choice("day", item["id"], event.time is not None, features, credits)
-
-
-def _choice(model: str, article: str, said: bool, features: list[dict[str, float]], credits: list[float]) -> Choice:
-    rows = [((article, f, credit == 1), credit) for f, credit in zip(features, credits, strict=True)]
-    return Choice(model, said, rows)
+            if not scorer.date_required(key):
+                continue
+            rows = []
+            for candidate in days.candidates(event):
+                on = str(candidate.day)
+                credit = scorer.date_credit(key, form | {"start": on, "end": on})
+                rows.append(((item["id"], days.features(event, candidate), credit == 1), credit))
+            yield Choice(event.time is not None, rows)
 
 
 def _pairs(
@@ -96,24 +79,24 @@ def _pairs(
         yield mine[i], *found[j]
 
 
-def write(model: str, weights: dict[str, float]) -> None:
+def write(weights: dict[str, float]) -> None:
     """The weights as TOML, and the reader told to read them again."""
     rows = "".join(f'"{n}" = {w}\n' for n, w in weights.items())
-    FILES[model].write_text(f"# Learned by training/unsaid.py; do not edit.\n[{model}]\n{rows}", "utf-8")
+    WEIGHTS.write_text(f"# Learned by training/unsaid.py; do not edit.\n[day]\n{rows}", "utf-8")
     weighing.forget()
 
 
-def report(model: str, weights: dict[str, float], found: list[Choice]) -> None:
+def report(weights: dict[str, float], found: list[Choice]) -> None:
     """How often the likeliest is right on the articles kept aside, for incidents that the reader leaves open."""
     best = [max((guess(weights, row[1]), credit) for row, credit in choice.rows) for choice in found]
     for cut in _CUTS:
         taken = [credit for sure, credit in best if sure >= cut]
-        share, exact = (sum(found) / max(1, len(taken)) for found in (taken, [c == 1 for c in taken]))
-        sys.stdout.write(f"{model} from {cut}: {len(taken)} of {len(best)}, credit {share:.3f}, exact {exact:.3f}\n")
+        right = sum(c == 1 for c in taken) / max(1, len(taken))
+        sys.stdout.write(f"from {cut}: {len(taken)} of {len(best)} dated, {right:.3f} of them right\n")
 
 
 def main() -> None:
-    """Train both models, print what is right on the articles kept aside, and write the weights."""
+    """Train, print what is right on the articles kept aside, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", type=Path, required=True, help="folder of the bench")
     bench = parser.parse_args().bench
@@ -121,15 +104,11 @@ def main() -> None:
     import common  # type: ignore[import-not-found]
     import incidents as scorer  # type: ignore[import-not-found]
 
-    for model in FILES:
-        write(model, {"bias": _NEVER})
+    write({"bias": _NEVER})
     found = [choice for choice in choices(bench, scorer, common) if choice.rows]
-    for model in FILES:
-        mine = [choice for choice in found if choice.model == model]
-        learned = [row for choice in mine if choice.teaches() for row, _ in choice.rows if not _aside(row)]
-        weights = fit(learned, _PENALTY)
-        report(model, weights, [c for c in mine if not c.said and _aside(c.rows[0][0])])
-        write(model, weights)
+    weights = fit([row for c in found if c.teaches() for row, _ in c.rows if not _aside(row)], _PENALTY)
+    report(weights, [c for c in found if not c.said and _aside(c.rows[0][0])])
+    write(weights)
 
 
 if __name__ == "__main__":

@@ -34,8 +34,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     sentence = doc.sentence_at(event.trigger.spans[0][0])
     if sentence is None:
         return event
-    every = [_Here.of(seen, sentence, word) for word in reversed(event.trigger.spans)]
-    here = next((found for found in every if found.marked()), None)  # *launched an offensive in Sari, hitting Oumé*
+    every = [_Here.of(seen, sentence, word) for word in event.trigger.spans]
+    here = next((found for found in every if found.marked()), None)
     if here is None:
         return replace(event, place=None) if all(_doubted(sentence, event, found) for found in every) else event
     marked = here.marked()
@@ -45,6 +45,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     rated = [(found.precision is not PlacePrecision.COUNTRY, sure, -n) for n, (sure, found) in enumerate(named)]
     first, last = _listed(doc, [found for _, found in named], -max(rated)[2])
     place, *more = (found for _, found in named[first : last + 1])
+    if event.place and overlap(event.place.spans, place.spans):  # keeps what is said of it: *12 km from Sari*
+        place = replace(event.place, spans=place.spans, text=place.text, name=place.name or event.place.name)
     told = [*more, *(p for p in (event.place, *event.other_places) if p is not None)]
     others = [p for n, p in enumerate(told) if not any(overlap(p.spans, q.spans) for q in (place, *told[:n]))]
     return replace(event, place=place, other_places=tuple(others))

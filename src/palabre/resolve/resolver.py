@@ -21,11 +21,11 @@ from palabre.model.position import Position, Stance, combined
 from palabre.model.reading import Reading
 from palabre.model.statement import Statement
 from palabre.model.toll import Toll
+from palabre.resolve.homeland import with_homeland
 from palabre.resolve.parties import PartyResolver
 from palabre.resolve.place_context import Spot
 from palabre.resolve.places import PlaceChooser, place_from
 from palabre.resolve.register import Register
-from palabre.resolve.unplaced import with_likely_places
 
 _SHARED = {Via.NAME, Via.CAPITAL}  # *Georgia*, *Athens*: other places bear the names of states and seats
 _SEAT = re.compile(r"\bcapitale?\b", re.IGNORECASE)
@@ -73,7 +73,6 @@ class _Article:
         self._register = owner.register
         self._gazetteer = owner.gazetteer
         self._reading = reading
-        self._text = article.text
         self._places = PlaceChooser(owner.gazetteer, text=article.text, spots=self._spots(), desk=countries)
         self._mentions = tuple(self._mention(m) for m in reading.mentions)
         self._parties = PartyResolver(
@@ -91,7 +90,7 @@ class _Article:
             mentions=self._mentions,
             statements=tuple(self._statement(s) for s in reading.statements),
             positions=_merged((self._position(p) for p in reading.positions), reading.statements),
-            events=with_likely_places(self._text, [self._event(e) for e in reading.events], self._mentions),
+            events=with_homeland([self._event(e) for e in reading.events], self._mentions),
             accords=tuple(self._accord(a) for a in reading.accords),
             commitments=tuple(self._commitment(c) for c in reading.commitments),
             affiliations=tuple(self._affiliation(a) for a in reading.affiliations),
