@@ -44,6 +44,11 @@ def test_the_answer_comes_first(engine: Engine, text: str, language: str, pair: 
     assert [e.id for e in found] == [f"e{n}" for n in range(1, len(found) + 1)]
 
 
+def test_a_speech_act_took_place(engine: Engine) -> None:
+    """Whatever is said by it: *accused of*, *threatened to*."""
+    assert events(engine, QUARREL, ("the union of Oumé", "him"))[0].status == "reported"
+
+
 def test_an_event_that_tells_it_is_not_told_twice(engine: Engine) -> None:
     """It keeps what it has, and takes the parties as they were asked for."""
     text = "On Monday the army of Marovia killed nine rebels near Sari."

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palabre.model.article import Pair
-from palabre.model.event import Event
+from palabre.model.event import Event, EventStatus
 from palabre.model.passage import Span, overlap
 from palabre.model.statement import Statement
 from palabre.read.deeds_between import deed_told
@@ -52,6 +52,10 @@ def with_asked(
     if relation is None:
         return tuple(events)
     asked = replace(deed_told(doc, relation, statements, setting), component=NAME)
+    if any(s.cue and overlap(s.cue.spans, asked.trigger.spans) for s in statements):
+        asked = replace(
+            asked, status=EventStatus.REPORTED
+        )  # what is said may be a plan or doubtful; saying it is neither
     same = [e for e in events if _same(e, asked)]
     if same:
         asked = replace(same[0], type=asked.type, actors=asked.actors, recipients=asked.recipients, component=NAME)
