@@ -53,9 +53,7 @@ def with_asked(
         return tuple(events)
     asked = replace(deed_told(doc, relation, statements, setting), component=NAME)
     if any(s.cue and overlap(s.cue.spans, asked.trigger.spans) for s in statements):
-        asked = replace(
-            asked, status=EventStatus.REPORTED
-        )  # what is said may be a plan or doubtful; saying it is neither
+        asked = replace(asked, status=EventStatus.REPORTED)  # whatever is said
     same = [e for e in events if _same(e, asked)]
     if same:
         asked = replace(same[0], type=asked.type, actors=asked.actors, recipients=asked.recipients, component=NAME)
