@@ -10,7 +10,7 @@ import pytest
 from palabre.model.article import Article
 from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind, EventStatus
-from palabre.model.place import NamedPlace, PlacePrecision
+from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
 from palabre.read import learned
 from palabre.read.document import Document
 from palabre.read.event_places import with_tagged_places
@@ -241,3 +241,35 @@ def test_a_town_comes_before_its_country() -> None:
     scores = [9.0 if start >= spans[1][0] else 1.0 if start >= spans[0][0] else -9.0 for start, _ in seen.spans]
     (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), (town, country), marking(seen, scores))
     assert found.place == town
+
+
+def marked_at(text: str, *names: str) -> tuple[Document, list[NamedPlace], Seen]:
+    """A text whose named places are all marked as where its events were."""
+    doc = Document(Article(id="a", text=text, language="en"), "en")
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    seen = tag(text, [(0, len(text))]).seen
+    scores = [9.0 if any(a <= start < b for a, b in spans) else -9.0 for start, _ in seen.spans]
+    return (
+        doc,
+        [NamedPlace(spans=(s,), text=n, name=n) for s, n in zip(spans, names, strict=True)],
+        marking(seen, scores),
+    )
+
+
+def test_of_a_list_of_places_the_first() -> None:
+    """*in Sari, Oumé and Dalia*: the others stand beside it; a comma alone makes no list."""
+    doc, places, seen = marked_at("Bombs killed four soldiers in Sari, Oumé and Dalia.", "Sari", "Oumé", "Dalia")
+    (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), places, seen)
+    assert (found.place, list(found.other_places)) == (places[0], places[1:])
+    doc, places, seen = marked_at("A bomb killed four soldiers in Sari, Oumé.", "Sari", "Oumé")
+    (found, *_) = with_tagged_places(doc, read_events(doc, (), ()), places, seen)
+    assert found.other_places == ()
+
+
+def test_what_is_said_of_a_place_stays() -> None:
+    """*12 km from Sari*: how far from it is the rules' to read, and no weekday joins a name."""
+    doc, places, seen = marked_at("A bomb killed four soldiers 12 km from Sari Monday.", "Sari")
+    far = replace(places[0], relation=PlaceRelation.NEAR, distance_km=12.0)
+    events = [replace(e, place=far) for e in read_events(doc, (), ())]
+    (found, *_) = with_tagged_places(doc, events, places, seen)
+    assert found.place == far
