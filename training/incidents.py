@@ -65,17 +65,24 @@ class Told_:
 def articles(bench: Path, scorer: Any) -> Iterator[Told_]:
     """The bench's articles, read as far as mentions of violence."""
     names = Engine(Desk())._names
+    for article, gold in keyed(bench, scorer):
+        doc = Document(article, "en")
+        times, found = read_times(doc), read_mentions(doc, names)
+        places = read_places(doc, found)
+        told = Told(read_statements(doc, times, found, read_tags(doc, found, places)))
+        drafts = drafts_of(doc, Setting(doc, times, places), told)
+        yield Told_(article.id, doc, told, drafts, gold)
+
+
+def keyed(bench: Path, scorer: Any) -> Iterator[tuple[Article, list[Any]]]:
+    """The development articles in true case, each with the incidents of its key."""
     keys = {g["id"]: g["incidents"] for g in _lines(bench / "incidents" / "dev" / "gold.jsonl")}
     for item in _lines(bench / "incidents" / "dev" / "input.jsonl"):
         day = item.get("published")
         published = datetime.fromisoformat(day[:10]).replace(tzinfo=UTC) if day else None
         text = true_case(item["text"], "en")
-        doc = Document(Article(id=item["id"], text=text, language="en", published=published), "en")
-        times, found = read_times(doc), read_mentions(doc, names)
-        places = read_places(doc, found)
-        told = Told(read_statements(doc, times, found, read_tags(doc, found, places)))
-        drafts = drafts_of(doc, Setting(doc, times, places), told)
-        yield Told_(item["id"], doc, told, drafts, [scorer.gold_form(i) for i in keys[item["id"]]])
+        article = Article(id=item["id"], text=text, language="en", published=published)
+        yield article, [scorer.gold_form(i) for i in keys[item["id"]]]
 
 
 def _lines(path: Path) -> list[Any]:
@@ -220,12 +227,13 @@ def main() -> None:
     models: dict[str, dict[str, float]] = {"same": {"bias": 0.0}, "real": {"bias": 9.0}}
     for name, penalty, at in (("same", 3.0, folds.SAME), ("real", 5.0, folds.REAL)):
         rows = [r for item in read for r in (pairs(item, scorer) if name == "same" else reals(item, scorer, common))]
-        models[name] = fit([r for r in rows if not _aside(r)], penalty)
-        report(name, models[name], [r for r in rows if _aside(r)], at)
+        models[name] = fit([r for r in rows if not aside(r)], penalty)
+        report(name, models[name], [r for r in rows if aside(r)], at)
         write(models)
 
 
-def _aside(row: Row) -> bool:
+def aside(row: Row) -> bool:
+    """Whether a row is of an article that is kept aside."""
     return zlib.crc32(row[0].encode()) % _PARTS == _ASIDE
 
 

@@ -12,20 +12,17 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from palabre.model.article import Article
 from palabre.model.codec import contract
 from palabre.model.desk import Desk
 from palabre.model.event import INCIDENTS, Event
 from palabre.pipeline.reading import Engine
 from palabre.read import weighing
 from palabre.read.document import Document
-from palabre.read.truecase import true_case
 from palabre.read.undated import Days
-from training.incidents import Row, _aside, _lines, fit, guess
+from training.incidents import Row, aside, fit, guess, keyed
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "palabre" / "read" / "lexicon" / "undated_weights.toml"
 _PENALTY = 2.0
@@ -48,21 +45,17 @@ class Choice:
 def choices(bench: Path, scorer: Any, common: Any) -> Iterator[Choice]:
     """The choices of all incidents that both the reader and the key have."""
     engine = Engine(Desk())
-    keys = {g["id"]: g["incidents"] for g in _lines(bench / "incidents" / "dev" / "gold.jsonl")}
-    for item in _lines(bench / "incidents" / "dev" / "input.jsonl"):
-        day = item.get("published")
-        published = datetime.fromisoformat(day[:10]).replace(tzinfo=UTC) if day else None
-        article = Article(id=item["id"], text=true_case(item["text"], "en"), language="en", published=published)
+    for article, keys in keyed(bench, scorer):
         reading = engine.unrated(article)
         days = Days(Document(article, "en"), reading.events, reading.times, reading.statements)
-        for key, event, form in _pairs(keys[item["id"]], contract(article, reading), reading.events, scorer, common):
+        for key, event, form in _pairs(keys, contract(article, reading), reading.events, scorer, common):
             if not scorer.date_required(key):
                 continue
             rows = []
             for candidate in days.candidates(event):
                 on = str(candidate.day)
                 credit = scorer.date_credit(key, form | {"start": on, "end": on})
-                rows.append(((item["id"], days.features(event, candidate), credit == 1), credit))
+                rows.append(((article.id, days.features(event, candidate), credit == 1), credit))
             yield Choice(event.time is not None, rows)
 
 
@@ -71,12 +64,11 @@ def _pairs(
 ) -> Iterator[tuple[Any, Event, dict[str, Any]]]:
     """The key's incidents, each with the event that tells it."""
     plain = json.loads(json.dumps(reading, default=str))
-    mine = [scorer.gold_form(k) for k in keys]
     found = [(e, scorer.predicted_form(p, plain)) for e, p in zip(events, plain["events"], strict=True)]
     found = [(e, f) for e, f in found if e.kind in INCIDENTS]
-    weights = [[scorer.likeness(m, f) for _, f in found] for m in mine]
-    for i, j, _ in common.assign(weights) if mine and found else ():
-        yield mine[i], *found[j]
+    weights = [[scorer.likeness(m, f) for _, f in found] for m in keys]
+    for i, j, _ in common.assign(weights) if keys and found else ():
+        yield keys[i], *found[j]
 
 
 def write(weights: dict[str, float]) -> None:
@@ -106,8 +98,8 @@ def main() -> None:
 
     write({"bias": _NEVER})
     found = [choice for choice in choices(bench, scorer, common) if choice.rows]
-    weights = fit([row for c in found if c.teaches() for row, _ in c.rows if not _aside(row)], _PENALTY)
-    report(weights, [c for c in found if not c.said and _aside(c.rows[0][0])])
+    weights = fit([row for c in found if c.teaches() for row, _ in c.rows if not aside(row)], _PENALTY)
+    report(weights, [c for c in found if not c.said and aside(c.rows[0][0])])
     write(weights)
 
 

@@ -123,6 +123,11 @@ class Event:
     confidence: float | None = None
 
 
+def is_incident(event: Event) -> bool:
+    """Whether an event is one that a register of violence counts, and took place as somebody tells."""
+    return event.kind in INCIDENTS and event.status in HAPPENED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionRecord:
     """An attribution in the record."""

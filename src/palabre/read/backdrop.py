@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from palabre.model.actor import ActorKind, Mention, MentionKind, Via
-from palabre.model.event import HAPPENED, INCIDENTS, Event
+from palabre.model.event import Event, is_incident
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence
@@ -81,7 +81,7 @@ def with_days_told_on(doc: Document, events: Sequence[Event], times: Sequence[Ti
     for one in events:
         event, sentence = one, doc.sentence_at(one.trigger.spans[0][0])
         number = sentences.get(sentence.start) if sentence else None
-        if event.kind in INCIDENTS and event.status in HAPPENED and number is not None and sentence:
+        if is_incident(event) and number is not None and sentence:
             if event.time is None and last and number - last[0] <= _GOES_ON and _goes_on(doc, sentence):
                 event = replace(event, time=last[1])
             if event.time:
@@ -97,7 +97,7 @@ def _goes_on(doc: Document, sentence: Sentence) -> bool:
 
 
 def _unplaced(event: Event) -> bool:
-    return event.place is None and event.kind in INCIDENTS and event.status in HAPPENED
+    return event.place is None and is_incident(event)
 
 
 def _placed(

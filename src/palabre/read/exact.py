@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from palabre.model.event import HAPPENED, INCIDENTS, Event, EventKind
+from palabre.model.event import INCIDENTS, Event, EventKind, is_incident
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.folds import is_division
@@ -63,14 +63,10 @@ def _words(language: str) -> _Words:
 
 def with_exact_places(doc: Document, events: Sequence[Event], places: Sequence[NamedPlace]) -> tuple[Event, ...]:
     """The events, each incident at the most exact of the places that its own and the next sentences give it."""
-    if not any(_concerned(event) for event in events):
+    if not any(is_incident(event) for event in events):
         return tuple(events)
     found = _Places(doc, events, places)
-    return tuple(found.exact(event) if _concerned(event) else event for event in events)
-
-
-def _concerned(event: Event) -> bool:
-    return event.kind in INCIDENTS and event.status in HAPPENED
+    return tuple(found.exact(event) if is_incident(event) else event for event in events)
 
 
 class _Places:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import log1p
 
-from palabre.model.event import HAPPENED, INCIDENTS, Event
+from palabre.model.event import INCIDENTS, Event, is_incident
 from palabre.model.statement import Statement
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document
@@ -124,4 +124,4 @@ def with_likely_days(
 
 def undated(event: Event) -> bool:
     """Whether an event is an incident that took place and has no time."""
-    return event.time is None and event.kind in INCIDENTS and event.status in HAPPENED
+    return event.time is None and is_incident(event)

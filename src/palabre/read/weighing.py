@@ -14,16 +14,16 @@ _FILES = ("incident_weights.toml", "undated_weights.toml")
 
 
 @cache
-def _weights(model: str) -> dict[str, float]:
+def _weights() -> dict[str, dict[str, float]]:
+    """The weights of each model."""
     folder = files("palabre.read.lexicon")
     read = (loads(folder.joinpath(name).read_text("utf-8")) for name in _FILES)
-    raw: dict[str, dict[str, float]] = {name: weights for models in read for name, weights in models.items()}
-    return raw[model]
+    return {model: weights for models in read for model, weights in models.items()}
 
 
 def probability(model: str, features: dict[str, float]) -> float:
     """How likely the model holds what the features describe, 0 to 1."""
-    weights = _weights(model)
+    weights = _weights()[model]
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from palabre.model.actor import Mention, MentionKind, Via
-from palabre.model.event import HAPPENED, INCIDENTS, Event
+from palabre.model.event import Event, is_incident
 from palabre.model.place import NamedPlace, PlacePrecision
 
 _LEAST = 3  # names of places and peoples: with fewer, nothing says what the article is about
@@ -26,7 +26,7 @@ def with_homeland(events: Sequence[Event], mentions: Sequence[Mention]) -> tuple
 
 
 def _unplaced(event: Event) -> bool:
-    return event.place is None and event.kind in INCIDENTS and event.status in HAPPENED
+    return event.place is None and is_incident(event)
 
 
 def _of_homeland(mentions: Sequence[Mention]) -> list[NamedPlace]:
