@@ -45,7 +45,8 @@ class Place:
 class NamedPlace:
     """A place as an article names it, with the gazetteer's facts once it is resolved.
 
-    Coordinates are given for points and towns only. `distance_km` is set when the text says how far.
+    Coordinates are given for points and towns only. `adm1` is the name of the first division of the country that the
+    place is or lies in. `distance_km` is set when the text says how far.
     """
 
     spans: Spans
@@ -55,6 +56,7 @@ class NamedPlace:
     lat: float | None = None
     lon: float | None = None
     country: str | None = None
+    adm1: str | None = None
     precision: PlacePrecision | None = None
     relation: PlaceRelation = PlaceRelation.AT
     distance_km: float | None = None

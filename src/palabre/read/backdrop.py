@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from palabre.model.actor import ActorKind, Mention, MentionKind, Via
 from palabre.model.event import Event, is_incident
 from palabre.model.place import NamedPlace, PlacePrecision
-from palabre.model.time import Time, TimePrecision
-from palabre.read.document import Document, Sentence
+from palabre.read.document import Document
 from palabre.read.mentions import Names
 from palabre.read.setting import after_date_line
 
@@ -25,16 +24,6 @@ _OFTEN = 2  # times that a story is said to be in another country than that of i
 _TOOK_PLACE = {
     "en": re.compile(r"\b(?:took place|(?:occurred|happened|w(?:as|ere) carried out)(?! to\b))", re.IGNORECASE),
     "fr": re.compile(r"\b(?:a eu lieu|ont eu lieu|s['’]est (?:produite?|déroulée?)|est survenue?)\b", re.IGNORECASE),
-}
-_GOES_ON = 2  # sentences between an incident and the next one of its day
-_HEAD = 10  # tokens in which a word that goes on may stand
-_ON = {
-    "en": re.compile(
-        r"\b(?:at the same time|simultaneously|also|(?:minutes|hours) later|in addition|then|meanwhile)\b"
-    ),
-    "fr": re.compile(
-        r"\b(?:au même moment|simultanément|également|aussi|(?:minutes|heures) plus tard|en outre|puis|parallèlement)\b"
-    ),
 }
 _AFTER = 3  # sentences after an incident in which it may be said where it took place
 
@@ -70,30 +59,6 @@ def with_backdrop(
     if stage is None:
         return tuple(events)
     return tuple(_placed(doc, event, stage, mentions, places) if _unplaced(event) else event for event in events)
-
-
-def with_days_told_on(doc: Document, events: Sequence[Event], times: Sequence[Time]) -> tuple[Event, ...]:
-    """The events; an incident without a day that goes on from the one told just before is of that day."""
-    days = {t.id for t in times if t.precision is TimePrecision.DAY and t.start}
-    sentences = {s.start: n for n, s in enumerate(doc.body)}
-    found: list[Event] = []
-    last: tuple[int, str] | None = None
-    for one in events:
-        event, sentence = one, doc.sentence_at(one.trigger.spans[0][0])
-        number = sentences.get(sentence.start) if sentence else None
-        if is_incident(event) and number is not None and sentence:
-            if event.time is None and last and number - last[0] <= _GOES_ON and _goes_on(doc, sentence):
-                event = replace(event, time=last[1])
-            if event.time:
-                last = (number, event.time) if event.time in days else None
-        found.append(event)
-    return tuple(found)
-
-
-def _goes_on(doc: Document, sentence: Sentence) -> bool:
-    """*At the same time*, *also*, *minutes later*: words at the head of a sentence that go on with what was told."""
-    opening = " ".join(t.lower for t in doc.tokens[sentence.first : min(sentence.last, sentence.first + _HEAD)])
-    return bool(_ON[doc.language].search(opening))
 
 
 def _unplaced(event: Event) -> bool:

@@ -178,7 +178,9 @@ class Document:
 
 
 # --------------------------------------------------------------------------------------------- paragraphs
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+# Copy out of PDF and mail has other line ends than \n beside it.
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BLANK_LINE = re.compile(rf"(?:{_LINE_END.pattern})[^\S\n\r\v\f\x85\u2028\u2029]*(?:{_LINE_END.pattern})\s*")
 
 
 def _paragraphs(text: str, language: str) -> tuple[Paragraph, ...]:
@@ -209,22 +211,22 @@ def _blocks(text: str) -> list[Span]:
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
-    block = text[start:end]
-    lines = block.split("\n")
+    ends = list(_LINE_END.finditer(text, start, end))
+    lines = list(zip([start, *(m.end() for m in ends)], [*(m.start() for m in ends), end], strict=True))
     # Wrapped copy: all lines but the last are of much the same length, 50 to 90 characters.
-    wrapped = len(lines) > 1 and all(45 <= len(line.strip()) <= 95 for line in lines[:-1])
-    pieces = [block] if wrapped else lines
-    spans, at = [], start
-    for piece in pieces:
-        left = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            spans.append((at + left, at + len(piece.rstrip())))
-        at += len(piece) + 1
-    return spans
+    wrapped = len(lines) > 1 and all(45 <= len(text[a:b].strip()) <= 95 for a, b in lines[:-1])
+    pieces = [(start, end)] if wrapped else lines
+    return [_inner(text, a, b) for a, b in pieces if text[a:b].strip()]
+
+
+def _inner(text: str, start: int, end: int) -> Span:
+    """A stretch without the blanks around it."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 # ----------------------------------------------------------------------------------------------- sentences
-_STOP = re.compile(r"(?:\.\.\.|[.!?…])(?:[\"”»’')\]]|[\u00a0\u202f ]»)*(?:\s+|$)|\s;\s+(?=[A-ZÀ-Ý])|:\s*\n")
+_STOP = re.compile(r"(?:\.\.\.|[.!?…])(?:[\"”»’')\]]|[\u00a0\u202f ]»)*(?:\s+|$)|\s;\s+(?=[A-ZÀ-Ý])|:\s*[\n\r\u2028\u2029]")
 _ABBREVIATIONS = {
     "en": re.compile(
         r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Adm|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|No|vs|etc|Inc|Ltd|Co|Jr|Sr"

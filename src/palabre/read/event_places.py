@@ -120,7 +120,8 @@ def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
 def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlace | None:
     """The named place at the span, as far as its name goes there; a name in capitals that no list knows is one too."""
     first, last = doc.token_at(span[0]), doc.token_at(span[1] - 1)
-    while first < last and doc.tokens[first].lower in words(doc.language).determiners:
+    w = words(doc.language)
+    while first < last and doc.tokens[first].lower in w.determiners | w.prepositions:
         first += 1
     known = next((place for place in places if overlap(place.spans, (span,))), None)
     if known:
@@ -152,7 +153,9 @@ def _extended(doc: Document, place: NamedPlace, first: int, last: int) -> NamedP
 
 
 def _one_name(doc: Document, at: int) -> bool:
-    """Whether a token and the next are both of one name: no day, and with at most a hyphen between them."""
+    """Whether a token and the next are both of one name: no *In* or day, and with at most a hyphen between them."""
     one, two = doc.tokens[at : at + 2]
+    if one.lower in words(doc.language).prepositions:
+        return False
     dated = not shapes(doc.language).calendar.isdisjoint((one.lower, two.lower))
     return not dated and one.name_like and two.name_like and doc.text[one.end : two.start] in ("", " ", "-")

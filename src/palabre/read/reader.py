@@ -25,12 +25,13 @@ from palabre.read import (
 )
 from palabre.read.anonymous import anonymous
 from palabre.read.asked import with_asked
-from palabre.read.backdrop import with_backdrop, with_days_told_on
+from palabre.read.backdrop import with_backdrop
 from palabre.read.deeds_between import with_relations
 from palabre.read.document import Document
 from palabre.read.elsewhere import without_other_places
 from palabre.read.event_places import with_tagged_places
 from palabre.read.exact import with_exact_places
+from palabre.read.follow_on import with_settings_told_before
 from palabre.read.furniture import ParagraphKind
 from palabre.read.learned import read_tags
 from palabre.read.mentions import Names
@@ -75,7 +76,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_events = with_tagged_places(doc, found_events, places, tags.seen)
     found_events = without_other_places(doc, found_events, places)
     found_events = with_exact_places(doc, found_events, places)
-    found_events = with_days_told_on(doc, found_events, found_times)
+    found_events = with_settings_told_before(doc, found_events, found_times)
     found_events = with_likely_days(doc, found_events, found_times, found_statements)
     found_events = with_backdrop(doc, found_events, found_mentions, places, names)
     return Reading(

@@ -52,7 +52,7 @@ def _asides(language: str) -> frozenset[str]:
 
 # A place in capitals, perhaps with country, day and agency, then a dash.
 _DATE_LINE = re.compile(
-    r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:[,(][^-–—.\n]{1,40})? ?[-–—] (?=\S)"
+    r"[A-ZÀ-Ý][A-ZÀ-Ý'’ -]+(?:[,(](?:[^-–—.\n]|(?<=\b[A-Za-zé]{3})\.|(?<=\b[A-Za-zé]{4})\.){1,40})? ?[-–—] (?=\S)"
     # Of old wire copy, whose case was restored: *Sari (Nowhere), 5 May 90 (Agency) -- [Text]*.
     r"|[A-ZÀ-Ý][\w'’ -]{2,40}(?: \([^)\n]{2,40}\))?, (?:\d{1,2} \w{3,9}\.? \d{2,4}|[Nn]o [Dd]ate)"
     r"(?: \([^)\n]{2,60}\))? --? "

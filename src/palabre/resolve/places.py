@@ -12,7 +12,7 @@ from typing import Protocol
 
 from palabre.model.place import NamedPlace, Place, PlacePrecision
 from palabre.resolve.folding import fold_place
-from palabre.resolve.place_context import Container, Spot, containers, lies_in
+from palabre.resolve.place_context import Container, Spot, containers, lies_in, sorts_of
 from palabre.resolve.place_ranker import LONGEST, Facts, load_weights, ranked
 
 _WITH_COORDINATES = {PlacePrecision.POINT, PlacePrecision.SETTLEMENT}
@@ -77,6 +77,7 @@ class PlaceChooser:
 
     def __init__(self, gazetteer: Places, *, text: str, spots: Sequence[Spot], desk: Iterable[str]) -> None:
         self._gazetteer = gazetteer
+        self._text = text
         self._links = containers(text, spots, key_of)
         self._spots = list(spots)
         self._desk = tuple(desk)
@@ -90,20 +91,30 @@ class PlaceChooser:
     def chosen(self, spot: Spot) -> Place | None:
         """The entry for a name where it stands."""
         name = key_of(spot)
-        best = self._best(name)
-        link = self._links.get(spot.start)
-        if best is None or link is None or not link.apposed:
-            return best
-        division = self._best(link.name)
-        if division is None or lies_in(best, division):
+        sorts = sorts_of(self._text, spot.start, spot.end)
+        best = self._best(name, sorts)
+        division = self._division(spot)
+        if best is None or division is None or lies_in(best, division):
             return best
         inside = [n for n, place in enumerate(self._candidates[name]) if lies_in(place, division)]
-        scores = self._scores[name]
-        return self._candidates[name][max(inside, key=scores.__getitem__)] if inside else best
+        return self._best(name, sorts, inside) if inside else best
 
-    def _best(self, name: str) -> Place | None:
+    def _division(self, spot: Spot) -> Place | None:
+        """The place in which a name is said to lie where it stands: *Zharay district, Kandahar*."""
+        link = self._links.get(spot.start)
+        if link is None or not link.apposed:
+            return None
+        return self._best(link.name, link.sorts)
+
+    def _best(self, name: str, sorts: Sequence[PlacePrecision], among: Sequence[int] = ()) -> Place | None:
+        """The likeliest bearer of a name, one of the sort that the words beside the name say if there is any."""
         scores = self._scores.get(name)
-        return self._candidates[name][max(range(len(scores)), key=scores.__getitem__)] if scores else None
+        if not scores:
+            return None
+        found = self._candidates[name]
+        pool = among or range(len(scores))
+        of_sort = ([n for n in pool if found[n].precision is sort] for sort in sorts)
+        return found[max(next(filter(None, of_sort), pool), key=scores.__getitem__)]
 
     def resolved(self, place: NamedPlace) -> NamedPlace:
         """The named place with the facts of the entry that was chosen for its name."""
@@ -113,7 +124,10 @@ class PlaceChooser:
             self._spots.append(spot)  # a name that the article does not use: *the Malian capital*
             self._rank()
         entry = self.chosen(spot)
-        return place_from(entry, place) if entry else place
+        if entry:
+            return place_from(entry, place)
+        division = self._division(spot)
+        return replace(place, country=division.country, adm1=_first_division(division)) if division else place
 
     def located(self, place: NamedPlace) -> NamedPlace:
         """Like `resolved`, for where an event happened: coordinates for points and towns only."""
@@ -130,5 +144,10 @@ def place_from(entry: Place, place: NamedPlace) -> NamedPlace:
         lat=entry.lat,
         lon=entry.lon,
         country=entry.country,
+        adm1=_first_division(entry),
         precision=entry.precision,
     )
+
+
+def _first_division(place: Place) -> str | None:
+    return place.name if place.precision is PlacePrecision.ADM1 else place.admin1
