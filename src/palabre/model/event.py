@@ -78,6 +78,8 @@ VIOLENT = frozenset(
 )
 # What a register of violence counts, one line each.
 INCIDENTS = VIOLENT | {EventKind.ABDUCTION}
+# Deeds of force against persons: incidents, and what police and armies do to them without harm.
+FORCE = INCIDENTS | {EventKind.ARREST}
 # What somebody tells as past, were it to deny it: not what is planned, feared, or did not take place.
 HAPPENED = frozenset({EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED, EventStatus.DENIED})
 
@@ -126,6 +128,11 @@ class Event:
 def is_incident(event: Event) -> bool:
     """Whether an event is one that a register of violence counts, and took place as somebody tells."""
     return event.kind in INCIDENTS and event.status in HAPPENED
+
+
+def is_deed_of_force(event: Event) -> bool:
+    """Whether an event is a deed of force that took place as somebody tells."""
+    return event.kind in FORCE and event.status in HAPPENED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

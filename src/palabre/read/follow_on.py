@@ -13,23 +13,27 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from palabre.model.event import HAPPENED, INCIDENTS, Event, EventKind, is_incident
+from palabre.model.event import Event, is_deed_of_force, is_incident
+from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence
+from palabre.read.setting import after_date_line
 
 NAME = "follow_on.v1"
 
-_FORCE = INCIDENTS | {EventKind.ARREST, EventKind.CAPTURE, EventKind.ESCAPE}
-_GOES_ON = 2  # sentences between a deed and one that goes on with it
+_GOES_ON = 2  # sentences between a deed and one that goes on with it;
+_POINTS = 4  # where the later one names it again
 _HEAD = 10  # tokens in which a word that goes on may stand
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     on: re.Pattern[str]
-    back: re.Pattern[str]
+    within: re.Pattern[str]
+    there: re.Pattern[str]
+    deed: re.Pattern[str]
     definite: re.Pattern[str]
-    indefinite: re.Pattern[str]
+    indefinite: str
 
 
 @cache
@@ -40,41 +44,76 @@ def _words(language: str) -> _Words:
     )
     return _Words(
         on=re.compile(rf"\b(?:{on})\b"),
-        back=re.compile(rf"\b(?:(?:{within})(?: of| de)? (?:{definite}) ?(?:\w+ )?(?:{deeds})|{there})\b"),
+        within=re.compile(rf"\b(?:{within})(?: of| de)? (?:{definite}) ?(?:\w+ )?({deeds})\b"),
+        there=re.compile(rf"\b(?:{there})\b"),
+        deed=re.compile(rf"\b(?:{deeds})\b"),
         definite=re.compile(rf"(?:{definite})\b", re.IGNORECASE),
-        indefinite=re.compile(rf"(?:{indefinite})\b", re.IGNORECASE),
+        indefinite=rf"\b(?:{indefinite}) (?:[\w-]+ ){{0,6}}",
     )
 
 
-def with_settings_told_before(doc: Document, events: Sequence[Event], times: Sequence[Time]) -> tuple[Event, ...]:
-    """The events; each deed that goes on with one told just before has its day, and its place where nothing else can be."""
-    days = {t.id for t in times if t.precision is TimePrecision.DAY and t.start}
-    numbers = {s.start: n for n, s in enumerate(doc.body)}
-    found: list[Event] = []
-    earlier: list[tuple[int, Event]] = []  # deeds, each with the number of its sentence
-    for event in _shared(events):
-        one, sentence = event, doc.sentence_at(event.trigger.spans[0][0])
-        number = numbers.get(sentence.start) if sentence else None
-        if _of_force(one) and sentence and number is not None:
-            near = [e for n, e in reversed(earlier) if number - n <= _GOES_ON]
-            one = _gone_on(doc, sentence, one, near, days)
-            earlier.append((number, one))
-        found.append(one)
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that tells when or where a deed was, by a deed of force that it tells or by a word for one."""
+
+    number: int
+    text: str
+    time: str | None
+    place: NamedPlace | None
+    incident: bool
 
 
-def _of_force(event: Event) -> bool:
-    return event.kind in _FORCE and event.status in HAPPENED
+def with_settings_told_before(
+    doc: Document, events: Sequence[Event], times: Sequence[Time], places: Sequence[NamedPlace]
+) -> tuple[Event, ...]:
+    """The events; each deed that goes on with one told just before has its day, and its place too if it is part of it."""
+    days = [t for t in times if t.precision is TimePrecision.DAY and t.start]
+    shared = _shared(events)
+    if all((e.time and e.place) or not is_deed_of_force(e) for e in shared):
+        return tuple(shared)
+    found: dict[int, Event] = {}
+    earlier: list[_Told] = []
+    at = {e.trigger.spans[0][0]: n for n, e in enumerate(shared) if is_deed_of_force(e)}
+    for number, sentence in enumerate(doc.body):
+        text = doc.lower[sentence.start : sentence.end]
+        here = [n for start, n in at.items() if sentence.start <= start < sentence.end]
+        near = [told for told in reversed(earlier) if number - told.number <= _POINTS]
+        for n in here:
+            found[n] = _gone_on(doc, sentence, shared[n], near, number)
+        told_here = [found[n] for n in here]
+        for event in told_here:
+            time = event.time if event.time in {t.id for t in days} else None
+            earlier.append(_Told(number, text, time, event.place, is_incident(event)))
+        if not here and _words(doc.language).deed.search(text):
+            earlier += _named_only(doc, sentence, number, days, places)
+    return tuple(found.get(n, event) for n, event in enumerate(shared))
 
 
-def _gone_on(doc: Document, sentence: Sentence, event: Event, near: Sequence[Event], days: set[str]) -> Event:
-    """An event with what it lacks of the day and the place of the deed that it goes on with, the last ones first."""
+def _named_only(
+    doc: Document, sentence: Sentence, number: int, days: Sequence[Time], places: Sequence[NamedPlace]
+) -> list[_Told]:
+    """*found weapons during an operation in Sari on Friday*: the one day and the first town of a sentence about a deed."""
+    start = after_date_line(doc, sentence)
+    named = [t.id for t in days if start <= t.spans[0][0] < sentence.end]
+    towns = [p for p in places if start <= p.spans[0][0] < sentence.end and p.precision is not PlacePrecision.COUNTRY]
+    time, place = named[0] if len(named) == 1 else None, towns[0] if towns else None
+    return [_Told(number, doc.lower[start : sentence.end], time, place, False)] if time or place else []
+
+
+def _gone_on(doc: Document, sentence: Sentence, event: Event, near: Sequence[_Told], number: int) -> Event:
+    """An event with what it lacks of the day and the place of what it goes on with; `near`: the last told first."""
     if not near or (event.time and event.place):
         return event
-    same = [e for e in near if _told_again(doc, e, event)] or (near if _points_back(doc, sentence) else [])
-    dated = same or ([e for e in near if is_incident(e)] if is_incident(event) and _goes_on(doc, sentence) else [])
-    time = event.time or next((e.time for e in dated[:1] if e.time in days), None)
-    place = event.place or next((e.place for e in same if e.place), None)
+    words = _words(doc.language)
+    close = [told for told in near if number - told.number <= _GOES_ON]
+    back = words.within.search(doc.lower, sentence.start, sentence.end)
+    same = [told for told in near if back.group(1) in told.text] if back else []
+    if not same and (back or words.there.search(doc.lower, sentence.start, sentence.end)):
+        same = close
+    same = same or [told for told in close if _told_again(doc, told, event)]
+    dated = same or ([t for t in close if t.incident] if is_incident(event) and _goes_on(doc, sentence) else [])
+    time = event.time or next((told.time for told in dated), None)
+    place = event.place or next((told.place for told in same if told.place), None)
     return replace(event, time=time, place=place)
 
 
@@ -82,9 +121,9 @@ def _shared(events: Sequence[Event]) -> list[Event]:
     """*killed two men and arrested four in Sari on Friday*: verbs of one subject share day and place."""
     found = list(events)
     for n, event in enumerate(found):
-        if not _of_force(event) or not event.actors or (event.time and event.place):
+        if not is_deed_of_force(event) or not event.actors or (event.time and event.place):
             continue
-        beside = [e for e in found if e is not event and _of_force(e) and _one_subject(e, event)]
+        beside = [e for e in found if e is not event and is_deed_of_force(e) and _one_subject(e, event)]
         time = event.time or next((e.time for e in beside if e.time), None)
         place = event.place or next((e.place for e in beside if e.place), None)
         found[n] = replace(event, time=time, place=place)
@@ -95,21 +134,12 @@ def _one_subject(one: Event, two: Event) -> bool:
     return bool(one.actors) and one.actors[0].spans == two.actors[0].spans
 
 
-def _told_again(doc: Document, known: Event, event: Event) -> bool:
-    """*A patrol ... The patrol ...*: whether a group brought in by one deed is told again as known by another."""
+def _told_again(doc: Document, told: _Told, event: Event) -> bool:
+    """*A patrol ... The patrol ...*: whether a group brought in before is told again as known."""
     if not event.actors or not _words(doc.language).definite.match(event.actors[0].text):
         return False
-    head = _last_word(event.actors[0].text)
-    return any(_words(doc.language).indefinite.match(p.text) and _last_word(p.text) == head for p in known.actors)
-
-
-def _last_word(text: str) -> str:
-    return text.lower().split()[-1]
-
-
-def _points_back(doc: Document, sentence: Sentence) -> bool:
-    """*during the search*, *as a result of this operation*, *sur place*."""
-    return bool(_words(doc.language).back.search(doc.lower, sentence.start, sentence.end))
+    head = re.escape(event.actors[0].text.lower().split()[-1])
+    return re.search(rf"{_words(doc.language).indefinite}{head}\b", told.text) is not None
 
 
 def _goes_on(doc: Document, sentence: Sentence) -> bool:

@@ -76,7 +76,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_events = with_tagged_places(doc, found_events, places, tags.seen)
     found_events = without_other_places(doc, found_events, places)
     found_events = with_exact_places(doc, found_events, places)
-    found_events = with_settings_told_before(doc, found_events, found_times)
+    found_events = with_settings_told_before(doc, found_events, found_times, places)
     found_events = with_likely_days(doc, found_events, found_times, found_statements)
     found_events = with_backdrop(doc, found_events, found_mentions, places, names)
     return Reading(

@@ -1,6 +1,6 @@
-"""Undated: incidents whose sentences do not say when they were. Document, events, times in, events out.
+"""Undated: incidents and arrests whose sentences do not say when they were. Document, events, times in, events out.
 
-News tells the day once, and then goes on about what happened on it. So an incident without a time was most likely on
+News tells the day once, and then goes on about what happened on it. So a deed of force without a time was most likely on
 one of the days that its article names; which one, a small logistic model says (`training/unsaid.py` made its weights),
 by how near the day is named, how often, how long ago it was and what else happened on it. No feature is a word.
 Refuses events that are planned, feared or did not take place, sentences with a word of time (*the evening before*),
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import log1p
 
-from palabre.model.event import INCIDENTS, Event, is_incident
+from palabre.model.event import FORCE, Event, is_deed_of_force
 from palabre.model.statement import Statement
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document
@@ -22,7 +22,7 @@ from palabre.read.words import words
 
 NAME = "undated.v1"
 
-LEAST = 0.6  # from this probability on an incident was on a day: all of two dozen kept aside were
+LEAST = 0.6  # from this probability on a deed was on a day: of incidents all of two dozen kept aside were
 
 _AGES = ((0, "today"), (1, "yesterday"), (7, "in a week"), (31, "in a month"), (62, "in two months"))
 
@@ -36,7 +36,7 @@ class Candidate:
 
 
 class Days:
-    """All days of an article on which an incident of it can have been."""
+    """All days of an article on which a deed of force of it can have been."""
 
     def __init__(
         self, doc: Document, events: Sequence[Event], times: Sequence[Time], statements: Sequence[Statement]
@@ -48,7 +48,7 @@ class Days:
                 named.setdefault(day, []).append(time)
         self._every = [Candidate(day, tuple(found)) for day, found in named.items()]
         days = {t.id: c.day for c in self._every for t in c.times}
-        self._used = Counter(days.get(e.time or "") for e in events if e.kind in INCIDENTS)
+        self._used = Counter(days.get(e.time or "") for e in events if e.kind in FORCE)
         self._said = Counter(days.get(s.time or "") for s in statements)
         self._doc = doc
         self._sentences = {s.start: n for n, s in enumerate(doc.body)}
@@ -115,7 +115,7 @@ def _day(time: Time) -> date | None:
 def with_likely_days(
     doc: Document, events: Sequence[Event], times: Sequence[Time], statements: Sequence[Statement]
 ) -> tuple[Event, ...]:
-    """The events; incidents without a time on the likeliest of the days that the article names."""
+    """The events; deeds of force without a time on the likeliest of the days that the article names."""
     if not any(undated(event) for event in events):
         return tuple(events)
     days = Days(doc, events, times, statements)
@@ -123,5 +123,5 @@ def with_likely_days(
 
 
 def undated(event: Event) -> bool:
-    """Whether an event is an incident that took place and has no time."""
-    return event.time is None and is_incident(event)
+    """Whether an event is a deed of force that took place and has no time."""
+    return event.time is None and is_deed_of_force(event)
