@@ -1,10 +1,11 @@
 """`palabre events`: by place, by distance, by code; figures side by side."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from palabre.cli.whereabouts import bears_name, distance_km, point_of
+from palabre.cli.whereabouts import Spot, bears_name, distance_km, spot_of
 from palabre.errors import NotFound
 from palabre.model.place import NamedPlace
 from tests.cli.conftest import Program
@@ -75,9 +76,18 @@ def test_distances_on_the_globe(one: tuple[float, float], two: tuple[float, floa
 
 def test_the_desks_countries_come_first() -> None:
     """A name that several towns bear is the one in the desk's countries."""
-    assert point_of("Mopti", ("ML",)) == pytest.approx((14.49, -4.19), abs=0.1)
+    assert spot_of("Mopti", ("ML",)).point == pytest.approx((14.49, -4.19), abs=0.1)
     with pytest.raises(NotFound):
-        point_of("Mopti,Mopti", ())
+        spot_of("Mopti,Mopti", ())
+
+
+def test_somewhere_in_the_division_is_near() -> None:
+    """A village that no list knows, in the region of Mopti, is around Mopti; what lies nowhere in particular is not."""
+    village = NamedPlace(spans=((0, 4),), text="Libé", name="Libé", country="ML", adm1="Mopti")
+    assert spot_of("Mopti", ("ML",)).around(village)
+    assert not spot_of("Gao", ("ML",)).around(village)
+    assert not Spot((14.49, -4.19)).around(village)
+    assert not Spot((14.49, -4.19)).around(NamedPlace(spans=((0, 4),), text="Libé"))
 
 
 def test_a_name_is_compared_word_by_word() -> None:
@@ -86,3 +96,4 @@ def test_a_name_is_compared_word_by_word() -> None:
     assert bears_name(place, "gaoua")
     assert not bears_name(place, "Gao")
     assert bears_name(place, "Burkina Faso")
+    assert bears_name(replace(place, adm1="Sud-Ouest"), "sud-ouest")

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from palabre.model.article import Article
-from palabre.read.backdrop import with_backdrop, with_days_told_on
+from palabre.read.backdrop import with_backdrop
 from palabre.read.document import Document
 from palabre.read.events import read_events
 from palabre.read.mentions import read_mentions, read_places
@@ -88,27 +88,3 @@ def test_story_of_another_country() -> None:
 def test_plans_have_no_backdrop() -> None:
     """Negative: what is only planned happened nowhere."""
     assert places_of("LIMA (River Post) - Gunmen plan to kill a judge on Monday, a friend said.") in (["-"], [])
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "days"),
-    [
-        (
-            "Gunmen attacked a school on Monday. At the same time, rebels abducted two drivers.",
-            "en",
-            ["Monday", "Monday"],
-        ),
-        (
-            "Des rebelles ont attaqué une école lundi. Au même moment, des rebelles ont enlevé deux chauffeurs.",
-            "fr",
-            ["lundi"] * 2,
-        ),
-        ("Gunmen attacked a school on Monday. Rebels abducted two drivers.", "en", ["Monday", "-"]),
-    ],
-)
-def test_day_told_on(text: str, language: str, days: list[str]) -> None:
-    """An incident that the text joins to the one before is of its day; negative: one that nothing joins has none."""
-    doc = Document(Article(id="a", text=text, language=language, published=datetime(2021, 7, 15)), language)
-    times = read_times(doc)
-    told = {t.id: t.text for t in times}
-    assert [told[e.time] if e.time else "-" for e in with_days_told_on(doc, read_events(doc, times, ()), times)] == days

@@ -94,22 +94,6 @@ def test_a_village_that_no_gazetteer_has_joins_two_reports() -> None:
     assert len(record(one, killing("b", "On 3 March farmers were killed in Kelba, says a monitor.")).events) == 2
 
 
-@pytest.mark.parametrize(
-    ("said", "precision"),
-    [
-        ("Farmers were killed in the Tilba region on 3 March.", PlacePrecision.ADM1),
-        ("Des paysans, killed le 3 March dans le cercle de Tilba.", PlacePrecision.ADM2),
-        ("Farmers were killed in Tilba on 3 March.", PlacePrecision.SETTLEMENT),
-    ],
-)
-def test_an_area_is_not_the_town_of_its_name(said: str, precision: PlacePrecision) -> None:
-    """*The Tilba region*, *le cercle de Tilba* are no town; *in Tilba* is."""
-    page = Page("a", said)
-    page.event("killed", EventKind.KILLING, place=page.place("Tilba"), time=page.time("3 March", "2021-03-03"))
-    place = record(page).events[0].place
-    assert place is not None and place.precision is precision
-
-
 def test_a_denial_meets_what_it_denies_by_day_and_village() -> None:
     """*Our units did not target civilians at Zoura on 3 March*: one event, in dispute."""
     one = killing("a", "Soldiers killed farmers near Zoura on 3 March.")

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -111,12 +112,74 @@ def test_neighbours_decide(text: str, name: str, others: tuple[str, ...], wanted
 
 
 def test_nothing_is_made_of_an_unknown_name() -> None:
-    """A name that nobody bears stays as it was."""
+    """A name that nobody bears has no place on the map, but lies where the article says."""
     text = "The crew slept in Quorvelia, Texas."
     found = spots(text, "Quorvelia", "Texas")
     chooser = PlaceChooser(load_gazetteer(), text=text, spots=found, desk=())
     named = NamedPlace(spans=((18, 27),), text="Quorvelia", name="Quorvelia")
+    assert chooser.resolved(named) == replace(named, country="US", adm1="Texas")
+
+
+def test_a_list_of_towns_is_no_address() -> None:
+    """Negative: a name that nobody bears does not lie in the next town of a list."""
+    text = "Fire in Quorvelia, Gao and Kidal."
+    chooser = PlaceChooser(load_gazetteer(), text=text, spots=spots(text, "Quorvelia", "Gao", "Kidal"), desk=())
+    named = NamedPlace(spans=((8, 17),), text="Quorvelia", name="Quorvelia")
     assert chooser.resolved(named) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "others", "wanted"),
+    [
+        ("Tirs dans la région de Gao, au Mali", "Gao", ("Mali",), "adm1"),
+        ("Tirs dans la ville de Gao, au Mali", "Gao", ("Mali",), "settlement"),
+        ("Shots in Gao region, Mali", "Gao", ("Mali",), "adm1"),
+        ("Shots in Khost province", "Khost", (), "adm1"),
+        ("Shots in Khost and Paktia provinces", "Paktia", ("Khost",), "adm1"),
+        ("Shots in Khost city", "Khost", (), "settlement"),
+        ("Shots in the Panjwayi district of Kandahar", "Panjwayi", ("Kandahar",), "adm2"),
+    ],
+)
+def test_the_word_beside_a_name_says_what_sort_it_is(
+    text: str, name: str, others: tuple[str, ...], wanted: str
+) -> None:
+    """*Khost province* is no town, *Khost city* no province."""
+    found = chosen(text, name, *others)[name]
+    assert found is not None and found.precision == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tirs dans le secteur de Diabaly", "adm2"),
+        ("Shots in the Diabaly area", "adm2"),
+        ("Shots in Diabaly", "settlement"),
+    ],
+)
+def test_the_area_around_a_town_is_not_the_town(text: str, wanted: str) -> None:
+    """An area that the gazetteer lacks keeps its town's name, but has no coordinates."""
+    chooser = PlaceChooser(load_gazetteer(), text=text, spots=spots(text, "Diabaly"), desk=())
+    start = text.index("Diabaly")
+    place = chooser.located(NamedPlace(spans=((start, start + 7),), text="Diabaly", name="Diabaly"))
+    assert place.precision == wanted and (place.lat is None) is (wanted != "settlement")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wanted"),
+    [
+        ("Shots in Panjwayi district, Kandahar province.", ("Panjwayi", "Kandahar"), "Kandahār"),
+        ("Tirs dans le cercle de Quorvelia, région de Gao.", ("Quorvelia", "Gao"), "Gao"),
+        ("Shots in the Quorvelia district of Texas.", ("Quorvelia", "Texas"), None),
+        # No place of that name lies there.
+        ("Shots in Springfield, Kandahar province.", ("Springfield", "Kandahar"), "Kandahār"),
+    ],
+)
+def test_the_first_division(text: str, names: tuple[str, ...], wanted: str | None) -> None:
+    """The first division that a place lies in, as the gazetteer or the article has it; said loosely it is not taken."""
+    chooser = PlaceChooser(load_gazetteer(), text=text, spots=spots(text, *names), desk=())
+    start = text.index(names[0])
+    named = NamedPlace(spans=((start, start + len(names[0])),), text=names[0], name=names[0])
+    assert chooser.resolved(named).adm1 == wanted
 
 
 def test_a_name_that_the_article_does_not_use() -> None:

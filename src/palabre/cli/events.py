@@ -22,11 +22,18 @@ def events(
     first: FromOption = None,
     last: ToOption = None,
     where: Annotated[
-        str | None, typer.Option("--place", help="Only at places of this name, or in this country.", show_default=False)
+        str | None,
+        typer.Option(
+            "--place", help="Only at places of this name, or in this division or country.", show_default=False
+        ),
     ] = None,
     near: Annotated[
         str | None,
-        typer.Option("--near", help="Only near this place, or near LAT,LON (see --km).", show_default=False),
+        typer.Option(
+            "--near",
+            help="Only near this place or somewhere in its division, or near LAT,LON (see --km).",
+            show_default=False,
+        ),
     ] = None,
     km: Annotated[float, typer.Option("--km", min=0, help="How near, in kilometres.")] = 100.0,
     kind: Annotated[ChoiceOption, typer.Option("--kind", help="Only of this kind, e.g. attack.")] = None,
@@ -57,17 +64,20 @@ def _at_place(found: Iterable[EventRecord], name: str) -> Iterator[EventRecord]:
 
 
 def _near(at: Session, found: Iterable[EventRecord], name: str, km: float) -> Iterator[EventRecord]:
-    """Events within a distance. Those without coordinates cannot be measured, and that is said."""
-    from palabre.cli.whereabouts import distance_km, point_of
+    """Events within a distance, or somewhere in the division of the place. Others cannot be measured; that is said."""
+    from palabre.cli.whereabouts import distance_km, spot_of
 
-    here = point_of(name, at.store.desk().countries)
+    here = spot_of(name, at.store.desk().countries)
     unmeasured = 0
     for event in found:
         place = event.place
-        if place is None or place.lat is None or place.lon is None:
-            unmeasured += 1
-        elif distance_km(here, (place.lat, place.lon)) <= km:
+        if place and place.lat is not None and place.lon is not None:
+            if distance_km(here.point, (place.lat, place.lon)) <= km:
+                yield event
+        elif place and here.around(place):
             yield event
+        else:
+            unmeasured += 1
     if unmeasured:
         error_line(at.screen.say("no_coordinates", n=unmeasured))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from palabre.cli.lookup import folded
@@ -22,8 +23,10 @@ def distance_km(one: Point, two: Point) -> float:
 
 
 def bears_name(place: NamedPlace, name: str) -> bool:
-    """Whether a place has this name, or lies in the country of this name or code."""
+    """Whether a place has this name, or lies in the division of this name or the country of this name or code."""
     wanted = folded(name)
+    if place.adm1 and folded(place.adm1) == wanted:
+        return True
     if any(f" {wanted} " in f" {folded(own)} " for own in (place.name, place.text) if own):
         return True
     return place.country is not None and place.country in {name.upper(), _country(name)}
@@ -37,15 +40,28 @@ def _country(name: str) -> str | None:
     return found[0].country if found and found[0].precision is PlacePrecision.COUNTRY else None
 
 
-def point_of(name: str, countries: Sequence[str]) -> Point:
-    """The coordinates of a place: of that name in the desk's countries, else the largest; or `LAT,LON` as given.
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point of the globe, and the country and first division that it lies in, where it was named and not measured."""
+
+    point: Point
+    country: str | None = None
+    adm1: str | None = None
+
+    def around(self, place: NamedPlace) -> bool:
+        """Whether a place of which only the division is known lies, with this spot, in that division."""
+        return place.adm1 is not None and (place.country, place.adm1) == (self.country, self.adm1)
+
+
+def spot_of(name: str, countries: Sequence[str]) -> Spot:
+    """A place: the one of that name in the desk's countries, else the largest; or `LAT,LON` as given.
 
     Raises:
         NotFound: the gazetteer knows no such place with coordinates.
     """
     given = re.fullmatch(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*", name)
     if given:
-        return _checked(name, (float(given[1]), float(given[2])))
+        return Spot(_checked(name, (float(given[1]), float(given[2]))))
     from palabre.resolve.gazetteer import load_gazetteer
 
     found = [p for p in load_gazetteer().candidates(name) if p.lat is not None and p.lon is not None]
@@ -53,7 +69,7 @@ def point_of(name: str, countries: Sequence[str]) -> Point:
     best = next((p for p in towns if p.country in countries), towns[0] if towns else None)
     if best is None or best.lat is None or best.lon is None:
         raise NotFound(name, "the gazetteer knows no such place", "give its coordinates: --near 14.48,-4.19")
-    return best.lat, best.lon
+    return Spot((best.lat, best.lon), best.country, best.admin1)
 
 
 def _checked(name: str, point: Point) -> Point:

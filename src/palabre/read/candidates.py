@@ -4,7 +4,6 @@ Joins coordinated triggers (*attacks and explosions*), and a killing to the atta
 the trigger. Refuses what `fitting` refuses.
 """
 
-from palabre.model.actor import Party
 from palabre.model.codes import PloverType
 from palabre.model.event import INCIDENTS, VIOLENT, Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
@@ -15,6 +14,7 @@ from palabre.read.drafts import Draft
 from palabre.read.fitting import fits, joins
 from palabre.read.inflection import Form
 from palabre.read.light_verbs import light_verb
+from palabre.read.none_of import none_of
 from palabre.read.participant_words import lists
 from palabre.read.participants import definite, participants, passive, suspected
 from palabre.read.phrases import party, shared_subject
@@ -227,18 +227,11 @@ def _only_fitting(doc: Document, draft: Draft) -> None:
 
 def _nobody(doc: Document, draft: Draft) -> None:
     """*nobody was killed*: the event is denied, and nobody suffered it."""
-    none = [r for r in draft.recipients if r.text.lower() in lists(doc.language)["nobody"] or _not_one(doc, r)]
+    nobody = lists(doc.language)["nobody"]
+    none = [r for r in draft.recipients if r.text.lower() in nobody or none_of(doc, doc.token_at(r.spans[0][0]))]
     if none and draft.status is EventStatus.REPORTED and not draft.trigger.noun:
         draft.status = EventStatus.NEGATED
     draft.recipients = [r for r in draft.recipients if r not in none]
-
-
-def _not_one(doc: Document, party: Party) -> bool:
-    """*No soldiers were killed*, *aucun soldat n'a été tué*."""
-    at = doc.token_at(party.spans[0][0])
-    if any(t.lower in {"fewer", "less"} for t in doc.tokens[at + 1 : at + 2]):
-        return False
-    return not {t.lower for t in doc.tokens[max(0, at - 1) : at + 1]}.isdisjoint(lists(doc.language)["not_one"])
 
 
 def _origin(doc: Document, draft: Draft) -> bool:

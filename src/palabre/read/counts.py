@@ -14,7 +14,7 @@ from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase, exact
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.names import demonyms
-from palabre.read.participant_words import lists as party_lists
+from palabre.read.none_of import none_of
 from palabre.read.phrases import verb_at
 from palabre.read.signs import PARTICLES, is_genitive
 from palabre.read.triggers import event_nouns
@@ -232,7 +232,7 @@ def _bare_plural(doc: Document, at: int, sentence: Sentence) -> Count | None:
             return None
         if before in lists["definite"]:
             return None
-    if before in party_lists(doc.language)["not_one"]:
+    if none_of(doc, first):
         return None  # *No soldiers were killed*
     return Count(first, hit.last, BARE_PLURAL, hit.values[0][0], None)
 

@@ -226,7 +226,9 @@ def _inner(text: str, start: int, end: int) -> Span:
 
 
 # ----------------------------------------------------------------------------------------------- sentences
-_STOP = re.compile(r"(?:\.\.\.|[.!?…])(?:[\"”»’')\]]|[\u00a0\u202f ]»)*(?:\s+|$)|\s;\s+(?=[A-ZÀ-Ý])|:\s*[\n\r\u2028\u2029]")
+_STOP = re.compile(
+    r"(?:\.\.\.|[.!?…])(?:[\"”»’')\]]|[\u00a0\u202f ]»)*(?:\s+|$)|\s;\s+(?=[A-ZÀ-Ý])|:\s*[\n\r\u2028\u2029]"
+)
 _ABBREVIATIONS = {
     "en": re.compile(
         r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Adm|Sgt|Gov|Sen|Rep|Rev|Hon|St|Mt|No|vs|etc|Inc|Ltd|Co|Jr|Sr"

@@ -2,8 +2,8 @@
 
 *A patrol killed two men in Sari on Friday. During the operation, it also arrested four.* The second sentence names
 neither day nor place, but goes on with what the first tells. So does a second verb of the same subject, and a group
-that is told again as known (*A patrol ... The patrol ...*). Refuses what is planned, feared or did not take place, deeds
-other than force against persons, and what is told more than a few sentences later.
+that is told again as known (*A patrol ... The patrol ...*). Refuses what is planned, feared or did not take place,
+deeds other than force against persons, and what is told more than a few sentences later.
 """
 
 import re
@@ -66,7 +66,7 @@ class _Told:
 def with_settings_told_before(
     doc: Document, events: Sequence[Event], times: Sequence[Time], places: Sequence[NamedPlace]
 ) -> tuple[Event, ...]:
-    """The events; each deed that goes on with one told just before has its day, and its place too if it is part of it."""
+    """The events; each deed that goes on with one told just before has its day, and if it is part of it its place."""
     days = [t for t in times if t.precision is TimePrecision.DAY and t.start]
     shared = _shared(events)
     if all((e.time and e.place) or not is_deed_of_force(e) for e in shared):
@@ -92,12 +92,12 @@ def with_settings_told_before(
 def _named_only(
     doc: Document, sentence: Sentence, number: int, days: Sequence[Time], places: Sequence[NamedPlace]
 ) -> list[_Told]:
-    """*found weapons during an operation in Sari on Friday*: the one day and the first town of a sentence about a deed."""
+    """*found weapons during an operation in Sari on Friday*: the day and the first town of a sentence about a deed."""
     start = after_date_line(doc, sentence)
     named = [t.id for t in days if start <= t.spans[0][0] < sentence.end]
     towns = [p for p in places if start <= p.spans[0][0] < sentence.end and p.precision is not PlacePrecision.COUNTRY]
     time, place = named[0] if len(named) == 1 else None, towns[0] if towns else None
-    return [_Told(number, doc.lower[start : sentence.end], time, place, False)] if time or place else []
+    return [_Told(number, doc.lower[start : sentence.end], time, place, False)] if time and place else []
 
 
 def _gone_on(doc: Document, sentence: Sentence, event: Event, near: Sequence[_Told], number: int) -> Event:
@@ -108,9 +108,9 @@ def _gone_on(doc: Document, sentence: Sentence, event: Event, near: Sequence[_To
     close = [told for told in near if number - told.number <= _GOES_ON]
     back = words.within.search(doc.lower, sentence.start, sentence.end)
     same = [told for told in near if back.group(1) in told.text] if back else []
+    same = same or [told for told in near if _told_again(doc, told, event)]
     if not same and (back or words.there.search(doc.lower, sentence.start, sentence.end)):
         same = close
-    same = same or [told for told in close if _told_again(doc, told, event)]
     dated = same or ([t for t in close if t.incident] if is_incident(event) and _goes_on(doc, sentence) else [])
     time = event.time or next((told.time for told in dated), None)
     place = event.place or next((told.place for told in same if told.place), None)

@@ -51,6 +51,7 @@ class _Words:
     between: frozenset[str]
     not_places: frozenset[str]
     divisions: frozenset[str]
+    divided: frozenset[str]
     organisation: frozenset[str]
     offices: frozenset[str]
     sites: frozenset[str]
@@ -121,7 +122,11 @@ class Toponyms:
         }
 
     def of(self, run: Run) -> Iterator[Span]:
-        """The known places in a run, longest first from the left."""
+        """The known places in a run, longest first from the left; the whole run before *district*."""
+        tokens, (first, last) = self._doc.tokens, run
+        if last - first > 1 and last < len(tokens) and tokens[last].text in self._words.divided:
+            yield tokens[first].start, tokens[last - 1].end
+            return
         for at, end in self._split(run):
             if self._place_like(at, end, run):
                 yield self._doc.tokens[at].start, self._doc.tokens[end - 1].end
@@ -173,7 +178,7 @@ class Toponyms:
             return True
         if doc.capitals:
             return self._listed(at) and (at, end) == run
-        if self._date_line(at, end):
+        if self._date_line(at, end) or (end < len(doc.tokens) and doc.tokens[end].text in words.divided):
             return True
         if not single and doc.tokens[end - 1].lower in words.divisions:
             return True

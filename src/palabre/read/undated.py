@@ -1,10 +1,10 @@
 """Undated: incidents and arrests whose sentences do not say when they were. Document, events, times in, events out.
 
-News tells the day once, and then goes on about what happened on it. So a deed of force without a time was most likely on
-one of the days that its article names; which one, a small logistic model says (`training/unsaid.py` made its weights),
-by how near the day is named, how often, how long ago it was and what else happened on it. No feature is a word.
-Refuses events that are planned, feared or did not take place, sentences with a word of time (*the evening before*),
-days on which something was only said, and a day that is too unlikely.
+News tells the day once, and then goes on about what happened on it. So a deed of force without a time was most likely
+on one of the days that its article names; which one, a small logistic model says (`training/unsaid.py` made its
+weights), by how near the day is named, how often, how long ago it was and what else happened on it. No feature is a
+word. Refuses events that are planned, feared or did not take place, sentences with a word of time (*the evening
+before*), days on which something was only said, and a day that is too unlikely.
 """
 
 from collections import Counter

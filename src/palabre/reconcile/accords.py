@@ -22,7 +22,6 @@ from palabre.model.place import NamedPlace
 from palabre.model.position import Question
 from palabre.model.time import Period, TimePrecision
 from palabre.reconcile import lexicon
-from palabre.reconcile.areas import as_told
 from palabre.reconcile.gather import VETO, Feature, Group, gather
 from palabre.reconcile.landmarks import YEAR, Landmark, landmarks, pointed_to
 from palabre.reconcile.nearness import bounded, days_between, is_day, place_feature, place_key
@@ -72,7 +71,7 @@ def accord_told(claim: Claim, page: Sheet, setting: Setting, known: Sequence[Lan
         body=body,
         period=period,
         year=year or (landmark.year if landmark else None),
-        place=as_told(place, page),
+        place=place,
         landmark=landmark.id if landmark else None,
         marks=frozenset(w for w in words if not w.isdigit() and len(w) > 2),
         names=setting.names.around(page, claim.spans) or setting.names.opening(page),

@@ -17,7 +17,6 @@ from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.place import NamedPlace
 from palabre.model.time import Period
 from palabre.reconcile import lexicon
-from palabre.reconcile.areas import as_told
 from palabre.reconcile.gather import VETO, Feature
 from palabre.reconcile.nearness import (
     bounded,
@@ -86,7 +85,7 @@ def event_told(claim: Claim, body: Event, page: Sheet, setting: Setting) -> Even
         page=page,
         body=body,
         period=own_period(page, body),
-        place=as_told(body.place, page),
+        place=body.place,
         families=lexicon.keys_by_word("families")[body.kind.value],
         doers=frozenset(keys[p] for p in body.actors),
         others=frozenset(keys[p] for p in body.recipients),

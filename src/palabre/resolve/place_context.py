@@ -1,8 +1,8 @@
 """What an article says around its place names: names at their spans in, who is said to lie in whom out.
 
-*Paris, Texas*, *Tripoli (Liban)*, *Valence, dans la Drôme*, *the Ohio town of Springfield* say it outright, and *Khost
-province*, *la ville de Gao* what sort of place is meant. It refuses to look across a full stop, a conjunction or another
-name.
+*Paris, Texas*, *Tripoli (Liban)*, *Valence, dans la Drôme*, *the Ohio town of Springfield* say it outright, and
+*Khost province*, *la ville de Gao* say what sort of place is meant. It refuses to look across a full stop, a
+conjunction or another name.
 """
 
 import re
@@ -16,7 +16,7 @@ from math import cos, hypot, radians
 
 from palabre.model.place import Place, PlacePrecision
 
-_OF = r"(?:of(?: the)?|de la|de l['’]|du|des?|d['’])"
+_OF = r"(?:of(?: the)?|around|de la|de l['’]|du|des?|d['’])"
 _BELONGS = re.compile(r"(?:['’]s?)?(?: [a-zà-ÿœ-]+){0,2} (?:town|city|village|capital|suburb|hamlet|community) of ")
 _WITHIN_KM = 70.0
 _FEW = 40  # characters before a name in which a word may say what sort of place it is

@@ -89,7 +89,7 @@ class PlaceChooser:
         self._scores = ranked(facts, load_weights())
 
     def chosen(self, spot: Spot) -> Place | None:
-        """The entry for a name where it stands."""
+        """The entry for a name where it stands; None where no bearer lies in the division in which it is said to be."""
         name = key_of(spot)
         sorts = sorts_of(self._text, spot.start, spot.end)
         best = self._best(name, sorts)
@@ -97,7 +97,9 @@ class PlaceChooser:
         if best is None or division is None or lies_in(best, division):
             return best
         inside = [n for n, place in enumerate(self._candidates[name]) if lies_in(place, division)]
-        return self._best(name, sorts, inside) if inside else best
+        if not inside:
+            return None if self._links[spot.start].sorts and division.precision is PlacePrecision.ADM1 else best
+        return self._best(name, sorts, inside)
 
     def _division(self, spot: Spot) -> Place | None:
         """The place in which a name is said to lie where it stands: *Zharay district, Kandahar*."""
@@ -125,9 +127,13 @@ class PlaceChooser:
             self._rank()
         entry = self.chosen(spot)
         if entry:
-            return place_from(entry, place)
+            sorts = sorts_of(self._text, start, end)
+            of_sort = not sorts or entry.precision not in _WITH_COORDINATES or entry.precision in sorts
+            return place_from(entry, place) if of_sort else replace(place_from(entry, place), precision=sorts[0])
         division = self._division(spot)
-        return replace(place, country=division.country, adm1=_first_division(division)) if division else place
+        if division is None or division.precision in _WITH_COORDINATES:
+            return place  # *in Quorvelia, Gao and Kidal* is a list
+        return replace(place, country=division.country, adm1=_first_division(division))
 
     def located(self, place: NamedPlace) -> NamedPlace:
         """Like `resolved`, for where an event happened: coordinates for points and towns only."""

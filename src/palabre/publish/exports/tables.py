@@ -127,6 +127,7 @@ def _event(view: RecordView, event: EventRecord) -> Line:
             "longitude": place.lon,
             "where_prec": where_precision(place.precision, near=near),
             "country": place.country,
+            "adm_1": place.adm1,
         }
     return line | {str(c): counted[c] for c in GedDeaths} | _sources(view, event.evidence, event.origins)
 
