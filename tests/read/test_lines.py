@@ -24,6 +24,31 @@ def test_line_ends(end: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        # Long lines of which the second and third go on in small letters; the fourth goes on too, the last is a heading.
+        (
+            [
+                "The governor of the northern region told reporters in the afternoon that the road to the old",
+                "bridge would stay closed for a week, while engineers of the army looked for mines that the",
+                "retreating fighters had laid between the river and the market town of Quorvelia in Upper",
+                "Torvald. Nobody was hurt.",
+                "A week later",
+            ],
+            2,
+        ),
+        # One line that goes on in small letters says nothing of the others.
+        (["The council met in the evening and", "voted.", "Awa Keïta left", "Nobody came"], 3),
+        (["Awa Keïta elected", "She won by two votes.", "He lost."], 3),
+        (["Read the rest:", "the council votes tomorrow."], 2),
+    ],
+)
+def test_wrapped_lines(lines: list[str], paragraphs: int) -> None:
+    """A line that goes on in the next one is no paragraph of its own."""
+    assert len(document("\n            ".join(lines)).paragraphs) == paragraphs
+
+
+@pytest.mark.parametrize(
     ("line", "language"),
     [
         ("For Immediate Release", "en"),

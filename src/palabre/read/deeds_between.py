@@ -23,6 +23,7 @@ from palabre.read.agents import can_act, noun_phrase_like
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
+from palabre.read.passives import is_adverb
 from palabre.read.phrases import party
 from palabre.read.relation import Relation, read_relations
 from palabre.read.setting import Setting
@@ -189,9 +190,8 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
         return None
     plain = [s for s in statements if s.cue and s.force in _lexicon().plain]
     no_deeds = _lexicon().no_deeds[doc.language]
-    free = (
-        t for t in relation.triggers if doc.tokens[t].lower not in no_deeds and not overlap((_token(doc, t),), taken)
-    )
+    tells = (t for t in relation.triggers if doc.tokens[t].lower not in no_deeds and not _modifies(doc, t))
+    free = (t for t in tells if not overlap((_token(doc, t),), taken))
     at = next((t for t in free if not any(_cued(doc, s, t) for s in plain)), None)
     if at is None or _suffers(doc, relation, at) or doc.quoted(doc.tokens[at].start) is not None:
         return None
@@ -199,6 +199,12 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
         return None
     noun = _noun_after(doc, relation, at)
     return None if overlap((_token(doc, noun),), taken) else noun  # *will host the meeting*: it is told already
+
+
+def _modifies(doc: Document, at: int) -> bool:
+    """*publicly accused*, *also met*: what only says how. French *-ment* is a noun's ending too (*bombardement*)."""
+    w, lower = words(doc.language), doc.tokens[at].lower
+    return lower in w.adverbs or lower in w.closed or (doc.language == "en" and is_adverb(doc, doc.tokens[at]))
 
 
 def _nobody(doc: Document, span: Span) -> bool:
