@@ -218,11 +218,12 @@ def _take_doers(doc: Document, sentence: Sentence, draft: Draft, triggers: list[
 
 
 def _only_fitting(doc: Document, draft: Draft) -> None:
-    """*killed by a bomb*: of violence only those who can do or suffer it are parties."""
+    """*killed by a bomb*: of violence only those who can do or suffer it are parties, and nobody is both."""
     if draft.kind in INCIDENTS:
         fits = violence.suffers if draft.trigger.sense.weak else violence.does  # *shells hit the town*
         draft.actors = [a for a in draft.actors if fits(doc, a.spans[0])]
         draft.recipients = [r for r in draft.recipients if violence.suffers(doc, r.spans[0])]
+        draft.actors = [a for a in draft.actors if not any(overlap(a.spans, r.spans) for r in draft.recipients)]
 
 
 def _nobody(doc: Document, draft: Draft) -> None:

@@ -58,7 +58,7 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
         if lower in w["of"] and at == trigger.last:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
-            if kind in _OF_DOER or (target and kind in VIOLENT and _fighters(doc, target)):
+            if kind in _OF_DOER or (target and kind in VIOLENT - _SUFFERED and _fighters(doc, target)):
                 actor = actor or (None if own else target)
             elif kind not in TWO_SIDED and recipient is None:
                 recipient = target

@@ -60,6 +60,8 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
         shared = passive_auxiliary(doc, sentence, trigger.first)
         verb = trigger.first if shared is None else shared + 1
         sufferer = noun_before_participle(doc, sentence, verb) or subject(doc, verb)
+        if trigger.sense.kind is EventKind.CONSULTATION and trigger.sense.base not in lists(doc.language)["meeting_whom"]:
+            sufferer = None  # *a truce negotiated by mediators*: what is negotiated is no party
         return made(doc, _agent(doc, trigger), sufferer)
     return _of_active(doc, sentence, trigger)
 
@@ -106,6 +108,9 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
         return made(doc, actor, None) if recipient else Participants()  # *militants detonated a bomb*
     if kind is EventKind.CONTACT:  # *spoke by phone with*: one calls the other
         return Participants(split(doc, actor), split(doc, _with(doc, sentence, trigger)) or split(doc, recipient))
+    if kind is EventKind.CONSULTATION and trigger.sense.base in lists(doc.language)["meeting_whom"]:
+        other = _with(doc, sentence, trigger)
+        return made(doc, actor, recipient) if other is None else Participants((*split(doc, actor), *split(doc, other)))
     if kind in TWO_SIDED:
         return Participants(actors=(*split(doc, actor), *split(doc, _with(doc, sentence, trigger))))
     return made(doc, actor, recipient)
@@ -215,7 +220,7 @@ def _agent(doc: Document, trigger: Trigger) -> Span | None:
 
 def _with(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     sides = lists(doc.language)["sides"]
-    for at in range(trigger.last, min(trigger.last + 3, sentence.last)):
+    for at in range(trigger.last - 1, min(trigger.last + 3, sentence.last)):
         if doc.tokens[at].lower in sides:
             return phrases.noun_phrase_from(doc, at + 1, sentence.last)
     return None
