@@ -43,11 +43,16 @@ _COMPLEMENT = {
     ),
 }
 _CUT = re.compile(
-    r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|avait|and|et|mais|but|took|takes|came|comes|holds|held|failed|tient|date|prévoit|\w{3,}(?:ettra|ettront|endra|endront|era|eront|ira|iront))\s|[\"”»]"
+    r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|avait|and|et|mais|but|took|takes|came|comes|holds|held|failed|expired|expires|collapsed|began|begins|started|ended|tient|date|prévoit|\w{3,}(?:ettra|ettront|endra|endront|era|eront|ira|iront))(?:\s|$)|[\"”»]"
 )
 
 
 _COMPOUND = ("-brokered", "-mediated", "-sponsored", "-facilitated", "-backed", "-led")
+# What a name does without: *a deal on Monday to stop the fighting*.
+_DAY = re.compile(
+    r"\s+(?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
+)
+_MEASURED = re.compile(r"(?:\w+-)?(?:hour|day|week|month|year|point)")  # *72-hour truce*, *seven-day ceasefire*
 _LOOSE = re.compile(r"\s+(?:a|an|the|its|their|his|by|of|on|in|to|for|with|from|and|or|at|under|into|over|between)$")
 _WOULD = re.compile(r"[^.;,]{0,60}?\b(?:would|will|can|could|may|might|should|never)\b")
 
@@ -161,7 +166,7 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
         kind=AccordKind.CEASEFIRE if ceasefire or lexicon.ceasefire.search(doc.text, match.end(), end) else kind,
         time=_time(doc, sentence, (start, end), times),
         place=_place(doc, first, match, end),
-        name=described,
+        name=_DAY.sub("", described),
     )
 
 
@@ -187,7 +192,10 @@ def _start(doc: Document, sentence: Sentence, head: int) -> int:
         token = doc.tokens[at - 1]
         name = token.name_like and token.lower not in shapes(doc.language).openers and doc.language == "en"
         dated = token.kind is TokenKind.NUMBER and doc.language == "en"
-        if not (name or dated or token.lower in lexicon.lead or (token.lower in {"'s"} and doc.language == "en")):
+        measured = doc.language == "en" and _MEASURED.fullmatch(token.lower)
+        if not (
+            name or dated or measured or token.lower in lexicon.lead or (token.lower in {"'s"} and doc.language == "en")
+        ):
             break
         at -= 1
     return at

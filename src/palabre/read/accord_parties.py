@@ -31,6 +31,7 @@ _PRONOUNS = frozenset(
     ["tous", "all", "they", "ils", "elles", "he", "she", "il", "elle", "not all", "some", "certains", "qui", "who"]
 )
 _NEAR = 60  # characters between a verb of signing and the agreement
+_AGREED = 45  # the same of a verb of agreeing: *agreed on Wednesday to a permanent ceasefire*
 _FAR = 10 * _NEAR  # characters back in which any word tells how somebody stands to the agreement
 
 
@@ -98,7 +99,7 @@ def _signers(doc: Document, mention: AccordMention, found: AccordParties) -> Non
         return
     for pattern, target in ((lexicon.signing, found.signatories), (lexicon.agreeing, found.parties)):
         verb = _last(pattern, head)
-        if verb and len(head) - verb.end() <= (2 * _NEAR if pattern is lexicon.signing else 20):
+        if verb and len(head) - verb.end() <= (2 * _NEAR if pattern is lexicon.signing else _AGREED):
             subjects = _subjects(doc, first + verb.start(), frozenset())
             target.extend(subjects + (_companions(doc, mention) if subjects else []))
             return

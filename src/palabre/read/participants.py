@@ -60,7 +60,10 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
         shared = passive_auxiliary(doc, sentence, trigger.first)
         verb = trigger.first if shared is None else shared + 1
         sufferer = noun_before_participle(doc, sentence, verb) or subject(doc, verb)
-        if trigger.sense.kind is EventKind.CONSULTATION and trigger.sense.base not in lists(doc.language)["meeting_whom"]:
+        if (
+            trigger.sense.kind is EventKind.CONSULTATION
+            and trigger.sense.base not in lists(doc.language)["meeting_whom"]
+        ):
             sufferer = None  # *a truce negotiated by mediators*: what is negotiated is no party
         return made(doc, _agent(doc, trigger), sufferer)
     return _of_active(doc, sentence, trigger)

@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from palabre.model.actor import Party
 from palabre.model.ids import content_id
 from palabre.model.passage import Spans, cover
 from palabre.model.position import AskedQuestion, Question
 from palabre.model.statement import Force, Form, Statement
 from palabre.read.document import Document
+from palabre.read.words import words as words_of
 
 _SHORTEST_STEM = 5  # letters of a question's word that can show that a passage is about it
 _LONGEST_PROPOSAL = 160  # characters of a content that can become a question
@@ -30,6 +32,10 @@ _FRAME = {"shoul", "there", "right", "juste", "faut-"}  # words of the shapes
 _NOUN = re.compile(r"[\"“«]|(?:(?:the|a|an|any|its|their|le|la|les|un|une|des|toute?)\b|l['’])\s*\w", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:any|an?|une?|toute?)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\bque (?=(?:un|une|elles?|ils?|on|aucune?|autre\w*|au)\b)")
+_TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # *refused to withdraw*
+_AGAIN = re.compile(
+    r"\b(et|ou|puis) (?:à|de|d['’])\s?(?=\w+(?:er|ir|oir|re)\b)"
+)  # *exhorté à déposer ... et à revenir*
 _THAT = re.compile(r"\b(?:that|que|qu['’])\s*$", re.IGNORECASE)
 
 
@@ -117,6 +123,7 @@ def proposed(doc: Document, statement: Statement) -> AskedQuestion | None:
         return None
     shapes = _shapes(doc.language)
     content = re.split(shapes["ends"], statement.content.text, maxsplit=1)[0].strip(" ,;:")
+    content = _AGAIN.sub(r"\1 ", content) if doc.language == "fr" else content
     if statement.force in _AGAINST:
         if re.match(shapes["facts"], content, re.IGNORECASE):
             return None  # who says an allegation is false disputes a fact
@@ -127,11 +134,23 @@ def proposed(doc: Document, statement: Statement) -> AskedQuestion | None:
     sought = statement.force is Force.DEMAND and statement.cue is not None and statement.cue.text.endswith(" for")
     noun = bool(_NOUN.match(content)) or sought
     start = statement.content.spans[0][0]
-    that = bool(_THAT.search(doc.text[max(start - _SHORTEST_STEM, 0) : start]))
+    before = doc.text[max(start - _SHORTEST_STEM, 0) : start]
+    that = bool(_THAT.search(before))
+    noun = noun or (statement.force in _AGAINST and not that)  # *rejected calls to resign*
     if statement.force in {Force.OFFER, Force.ACCEPT} and (that or not noun):
         return None  # what is granted as true, or promised by oneself, is no question between parties
-    text = _ELISION.sub("qu’", _worded(statement, content, shapes, noun=noun and not that))
+    if doc.language == "en" and statement.force is Force.REJECT and _TO.search(before) and statement.speaker:
+        text = shapes["infinitive"].format(actor=_lower(doc, statement.speaker), content=content)
+    else:
+        text = _ELISION.sub("qu’", _worded(statement, content, shapes, noun=noun and not that))
     return AskedQuestion(id=content_id("qu", " ".join(words)), text=text)
+
+
+def _lower(doc: Document, speaker: Party) -> str:
+    """The speaker inside a question: *The rebels* with a small letter, names as they are."""
+    first = doc.tokens[doc.token_at(speaker.spans[0][0])]
+    opens = first.lower in words_of(doc.language).determiners
+    return speaker.text[0].lower() + speaker.text[1:] if opens else speaker.text
 
 
 def _worded(statement: Statement, content: str, shapes: dict[str, str], *, noun: bool) -> str:
