@@ -5,22 +5,31 @@ hundreds*).
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from palabre.model.toll import Amount, Harm, Qualifier, Victim
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase, exact
+from palabre.read.beside import doers, owner, owns, part_of_noun
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.names import demonyms
 from palabre.read.participant_words import lists as party_lists
 from palabre.read.phrases import verb_at
-from palabre.read.signs import PARTICLES, is_genitive
-from palabre.read.triggers import event_nouns
+from palabre.read.signs import PARTICLES
+from palabre.read.toll_lexicon import ordinals, toll_words
 from palabre.read.victims import harms, victims
 from palabre.read.wordings import Found, Wordings
 from palabre.read.words import words as words_of
+
+__all__ = [
+    "NAME",
+    "Count",
+    "HarmWord",
+    "named_list",
+    "noun_after",
+    "read_counts",
+    "rises_to",
+    "toll_words",
+]
 
 NAME = "counts.v1"
 
@@ -29,20 +38,6 @@ _MASSES = 1000  # from here on those of a nation are told of a war, not of an in
 _TOTAL_WORDS = 2  # of *death toll*, *number of dead*
 _TO_TOTAL = 20  # tokens from them to the figure
 _TO_AGED = 4  # tokens from *aged* to an age
-
-
-@cache
-def toll_words(language: str) -> dict[str, frozenset[str]]:
-    """The small words of the toll lexicon, list by list."""
-    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in raw.items() if name not in {"cumulative", "ordinal"}}
-
-
-@cache
-def _ordinals(language: str) -> dict[str, int]:
-    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
-    listed: dict[str, int] = raw["ordinal"]
-    return listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +84,11 @@ def _number_count(
         return None
     if phrase.last < sentence.last and doc.tokens[phrase.last].lower in words_of(doc.language).times:
         return None  # *30 October*
+    if one := _one_of_many(doc, phrase, sentence):
+        return one
     hit = noun_after(doc, phrase.last, sentence.last, victims(doc.language))
     if hit:
-        if _owns(doc, hit.last, words) or _owner(doc, phrase, sentence):
+        if owns(doc, hit.last, [w.first for w in words]) or owner(doc, phrase, sentence):
             return None
         who, plural_form = hit.values[0]
         if phrase.kind is NumberKind.ARTICLE and plural_form and hit.values == (hit.values[0],):
@@ -109,21 +106,17 @@ def _number_count(
     return _bare_number(doc, phrase, sentence, words)
 
 
-def _owns(doc: Document, at: int, words: list[HarmWord]) -> bool:
-    """*a reporter's wife was killed*: whether a noun only says whose somebody is; *a judge's murder* befell him."""
-    if at >= len(doc.tokens) or not (doc.tokens[at].lower in {"'s", "’s"} or is_genitive(doc, at)):
-        return False
-    befell = any(word.first == at + 1 for word in words)
-    return not befell and doc.tokens[min(at + 1, len(doc.tokens) - 1)].lower not in event_nouns(doc.language)
-
-
-def _owner(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
-    """*the wife of a judge was killed*: whether one person only says whose another one is."""
-    at = phrase.first - 1
-    if phrase.kind is not NumberKind.ARTICLE or at <= sentence.first or doc.tokens[at].lower not in {"of", "de", "d'"}:
-        return False
-    other, harm = (found.at(doc.tokens, at - 1, at) for found in (victims(doc.language), harms(doc.language)))
-    return other is not None and harm is None and doc.tokens[at - 1].lower not in toll_words(doc.language)["bodies"]
+def _one_of_many(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> Count | None:
+    """*one of his bodyguards*, *l'un des gardes*: one person, of the sort that the plural tells."""
+    w, at = words_of(doc.language), phrase.last
+    if phrase.amount.best != 1 or at >= sentence.last or doc.tokens[at].lower not in w.complement:
+        return None
+    while at < sentence.last and doc.tokens[at].lower in w.complement | w.determiners:
+        at += 1
+    hit = noun_after(doc, at, sentence.last, victims(doc.language))
+    if hit is None or not any(many for _, many in hit.values):
+        return None
+    return Count(phrase.first, hit.last, phrase.amount, hit.values[0][0], NumberKind.ARTICLE)
 
 
 def _another(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: list[HarmWord]) -> Count | None:
@@ -159,10 +152,8 @@ def _close(doc: Document, at: int, noun: Found[tuple[Victim, bool]]) -> bool:
 
 def _with_ordinal(doc: Document, phrase: NumberPhrase, noun: int) -> Amount:
     """*a fifth soldier* is at least five of them in all."""
-    ordinals = _ordinals(doc.language)
-    number = next(
-        (ordinals[doc.tokens[i].lower] for i in range(phrase.last, noun) if doc.tokens[i].lower in ordinals), 0
-    )
+    known = ordinals(doc.language)
+    number = next((known[doc.tokens[i].lower] for i in range(phrase.last, noun) if doc.tokens[i].lower in known), 0)
     if not number:
         return phrase.amount
     return Amount(low=number, best=number, high=None, qualifier=Qualifier.AT_LEAST)
@@ -177,7 +168,7 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
         keeps = word.form is Form.NOUN or doc.language == "fr"
         return Count(phrase.first, word.last if keeps else phrase.last, phrase.amount, None, phrase.kind)
     lists = toll_words(doc.language)
-    if _age(doc, phrase, sentence):
+    if _age(doc, phrase, sentence) or owner(doc, phrase, sentence):
         return None
     stops = not after or doc.tokens[phrase.last].kind is TokenKind.PUNCTUATION or after in lists["ends_count"]
     near = any(
@@ -234,6 +225,11 @@ def _bare_plural(doc: Document, at: int, sentence: Sentence) -> Count | None:
             return None
     if before in party_lists(doc.language)["not_one"]:
         return None  # *No soldiers were killed*
+    if before in words_of(doc.language).numbers or before.isdigit():
+        return None  # *the mother of three children*
+    modifies = part_of_noun(doc, hit.last, sentence.last) and not named_list(doc, hit.last, sentence.last)
+    if doc.language == "en" and (modifies or doers(doc, first, sentence)):
+        return None
     return Count(first, hit.last, BARE_PLURAL, hit.values[0][0], None)
 
 
@@ -304,6 +300,6 @@ def _before_noun(doc: Document, at: int) -> bool:
     return (
         token.kind is not TokenKind.WORD
         or token.lower in lists["prenominal"]
-        or token.lower in _ordinals("fr")
+        or token.lower in ordinals("fr")
         or token.lower in words_of("fr").determiners
     )

@@ -30,7 +30,7 @@ _FARTHEST = 40  # tokens from the word of harm to one of them
 
 def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[HarmWord]) -> list[HarmWord | None]:
     """For each count the harm word that governs it: its own noun, a participle after it, a verb before it."""
-    found = [_own(doc, c, words) or _after(doc, c, words) or before(doc, c, words) for c in counts]
+    found = [_own(doc, c, words) or _after(doc, c, words, counts) or before(doc, c, words) for c in counts]
     for i in range(len(counts) - 2, -1, -1):
         if found[i] is None and found[i + 1] is not None and _joined(doc, counts[i], counts[i + 1]):
             word = found[i + 1]
@@ -143,7 +143,7 @@ def _another(doc: Document, gap: Sequence[Token]) -> bool:
     )
 
 
-def _after(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+def _after(doc: Document, count: Count, words: list[HarmWord], counts: Sequence[Count]) -> HarmWord | None:
     """*12 villagers were killed*, *12 villageois ont été tués*: the count is what the verb after it is about."""
     for word in words:
         if word.first < count.last or doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
@@ -152,10 +152,17 @@ def _after(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
         gap = _unbracketed(doc.tokens[start : word.first])
         if not gap and (later := _later(doc, word, words, noun=count.who is None)):
             return later  # *nine villagers abducted in May have been freed*
-        if len(gap) > 14 or not _suffers(doc, count, word):
+        if len(gap) > 14 or not _suffers(doc, count, word) or _left(doc, count, word, counts):
             return None
         return word if _clear(doc, gap) else None
     return None
+
+
+def _left(doc: Document, count: Count, word: HarmWord, counts: Sequence[Count]) -> bool:
+    """*where diplomats live left one person injured*: whether the word of harm is said of the object of *left*."""
+    leaves = toll_words(doc.language)["leaves"]
+    others = [c.first for c in counts if count.last < c.first and c.last <= word.first]
+    return any(doc.tokens[i - 1].lower in leaves for i in others)
 
 
 def _unbracketed(gap: Sequence[Token]) -> Sequence[Token]:
