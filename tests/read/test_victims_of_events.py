@@ -39,6 +39,9 @@ ONE_EVENT = [
         "A bomb killed two people on Monday. The civil war has left 9,000 people dead.",
         ["killed unknown 2"],
     ),
+    ("en", "The ministry recalled the assassination in May of General Awa Keita.", ["killed soldier 1"]),
+    ("en", "The ministry condemned the murder in the town of Boni.", []),
+    ("fr", "Le maire a condamné l'assassinat lundi à Sari d'Awa Keïta, une commerçante.", ["killed civilian 1"]),
     ("en", "The spy had the mission of assassinating President Awa Keita.", []),
     (
         "fr",

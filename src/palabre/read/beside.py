@@ -26,6 +26,13 @@ def owns(doc: Document, at: int, harm_at: Sequence[int]) -> bool:
     return not befell and doc.tokens[min(at + 1, len(doc.tokens) - 1)].lower not in event_nouns(doc.language)
 
 
+def owned_by(doc: Document, at: int, last: int) -> bool:
+    """*the minister's bodyguards*: whether another person's noun follows an owner."""
+    if at + 1 >= last or not (doc.tokens[at].lower in {"'s", "’s"} or is_genitive(doc, at)):
+        return False
+    return victims("en").at(doc.tokens, at + 1, last) is not None
+
+
 def owner(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
     """*the wife of a judge was killed*, *a mother of three*: whether those counted only say whose somebody is."""
     at = phrase.first - 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from palabre.model.toll import Amount, Harm, Qualifier, Victim
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase, exact
-from palabre.read.beside import doers, owner, owns, part_of_noun
+from palabre.read.beside import doers, owned_by, owner, owns, part_of_noun
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.names import demonyms
@@ -225,7 +225,8 @@ def _bare_plural(doc: Document, at: int, sentence: Sentence) -> Count | None:
             return None
     if before in party_lists(doc.language)["not_one"]:
         return None  # *No soldiers were killed*
-    if before in words_of(doc.language).numbers or before.isdigit():
+    w = words_of(doc.language)
+    if (before in w.numbers or before.isdigit()) and doc.tokens[first - 2].lower in w.complement:
         return None  # *the mother of three children*
     modifies = part_of_noun(doc, hit.last, sentence.last) and not named_list(doc, hit.last, sentence.last)
     if doc.language == "en" and (modifies or doers(doc, first, sentence)):
@@ -272,6 +273,8 @@ def noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ign
     for i in range(at, min(at + 5, last)):
         token = doc.tokens[i]
         hit = nouns.at(doc.tokens, i, last)
+        if hit and nouns is victims("en") and owned_by(doc, hit.last, last):
+            continue  # *two of the minister's bodyguards*
         if hit:
             best = hit
             if doc.language == "fr":
@@ -287,6 +290,8 @@ def noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ign
             return best  # *the 1980 assassination of an archbishop*
         if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-“\"«‘":
             return best
+        if i == at and doc.language == "en" and token.lower in toll_words("en")["vague_determiner"]:
+            continue  # *two suspected insurgents*
         if token.lower in stops or verb_at(doc, i) or (i > at and harms(doc.language).at((token,), 0, 1)):
             return best  # *a gang kidnapped cattleman ...*
         if doc.language == "fr" and not _before_noun(doc, i):
