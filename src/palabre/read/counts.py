@@ -145,7 +145,8 @@ def _nationals(doc: Document, at: int, last: int) -> bool:
 def _close(doc: Document, at: int, noun: Found[tuple[Victim, bool]]) -> bool:
     """*a young soldier*, but not *une opération contre une base terroriste*: no phrase and no verb between."""
     w, harm = words_of(doc.language), harms(doc.language)
-    if any(harm.at((doc.tokens[i],), 0, 1) for i in range(at + 1, noun.last)):
+    ends = noun.last - (noun.last - noun.first > 1)  # *a civilian dead*
+    if any(harm.at((doc.tokens[i],), 0, 1) for i in range(at + 1, ends)):
         return False  # *a gang wounded shopkeeper ...*
     return not any(doc.tokens[i].lower in w.prepositions | w.determiners for i in range(at, noun.first))
 
@@ -284,7 +285,8 @@ def noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ign
             # English puts the head last: *24 police officers*, *two village leaders*.
             follower = nouns.at(doc.tokens, hit.last, last) if hit.last < last else None
             if follower and nouns is victims("en") and follower.values[0][0] is Victim.UNKNOWN:
-                return Found(hit.first, follower.last, ((hit.values[0][0], follower.values[0][1]),))
+                dead = harms("en").at(doc.tokens, follower.first, follower.last)  # *a civilian dead*
+                return Found(hit.first, follower.last, ((hit.values[0][0], (hit if dead else follower).values[0][1]),))
             return follower or best
         if token.lower in toll_words(doc.language)["deeds"]:
             return best  # *the 1980 assassination of an archbishop*

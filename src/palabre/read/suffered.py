@@ -16,7 +16,7 @@ from palabre.read.counts import Count, HarmWord, toll_words
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
-from palabre.read.passives import is_adverb, is_bare, passive_auxiliary
+from palabre.read.passives import inverted, is_adverb, is_bare, passive_auxiliary
 from palabre.read.persons import one_person, several_persons
 from palabre.read.phrases import noun_phrase_ending, noun_phrase_from
 from palabre.read.signs import PARTICLES, is_genitive
@@ -182,6 +182,10 @@ def _subject(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
     lists, at = toll_words(doc.language), word.first - 1
     if doc.tokens[word.first].lower in lists["bodies"]:
         return _dead(doc, sentence, word)
+    if inverted(doc, sentence, word.first, word.last) is not None:
+        return None
+    if felled := _felled(doc, sentence, word):
+        return felled
     while at > sentence.first and is_adverb(doc, doc.tokens[at]):
         at -= 1
     if doc.tokens[word.first].lower in lists["intransitive"] and word.form is not Form.NOUN:
@@ -195,6 +199,19 @@ def _subject(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
         return subject(doc, shared + 1)
     bare = doc.tokens[at].lower not in lists["auxiliary"] and is_bare(doc, word.last)
     return noun_phrase_ending(doc, at - (doc.tokens[at].text == ",")) if bare and at > sentence.first else None
+
+
+def _felled(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
+    """*left the mayor dead*, *shot Awa Keïta dead*: the object of a verb, of which a word of harm is said."""
+    if doc.language != "en" or word.first - 2 <= sentence.first:
+        return None
+    span = noun_phrase_ending(doc, word.first - 1)
+    fells, first = toll_words("en")["fells"], doc.tokens_between(*span)[0] if span else 0
+    if span is None or first <= sentence.first:
+        return None
+    if doc.tokens[first].lower in fells:
+        return doc.tokens[first + 1].start, span[1]
+    return span if doc.tokens[first - 1].lower in fells else None
 
 
 def _french_ellipsis(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
@@ -220,8 +237,11 @@ def _dead(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
 
 
 def object_of(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
-    """The object of an active verb."""
+    """The object of an active verb, or who follows it as its subject: *Also killed was the mayor*."""
     lists, before = toll_words(doc.language), word.first - 1
+    start = inverted(doc, sentence, word.first, word.last)
+    if start is not None:
+        return noun_phrase_from(doc, start, sentence.last)
     while before > sentence.first and is_adverb(doc, doc.tokens[before]):
         before -= 1
     active = word.form in {Form.FINITE, Form.GERUND, Form.PAST_OR_PARTICIPLE}
