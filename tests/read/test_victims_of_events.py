@@ -23,6 +23,33 @@ ONE_EVENT = [
     ("en", "Gunmen murdered Awa Keita on Monday. Keita was murdered in Sari.", ["killed unknown 1"]),
     ("en", "Two persons were murdered on Monday. The two nurses were murdered in Sari.", ["killed civilian 2"]),
     ("en", "The driver was killed and the guard was wounded.", ["killed civilian 1", "injured civilian 1"]),
+    (
+        "en",
+        "A bomb killed three civilians on Monday. Awa Keita and Issa Kone were killed in the blast.",
+        ["killed civilian 3", "killed civilian 1", "killed civilian 1"],
+    ),
+    (
+        "en",
+        "A bomb killed two soldiers and Awa Keita on Monday in Sari.",
+        ["killed soldier 2", "killed unknown 1"],
+    ),
+    ("en", "Gunmen wounded six persons on Monday. One of the persons wounded was in hospital.", ["injured unknown 6"]),
+    (
+        "en",
+        "A bomb killed two people on Monday. The civil war has left 9,000 people dead.",
+        ["killed unknown 2"],
+    ),
+    ("en", "The ministry recalled the assassination in May of General Awa Keita.", ["killed soldier 1"]),
+    ("en", "The ministry condemned the murder in the town of Boni.", []),
+    ("fr", "Le maire a condamné l'assassinat lundi à Sari d'Awa Keïta, une commerçante.", ["killed civilian 1"]),
+    ("en", "The spy had the mission of assassinating President Awa Keita.", []),
+    (
+        "fr",
+        "Une bombe a tué trois civils lundi. Awa Keïta et Issa Koné ont été tués dans l'explosion.",
+        ["killed civilian 3", "killed civilian 1", "killed civilian 1"],
+    ),
+    ("fr", "Une bombe a tué deux personnes lundi. La guerre civile a fait 9 000 morts.", ["killed unknown 2"]),
+    ("fr", "L'espion avait pour mission d'assassiner la présidente Awa Keïta.", []),
     ("fr", "Le maire a condamné le meurtre des prêtres.", ["killed civilian None"]),
     ("fr", "Le maire a condamné le meurtre d'Awa Keïta. Keïta était infirmière.", ["killed civilian 1"]),
     (

@@ -92,6 +92,7 @@ def subject(doc: Document, verb: int) -> Span | None:
         first
         and doc.tokens[first - 1].lower in who
         and doc.tokens[first - 1].lower not in words(doc.language).determiners
+        and doc.tokens[first - 2].lower not in words(doc.language).prepositions  # *the attack in which a guard died*
     ):
         return antecedent(doc, first - 1)  # the verb of the main clause, seen over a relative clause
     relative = verb - 1

@@ -9,7 +9,7 @@ from functools import partial
 
 from palabre.model.event import EventKind, EventStatus
 from palabre.model.passage import overlap
-from palabre.model.toll import Harm, Toll
+from palabre.model.toll import Harm, Toll, Victim
 from palabre.read.document import Document
 from palabre.read.drafts import BEARERS, Draft, add_toll
 from palabre.read.persons import are_two
@@ -44,9 +44,11 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
 
 
 def _part(doc: Document, found: FoundToll) -> bool:
-    """*two of the wounded soldiers have died*: an update by a part of those counted before."""
+    """*two of the wounded soldiers have died*: an update by a part of those counted before; *one of the dead*."""
     opening = [t.lower for t in doc.tokens[found.first : found.last]]
-    return bool({"of", "des"} & set(opening[1:3])) and is_update(doc, doc.body[found.sentence])
+    part = bool({"of", "des"} & set(opening[1:3]))
+    nobody_else = found.toll.who is Victim.UNKNOWN and bool({"the", "these", "des"} & set(opening[1:4]))
+    return part and (nobody_else or is_update(doc, doc.body[found.sentence]))
 
 
 def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:

@@ -5,22 +5,31 @@ hundreds*).
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from palabre.model.toll import Amount, Harm, Qualifier, Victim
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase, exact
+from palabre.read.beside import doers, owned_by, owner, owns, part_of_noun
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.names import demonyms
 from palabre.read.none_of import none_of
 from palabre.read.phrases import verb_at
-from palabre.read.signs import PARTICLES, is_genitive
-from palabre.read.triggers import event_nouns
+from palabre.read.signs import PARTICLES
+from palabre.read.toll_lexicon import ordinals, toll_words
 from palabre.read.victims import harms, victims
 from palabre.read.wordings import Found, Wordings
 from palabre.read.words import words as words_of
+
+__all__ = [
+    "NAME",
+    "Count",
+    "HarmWord",
+    "named_list",
+    "noun_after",
+    "read_counts",
+    "rises_to",
+    "toll_words",
+]
 
 NAME = "counts.v1"
 
@@ -29,20 +38,6 @@ _MASSES = 1000  # from here on those of a nation are told of a war, not of an in
 _TOTAL_WORDS = 2  # of *death toll*, *number of dead*
 _TO_TOTAL = 20  # tokens from them to the figure
 _TO_AGED = 4  # tokens from *aged* to an age
-
-
-@cache
-def toll_words(language: str) -> dict[str, frozenset[str]]:
-    """The small words of the toll lexicon, list by list."""
-    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in raw.items() if name not in {"cumulative", "ordinal"}}
-
-
-@cache
-def _ordinals(language: str) -> dict[str, int]:
-    raw = loads(files("palabre.read.lexicon").joinpath(f"tolls.{language}.toml").read_text("utf-8"))
-    listed: dict[str, int] = raw["ordinal"]
-    return listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +84,11 @@ def _number_count(
         return None
     if phrase.last < sentence.last and doc.tokens[phrase.last].lower in words_of(doc.language).times:
         return None  # *30 October*
+    if one := _one_of_many(doc, phrase, sentence):
+        return one
     hit = noun_after(doc, phrase.last, sentence.last, victims(doc.language))
     if hit:
-        if _owns(doc, hit.last, words) or _owner(doc, phrase, sentence):
+        if owns(doc, hit.last, [w.first for w in words]) or owner(doc, phrase, sentence):
             return None
         who, plural_form = hit.values[0]
         if phrase.kind is NumberKind.ARTICLE and plural_form and hit.values == (hit.values[0],):
@@ -109,21 +106,17 @@ def _number_count(
     return _bare_number(doc, phrase, sentence, words)
 
 
-def _owns(doc: Document, at: int, words: list[HarmWord]) -> bool:
-    """*a reporter's wife was killed*: whether a noun only says whose somebody is; *a judge's murder* befell him."""
-    if at >= len(doc.tokens) or not (doc.tokens[at].lower in {"'s", "’s"} or is_genitive(doc, at)):
-        return False
-    befell = any(word.first == at + 1 for word in words)
-    return not befell and doc.tokens[min(at + 1, len(doc.tokens) - 1)].lower not in event_nouns(doc.language)
-
-
-def _owner(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
-    """*the wife of a judge was killed*: whether one person only says whose another one is."""
-    at = phrase.first - 1
-    if phrase.kind is not NumberKind.ARTICLE or at <= sentence.first or doc.tokens[at].lower not in {"of", "de", "d'"}:
-        return False
-    other, harm = (found.at(doc.tokens, at - 1, at) for found in (victims(doc.language), harms(doc.language)))
-    return other is not None and harm is None and doc.tokens[at - 1].lower not in toll_words(doc.language)["bodies"]
+def _one_of_many(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> Count | None:
+    """*one of his bodyguards*, *l'un des gardes*: one person, of the sort that the plural tells."""
+    w, at = words_of(doc.language), phrase.last
+    if phrase.amount.best != 1 or at >= sentence.last or doc.tokens[at].lower not in w.complement:
+        return None
+    while at < sentence.last and doc.tokens[at].lower in w.complement | w.determiners:
+        at += 1
+    hit = noun_after(doc, at, sentence.last, victims(doc.language))
+    if hit is None or not any(many for _, many in hit.values):
+        return None
+    return Count(phrase.first, hit.last, phrase.amount, hit.values[0][0], NumberKind.ARTICLE)
 
 
 def _another(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: list[HarmWord]) -> Count | None:
@@ -152,17 +145,16 @@ def _nationals(doc: Document, at: int, last: int) -> bool:
 def _close(doc: Document, at: int, noun: Found[tuple[Victim, bool]]) -> bool:
     """*a young soldier*, but not *une opération contre une base terroriste*: no phrase and no verb between."""
     w, harm = words_of(doc.language), harms(doc.language)
-    if any(harm.at((doc.tokens[i],), 0, 1) for i in range(at + 1, noun.last)):
+    ends = noun.last - (noun.last - noun.first > 1)  # *a civilian dead*
+    if any(harm.at((doc.tokens[i],), 0, 1) for i in range(at + 1, ends)):
         return False  # *a gang wounded shopkeeper ...*
     return not any(doc.tokens[i].lower in w.prepositions | w.determiners for i in range(at, noun.first))
 
 
 def _with_ordinal(doc: Document, phrase: NumberPhrase, noun: int) -> Amount:
     """*a fifth soldier* is at least five of them in all."""
-    ordinals = _ordinals(doc.language)
-    number = next(
-        (ordinals[doc.tokens[i].lower] for i in range(phrase.last, noun) if doc.tokens[i].lower in ordinals), 0
-    )
+    known = ordinals(doc.language)
+    number = next((known[doc.tokens[i].lower] for i in range(phrase.last, noun) if doc.tokens[i].lower in known), 0)
     if not number:
         return phrase.amount
     return Amount(low=number, best=number, high=None, qualifier=Qualifier.AT_LEAST)
@@ -177,7 +169,7 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
         keeps = word.form is Form.NOUN or doc.language == "fr"
         return Count(phrase.first, word.last if keeps else phrase.last, phrase.amount, None, phrase.kind)
     lists = toll_words(doc.language)
-    if _age(doc, phrase, sentence):
+    if _age(doc, phrase, sentence) or owner(doc, phrase, sentence):
         return None
     stops = not after or doc.tokens[phrase.last].kind is TokenKind.PUNCTUATION or after in lists["ends_count"]
     near = any(
@@ -234,6 +226,12 @@ def _bare_plural(doc: Document, at: int, sentence: Sentence) -> Count | None:
             return None
     if none_of(doc, first):
         return None  # *No soldiers were killed*
+    w = words_of(doc.language)
+    if (before in w.numbers or before.isdigit()) and doc.tokens[first - 2].lower in w.complement:
+        return None  # *the mother of three children*
+    modifies = part_of_noun(doc, hit.last, sentence.last) and not named_list(doc, hit.last, sentence.last)
+    if doc.language == "en" and (modifies or doers(doc, first, sentence)):
+        return None
     return Count(first, hit.last, BARE_PLURAL, hit.values[0][0], None)
 
 
@@ -276,6 +274,8 @@ def noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ign
     for i in range(at, min(at + 5, last)):
         token = doc.tokens[i]
         hit = nouns.at(doc.tokens, i, last)
+        if hit and nouns is victims("en") and owned_by(doc, hit.last, last):
+            continue  # *two of the minister's bodyguards*
         if hit:
             best = hit
             if doc.language == "fr":
@@ -285,12 +285,15 @@ def noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ign
             # English puts the head last: *24 police officers*, *two village leaders*.
             follower = nouns.at(doc.tokens, hit.last, last) if hit.last < last else None
             if follower and nouns is victims("en") and follower.values[0][0] is Victim.UNKNOWN:
-                return Found(hit.first, follower.last, ((hit.values[0][0], follower.values[0][1]),))
+                dead = harms("en").at(doc.tokens, follower.first, follower.last)  # *a civilian dead*
+                return Found(hit.first, follower.last, ((hit.values[0][0], (hit if dead else follower).values[0][1]),))
             return follower or best
         if token.lower in toll_words(doc.language)["deeds"]:
             return best  # *the 1980 assassination of an archbishop*
         if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-“\"«‘":
             return best
+        if i == at and doc.language == "en" and token.lower in toll_words("en")["vague_determiner"]:
+            continue  # *two suspected insurgents*
         if token.lower in stops or verb_at(doc, i) or (i > at and harms(doc.language).at((token,), 0, 1)):
             return best  # *a gang kidnapped cattleman ...*
         if doc.language == "fr" and not _before_noun(doc, i):
@@ -304,6 +307,6 @@ def _before_noun(doc: Document, at: int) -> bool:
     return (
         token.kind is not TokenKind.WORD
         or token.lower in lists["prenominal"]
-        or token.lower in _ordinals("fr")
+        or token.lower in ordinals("fr")
         or token.lower in words_of("fr").determiners
     )

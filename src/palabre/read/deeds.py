@@ -56,6 +56,8 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
             break
         if kind is EventKind.SANCTION and at == trigger.last and lower in w["towards"]:
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
+        if lower in w["of"] and kind in _SUFFERED and at > trigger.last and recipient is None:
+            recipient = _person_after(doc, sentence, trigger, at)
         if lower in w["of"] and at == trigger.last:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             if kind in _OF_DOER or (target and kind in VIOLENT - _SUFFERED and _fighters(doc, target)):
@@ -66,6 +68,16 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
         recipient = _sufferer(doc, sentence, trigger)
     actor = actor or _visitor(doc, sentence, trigger) or _light(doc, sentence, trigger)
     return made(doc, actor, recipient)
+
+
+def _person_after(doc: Document, sentence: Sentence, trigger: Trigger, of: int) -> Span | None:
+    """*the assassination in May of General Awa Keïta*: a person whom a day or place parts from the noun."""
+    opens, closes = doc.tokens[trigger.last], doc.tokens[of - 1]
+    parted = opens.lower in words(doc.language).prepositions or phrases.time_at(doc, trigger.last)
+    if not parted or not (closes.name_like or closes.kind is TokenKind.NUMBER or phrases.time_at(doc, of - 1)):
+        return None
+    span = phrases.noun_phrase_from(doc, of + 1, sentence.last)
+    return span if span and one_person(doc, span, again=True) is not None else None
 
 
 def _fighters(doc: Document, span: Span) -> bool:

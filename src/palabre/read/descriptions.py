@@ -138,10 +138,10 @@ def described(doc: Document, at: int, *, many: bool = False) -> Victim | None:
         return None  # *Awa Keïta, Colonel Issa Koné and ...*: the next one of a list
     told = [h.values[0][0] for h in (reversed(heads) if doc.language == "en" else heads)]
     known = next((who for who in told if who is not Victim.UNKNOWN), None)
-    return known or _of_body(doc, at + heads[-1].last)
+    return known or of_body(doc, at + heads[-1].last)
 
 
-def _of_body(doc: Document, at: int) -> Victim | None:
+def of_body(doc: Document, at: int) -> Victim | None:
     """*leader of the Reform Party*, *member of the church*: what a leader or member of a body is."""
     lists = toll_words(doc.language)
     if at >= len(doc.tokens) or doc.tokens[at].lower not in words(doc.language).complement:
@@ -149,6 +149,8 @@ def _of_body(doc: Document, at: int) -> Victim | None:
     for token in doc.tokens[at + 1 : at + _DESCRIBED]:
         if not token.text[0].isalnum():
             return None
+        if token.lower in lists["police"]:
+            return Victim.POLICE
         if token.lower in lists["parties"]:
             return Victim.OFFICIAL if doc.tokens[at - 1].lower in lists["leads"] else Victim.CIVILIAN
         if token.lower in lists["societies"]:

@@ -26,6 +26,7 @@ from palabre.read.folds import incidents_of
 from palabre.read.means import by_means, is_means
 from palabre.read.participant_words import lists
 from palabre.read.setting import Setting
+from palabre.read.shares import with_shares
 from palabre.read.sides import complete
 from palabre.read.sizes import read_sizes
 from palabre.read.sorting import searches, sorted_out
@@ -60,6 +61,7 @@ def read_events(
     incidents = incidents_of(doc, drafts, told)
     for draft in incidents:
         draft.tolls += tolls_of_many(doc, draft)
+        draft.tolls = with_shares(doc, draft)
     return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents, start=1))
 
 

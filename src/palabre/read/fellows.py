@@ -14,7 +14,7 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.phrases import auxiliary_at, noun_phrase_ending, noun_phrase_from, time_at, verb_at
 from palabre.read.signs import PARTICLES
 from palabre.read.triggers import event_nouns
-from palabre.read.victims import harms
+from palabre.read.victims import harms, victims
 from palabre.read.words import words
 
 _MOST = 6  # those of a list
@@ -47,7 +47,34 @@ def before(doc: Document, parts: Sequence[Span], sentence: Sentence) -> list[Spa
         inner = members(doc, phrase)
         listed[:0] = inner
         first, joined = start, joined or len(inner) > 1
-    return [span for n, span in enumerate(listed) if not (n and describes(doc, span))]
+    return undescribed(doc, listed)
+
+
+def undescribed(doc: Document, listed: Sequence[Span]) -> list[Span]:
+    """A list without what describes one of it: *Awa Keïta, [a trader and leader of the party], was killed*."""
+    kept: list[Span] = []
+    told_of = False
+    for n, span in enumerate(listed):
+        first = doc.tokens_between(*span)[0]
+        own = doc.tokens[first].lower in words(doc.language).determiners | words(doc.language).numbers
+        joined = doc.tokens[first - 1].lower in _JOINING and doc.tokens[first - 2].text != ","
+        goes_on = told_of and joined and not own and not is_named(doc, span)
+        told_of = bool(n) and (describes(doc, span) or goes_on)
+        if not told_of and not _titles_next(doc, span, listed[n + 1 : n + 2]):
+            kept.append(span)
+    return kept
+
+
+def _titles_next(doc: Document, span: Span, following: Sequence[Span]) -> bool:
+    """*[Senator] and presidential candidate Awa Keïta*: whether a post is another one of whom the next names."""
+    (first, last), known = doc.tokens_between(*span), victims(doc.language)
+    first += doc.tokens[first].lower in toll_words(doc.language)["one_opens"] and last - first > 1
+    post = known.at(doc.tokens, first, last)
+    if post is None or post.last != last or post.values[0][1] or not following:
+        return False
+    start, end = doc.tokens_between(*following[0])
+    next_post = start == last + 1 and doc.tokens[last].lower in _JOINING and known.at(doc.tokens, start, end)
+    return bool(next_post) and doc.tokens[end - 1].name_like
 
 
 def _before_age(doc: Document, at: int) -> int:
@@ -61,7 +88,8 @@ def _opens_list(doc: Document, at: int, sentence: Sentence) -> bool:
     if at < sentence.first:
         return True
     lower, w = doc.tokens[at].lower, words(doc.language)
-    return lower in _JOINING or lower in {",", ":"} or lower in w.subordinators or lower in {"that", "que", "qu'"}
+    opens = w.subordinators | w.relatives  # *an attack in which his driver and ...*
+    return lower in _JOINING or lower in {",", ":"} or lower in opens
 
 
 def after(doc: Document, span: Span, sentence: Sentence) -> Iterator[Span]:
@@ -119,6 +147,14 @@ def describes(doc: Document, span: Span) -> bool:
     if opening in lists["a_new"] and is_listed(doc, last):
         return False  # *Awa Keïta, a driver and a guard*
     return doc.tokens[at].name_like and _of_person(doc, at)
+
+
+def goes_on(doc: Document, first: int) -> bool:
+    """*Awa Keïta, the head of a bank and [one of the richest women], ...*: whether a description goes on at a token."""
+    if first < 2 or doc.tokens[first - 1].lower not in _JOINING:
+        return False
+    before = noun_phrase_ending(doc, first - 2)
+    return before is not None and describes(doc, before)
 
 
 def _of_person(doc: Document, at: int) -> bool:

@@ -14,7 +14,7 @@ from palabre.read.counts import Count, HarmWord, rises_to, toll_words
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.fellows import describes
 from palabre.read.inflection import PARTICIPLES, Form
-from palabre.read.passives import is_adverb, is_bare, shares_has
+from palabre.read.passives import inverted, is_adverb, is_bare, shares_has
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.signs import is_genitive
 from palabre.read.suffered import object_of
@@ -30,11 +30,17 @@ _FARTHEST = 40  # tokens from the word of harm to one of them
 
 def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[HarmWord]) -> list[HarmWord | None]:
     """For each count the harm word that governs it: its own noun, a participle after it, a verb before it."""
-    found = [_own(doc, c, words) or _after(doc, c, words) or before(doc, c, words) for c in counts]
+    found = [
+        _own(doc, c, words)
+        or _follows(doc, sentence, c, words)
+        or _after(doc, c, words, counts)
+        or before(doc, c, words)
+        for c in counts
+    ]
     for i in range(len(counts) - 2, -1, -1):
         if found[i] is None and found[i + 1] is not None and _joined(doc, counts[i], counts[i + 1]):
             word = found[i + 1]
-            if word is not None and word.first >= counts[i + 1].last:
+            if word is not None and (word.first >= counts[i + 1].last or _ends_with(counts[i + 1], word)):
                 found[i] = word
     for i in range(1, len(counts)):
         if found[i] is None and found[i - 1] is not None and _joined(doc, counts[i - 1], counts[i]):
@@ -45,6 +51,16 @@ def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[H
         w or _swapped(doc, c, words) or _possessed(doc, c, words) or _listed(doc, sentence, c, words)
         for c, w in zip(counts, found, strict=True)
     ]
+
+
+def _ends_with(count: Count, word: HarmWord) -> bool:
+    """*left three soldiers and [a civilian dead]*: whether what is said of all of a list closes the last of it."""
+    return count.first < word.first and word.last == count.last and count.who is not None
+
+
+def _follows(doc: Document, sentence: Sentence, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*Also killed were two guards*: whether a count is the subject that follows its word of harm."""
+    return next((w for w in words if inverted(doc, sentence, w.first, w.last) == count.first), None)
 
 
 def _possessed(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
@@ -143,7 +159,7 @@ def _another(doc: Document, gap: Sequence[Token]) -> bool:
     )
 
 
-def _after(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+def _after(doc: Document, count: Count, words: list[HarmWord], counts: Sequence[Count]) -> HarmWord | None:
     """*12 villagers were killed*, *12 villageois ont été tués*: the count is what the verb after it is about."""
     for word in words:
         if word.first < count.last or doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
@@ -152,10 +168,17 @@ def _after(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
         gap = _unbracketed(doc.tokens[start : word.first])
         if not gap and (later := _later(doc, word, words, noun=count.who is None)):
             return later  # *nine villagers abducted in May have been freed*
-        if len(gap) > 14 or not _suffers(doc, count, word):
+        if len(gap) > 14 or not _suffers(doc, count, word) or _left(doc, count, word, counts):
             return None
         return word if _clear(doc, gap) else None
     return None
+
+
+def _left(doc: Document, count: Count, word: HarmWord, counts: Sequence[Count]) -> bool:
+    """*where diplomats live left one person injured*: whether the word of harm is said of the object of *left*."""
+    leaves = toll_words(doc.language)["leaves"]
+    others = [c.first for c in counts if count.last < c.first and c.last <= word.first]
+    return any(doc.tokens[i - 1].lower in leaves for i in others)
 
 
 def _unbracketed(gap: Sequence[Token]) -> Sequence[Token]:

@@ -1,6 +1,7 @@
 """Words of harm: what tells in a sentence that somebody was killed, hurt or taken. Sentence in, `HarmWord`s out.
 
-Refuses what is threatened, feared or planned (*threatened to kill*) and bodies that nobody found.
+Refuses what is threatened, feared, planned (*threatened to kill*) or denied (*was not hurt*), and bodies that nobody
+found.
 """
 
 from palabre.read.counts import HarmWord, toll_words
@@ -8,6 +9,7 @@ from palabre.read.document import Document, Sentence
 from palabre.read.givers import bodies_found
 from palabre.read.inflection import Form
 from palabre.read.passives import is_unreal
+from palabre.read.unharmed import is_negated
 from palabre.read.victims import harms
 from palabre.read.words import words
 
@@ -22,7 +24,8 @@ def harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
         harm, form = hit.values[0]
         if doc.language == "fr" and len(hit.values) > 1:
             form = _french_form(doc, hit.first, form, [f for _, f in hit.values])
-        if not is_unreal(doc, sentence, hit.first):
+        noun = form is Form.NOUN and doc.language == "en"  # *not dead* is of another verb
+        if not is_unreal(doc, sentence, hit.first) and (noun or not is_negated(doc, sentence, hit.first)):
             found.append(HarmWord(hit.first, hit.last, harm, form))
     return found + bodies_found(doc, sentence, found)
 

@@ -56,6 +56,8 @@ def _walk_left(doc: Document, at: int, first: int) -> tuple[int, int]:
             opener = _bracket(doc, at, first)
             if opener is None or (lower not in (")", "]") and doc.text[token.start - 1] in ",.!?"):
                 break
+            if lower == "]" and (opener == first or doc.tokens[opener - 1].kind is TokenKind.PUNCTUATION):
+                break  # *SARI, 3 May - [Text] The minister was killed*: a note of the editor's
             at = opener - 1
         elif token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER:
             joined = is_hyphen(doc, at) or is_title_stop(doc, at) or is_genitive(doc, at) or _name_dash(doc, at, first)

@@ -13,6 +13,7 @@ _PARTICIPLES = {"en": ("ed", "en", "un"), "fr": ("é", "és", "ée", "ées", "u"
 _SPANS = frozenset({"hour", "day", "week", "month", "year", "heure", "jour", "semaine", "moi", "an"})
 _INFINITIVE = 2  # tokens before *to* in which what makes the infinitive unreal stands
 _TO_AUXILIARY = 18  # tokens from *et* back to the auxiliary that two participles share
+_TO_VERB = 8  # tokens from *Among the dead* to its *were*
 _FARTHEST = 12  # tokens from the last participle back to the auxiliary
 
 
@@ -29,6 +30,25 @@ def passive_auxiliary(doc: Document, sentence: Sentence, verb: int) -> int | Non
         if not (link or is_adverb(doc, token) or (joined and _participle(doc, token))):
             return None
     return None
+
+
+def inverted(doc: Document, sentence: Sentence, first: int, last: int) -> int | None:
+    """*Also killed were two guards*, *Ont aussi été tués deux gardes*: where they are told of whom a word is said.
+
+    The word of harm stands at tokens `first` to `last`. None where its subject, or anything else, stands before it.
+    """
+    lists, at = toll_words(doc.language), last
+    before = [doc.tokens[i].lower for i in range(sentence.first, first)]
+    if not before or any(word not in lists["inverts"] for word in before):
+        return None
+    among = before[0] in {"among", "parmi"}
+    if doc.language == "fr" and not among:
+        return at if lists["passive"] & set(before) else None
+    verb = lists["figures"] if doc.language == "fr" else lists["be"]
+    while at < sentence.last and at - last < _TO_VERB and doc.tokens[at].lower not in verb:
+        at += 1  # *Among those killed on Monday was*
+    found = at < sentence.last and doc.tokens[at].lower in verb and (among or at == last)
+    return at + 1 if found else None
 
 
 def is_bare(doc: Document, at: int) -> bool:

@@ -179,7 +179,16 @@ def _one_opens(doc: Document, core: tuple[Token, ...], first: int) -> bool:
         return True
     if first and doc.tokens[first - 1].lower in lists["whose"]:
         return True
+    if _shares_owner(doc, core, first):
+        return True
     return core[-1].name_like and (opening.name_like or opening.lower not in words(doc.language).determiners)
+
+
+def _shares_owner(doc: Document, core: tuple[Token, ...], first: int) -> bool:
+    """*his bodyguard and [driver]*, *the mayor's wife and [son]*: a bare noun is his whose the one before it is."""
+    joined = first > 2 and doc.tokens[first - 1].lower in words(doc.language).coordinators
+    owner = joined and doc.tokens[first - 3].lower in toll_words(doc.language)["theirs"] | {"'s", "’s"}
+    return owner and len(core) == 1 and not core[0].name_like
 
 
 def _several(doc: Document, core: tuple[Token, ...]) -> bool:

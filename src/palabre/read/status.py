@@ -222,5 +222,7 @@ def _after(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
     signals = _signals(doc.language).wordings
     last = min(trigger.last + 4, sentence.last)
     return {
-        hit.values[0] for hit in signals.within(doc.tokens, trigger.last, last) if hit.first < trigger.last + 2
+        hit.values[0]
+        for hit in signals.within(doc.tokens, trigger.last, last)
+        if hit.first < trigger.last + 2 and not _month(doc, hit.first)
     } & _AFTER

@@ -11,15 +11,16 @@ from palabre.model.passage import Span, overlap
 from palabre.model.toll import Amount, Harm, Qualifier, Toll, Victim
 from palabre.read import fellows
 from palabre.read.agents import can_act, members, subject
-from palabre.read.amounts import BARE_PLURAL
+from palabre.read.amounts import BARE_PLURAL, NumberKind
 from palabre.read.counts import Count, HarmWord, toll_words
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
-from palabre.read.passives import is_adverb, is_bare, passive_auxiliary
+from palabre.read.passives import inverted, is_adverb, is_bare, passive_auxiliary
 from palabre.read.persons import one_person, several_persons
 from palabre.read.phrases import noun_phrase_ending, noun_phrase_from
-from palabre.read.signs import is_genitive
+from palabre.read.signs import PARTICLES, is_genitive
+from palabre.read.unharmed import is_spared
 from palabre.read.words import words
 
 NAME = "suffered.v1"
@@ -31,6 +32,8 @@ _HARM = {
 }
 _OF_ONE = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED})
 _HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED}
+_APPOSED = frozenset({",", ":", "(", "-", "–", "—"})  # what parts a number from the names of those it counts
+_IN_NAMES = {language: frozenset(PARTICLES) | {joiner} for language, joiner in (("en", "and"), ("fr", "et"))}
 _ONE = Amount(low=1, best=1, high=1, qualifier=Qualifier.EXACT)
 
 
@@ -75,7 +78,7 @@ def _just_before(doc: Document, name: Span, span: Span) -> bool:
 
 def _befallen(doc: Document, draft: Draft) -> list[Span]:
     """The recipients, and after a noun those listed with them: *the murder of Awa Keïta, a trader, and her son*."""
-    spans = [r.spans[0] for r in draft.recipients]
+    spans = fellows.undescribed(doc, [r.spans[0] for r in draft.recipients])
     if draft.trigger.noun and spans and spans[-1][0] > doc.tokens[draft.trigger.first].start:
         listed = fellows.after(doc, spans[-1], doc.body[draft.sentence])
         spans += [s for s in listed if not overlap([s], spans)]
@@ -97,22 +100,37 @@ def tolls_of_many(doc: Document, draft: Draft) -> list[Toll]:
 
 
 def counts_of_one(
-    doc: Document, sentence: Sentence, known: Sequence[HarmWord], counts: Sequence[Count]
+    doc: Document, sentence: Sentence, known: Sequence[HarmWord], counted: Sequence[tuple[Count, HarmWord]]
 ) -> Iterator[tuple[Count, HarmWord]]:
-    """The single persons that the words of harm of a sentence are about, where no figure counts them."""
-    counted = [(doc.tokens[c.first].start, doc.tokens[c.last - 1].end) for c in counts]
+    """The single persons that the words of harm of a sentence are about, where no figure counts them for that harm."""
+    counts = [c for c, _ in counted]
+    figures = [((doc.tokens[c.first].start, doc.tokens[c.last - 1].end), w.harm) for c, w in counted]
     taken: list[tuple[Span, Harm]] = []
     for word in known:
         listed = list(_sufferers(doc, sentence, word)) if word.harm in _OF_ONE else []
         beside = len(listed) > 1 and any(_one_of(doc, span, word) is not None for span in listed)
         for span in listed:
+            if is_spared(doc, sentence, doc.tokens_between(*span)[0]):
+                continue
             who = _one_of(doc, span, word) or (Victim.UNKNOWN if beside and _bare_name(doc, span) else None)
-            held = any(overlap([span], [s]) and _one_or_other(word.harm, h) for s, h in taken)
-            if who is None or held or overlap([span], counted):
+            held = any(overlap([span], [s]) and _one_or_other(word.harm, h) for s, h in (*taken, *figures))
+            if who is None or held or _named_again(doc, span, counts):
                 continue
             taken.append((span, word.harm))
             first, last = doc.tokens_between(*span)
             yield Count(first, last, _ONE, who, None), word
+
+
+def _named_again(doc: Document, span: Span, counts: Sequence[Count]) -> bool:
+    """*killed two reporters, Awa Keïta and Issa Koné*: those whom a number counts are named right after it."""
+    first = doc.tokens_between(*span)[0]
+    before = next((c for c in reversed(counts) if c.last < first), None)
+    if before is None or before.kind is NumberKind.ARTICLE or (before.amount.best or 0) < 2:
+        return False
+    gap = doc.tokens[before.last : first]
+    names = sum(t.lower in words(doc.language).coordinators or t.text == "," for t in gap)
+    listed = all(t.name_like or not t.text[0].isalpha() or t.lower in _IN_NAMES[doc.language] for t in gap)
+    return gap[0].text in _APPOSED and listed and names <= (before.amount.best or 0)
 
 
 def _one_of(doc: Document, span: Span, word: HarmWord) -> Victim | None:
@@ -146,12 +164,17 @@ def _sufferers(doc: Document, sentence: Sentence, word: HarmWord) -> Iterator[Sp
 
 
 def _victim(doc: Document, span: Span | None) -> Span | None:
-    """*the kidnapping of Awa Keïta, who was found dead*: of a deed, him whom it befell."""
-    if span is None or can_act(doc, span):
+    """*the kidnapping of Awa Keïta, who was found dead*: of a deed or a thing, him whose it is."""
+    if span is None or (can_act(doc, span) and not _of_another(doc, span)):
         return span
     first, last = doc.tokens_between(*span)
     of = next((i for i in range(first, last - 1) if doc.tokens[i].lower in words(doc.language).complement), None)
     return (doc.tokens[of + 1].start, span[1]) if of is not None else span
+
+
+def _of_another(doc: Document, span: Span) -> bool:
+    """*the banner of Awa Keïta, who was killed*: whether a relative clause is about whom a phrase names after *of*."""
+    return _told_of(doc, span) and one_person(doc, span, again=True) is None
 
 
 def _subject(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
@@ -159,6 +182,10 @@ def _subject(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
     lists, at = toll_words(doc.language), word.first - 1
     if doc.tokens[word.first].lower in lists["bodies"]:
         return _dead(doc, sentence, word)
+    if inverted(doc, sentence, word.first, word.last) is not None:
+        return None
+    if felled := _felled(doc, sentence, word):
+        return felled
     while at > sentence.first and is_adverb(doc, doc.tokens[at]):
         at -= 1
     if doc.tokens[word.first].lower in lists["intransitive"] and word.form is not Form.NOUN:
@@ -172,6 +199,19 @@ def _subject(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
         return subject(doc, shared + 1)
     bare = doc.tokens[at].lower not in lists["auxiliary"] and is_bare(doc, word.last)
     return noun_phrase_ending(doc, at - (doc.tokens[at].text == ",")) if bare and at > sentence.first else None
+
+
+def _felled(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
+    """*left the mayor dead*, *shot Awa Keïta dead*: the object of a verb, of which a word of harm is said."""
+    if doc.language != "en" or word.first - 2 <= sentence.first:
+        return None
+    span = noun_phrase_ending(doc, word.first - 1)
+    fells, first = toll_words("en")["fells"], doc.tokens_between(*span)[0] if span else 0
+    if span is None or first <= sentence.first:
+        return None
+    if doc.tokens[first].lower in fells:
+        return doc.tokens[first + 1].start, span[1]
+    return span if doc.tokens[first - 1].lower in fells else None
 
 
 def _french_ellipsis(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
@@ -197,8 +237,11 @@ def _dead(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
 
 
 def object_of(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
-    """The object of an active verb."""
+    """The object of an active verb, or who follows it as its subject: *Also killed was the mayor*."""
     lists, before = toll_words(doc.language), word.first - 1
+    start = inverted(doc, sentence, word.first, word.last)
+    if start is not None:
+        return noun_phrase_from(doc, start, sentence.last)
     while before > sentence.first and is_adverb(doc, doc.tokens[before]):
         before -= 1
     active = word.form in {Form.FINITE, Form.GERUND, Form.PAST_OR_PARTICIPLE}
@@ -212,4 +255,14 @@ def _complement(doc: Document, span: Span) -> bool:
     first = doc.tokens_between(*span)[0]
     if first > 1 and fellows.befalls(doc, first - 2):
         return False  # *the kidnapping of Awa Keïta, who was found dead*
+    if fellows.is_named(doc, span) and _told_of(doc, span):
+        return False  # *the banner of Awa Keïta, who was killed*
     return any(t.lower in words(doc.language).complement for t in doc.tokens[max(0, first - 1) : first + 1])
+
+
+def _told_of(doc: Document, span: Span) -> bool:
+    """Whether a relative clause about a name in full follows it."""
+    first, last = doc.tokens_between(*span)
+    at = last + (last < len(doc.tokens) and doc.tokens[last].text == ",")
+    follows = at < len(doc.tokens) and doc.tokens[at].lower in toll_words(doc.language)["who"]
+    return follows and sum(t.name_like for t in doc.tokens[first:last]) > 1

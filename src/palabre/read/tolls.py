@@ -16,8 +16,9 @@ from palabre.model.toll import Harm, Toll, Victim
 from palabre.read.agents import noun_phrase_like
 from palabre.read.amounts import NumberKind, NumberPhrase
 from palabre.read.counts import Count, HarmWord, read_counts, toll_words
+from palabre.read.descriptions import of_body
 from palabre.read.document import Document, Sentence, Token, TokenKind
-from palabre.read.fellows import describes, is_named
+from palabre.read.fellows import describes, goes_on, is_named
 from palabre.read.givers import giver
 from palabre.read.governing import before, govern
 from palabre.read.harm_words import harm_words
@@ -26,9 +27,10 @@ from palabre.read.passives import passive_auxiliary
 from palabre.read.phrases import clause_bounds, noun_phrase_from, party
 from palabre.read.suffered import counts_of_one
 from palabre.read.told import Told
-from palabre.read.totals import is_cumulative
+from palabre.read.totals import is_cumulative, is_of_war
+from palabre.read.unharmed import is_spared
 from palabre.read.updates import is_retracted
-from palabre.read.victims import COMBATANTS
+from palabre.read.victims import COMBATANTS, harms
 from palabre.read.wordings import Wordings, key
 from palabre.read.words import Words
 from palabre.read.words import words as words_of
@@ -37,6 +39,7 @@ NAME = "tolls.v1"
 
 _AGED = 3  # tokens between a name and its description: commas and an age
 _UNCOUNTED = {NumberKind.ARTICLE, None}  # *a trader*, *students*
+_NUMBER_AND_HARM = 2  # tokens of *seven wounded*
 _LONGEST = 120  # characters of a source: what is longer was delimited wrongly
 # Who asks for, judges or denies an act gives no figure of it.
 _NOT_TELLING = {
@@ -83,7 +86,12 @@ def _sentence_tolls(
     told: Told,
 ) -> list[FoundToll]:
     # Who tells the figure is not counted by it: *selon un élu, 12 villageois*.
-    counts = [c for c in read_counts(doc, sentence, words, by_first) if not told.tells(_span(doc, c))]
+    counts = [
+        c
+        for c in read_counts(doc, sentence, words, by_first)
+        if not told.tells(_span(doc, c)) and not is_spared(doc, sentence, c.first)
+        if c.kind is not NumberKind.ARTICLE or not goes_on(doc, c.first)
+    ]
     governed = govern(doc, sentence, counts, words)
     cumulative = is_cumulative(doc, sentence)
     found: list[FoundToll] = []
@@ -92,20 +100,21 @@ def _sentence_tolls(
         if word is None:
             continue
         if count.who is not None and not (count.who is Victim.UNKNOWN and _is_other(doc, count)):
-            who = count.who
+            who = _of_body(doc, count) or count.who
         toll = _toll(doc, replace(count, who=who), word, cumulative)
         if toll.harm is Harm.DISPLACED and toll.who in COMBATANTS:
             continue  # the evacuated wounded of an army are not displaced
         source = _source(doc, count, sentence, told)
         if source and _counted_by(toll, source):
             continue
-        found.append(FoundToll(replace(toll, according_to=source), number, count.first, count.last, word.first))
+        toll = replace(toll, according_to=source, cumulative=cumulative or is_of_war(doc, sentence, toll))
+        found.append(FoundToll(toll, number, count.first, count.last, word.first))
         found += [
             replace(found[-1], toll=replace(found[-1].toll, harm=w.harm), harm_at=w.first)
             for w in _shared(doc, sentence, count, word, words)
         ]
     described = {c.first for c in counts if c.kind in _UNCOUNTED and describes(doc, _phrase(doc, c))}
-    held = [c for c, w in zip(counts, governed, strict=True) if w and c.first not in described]
+    held = [(c, w) for c, w in zip(counts, governed, strict=True) if w and c.first not in described]
     for count, word in counts_of_one(doc, sentence, words, held):
         found.append(FoundToll(_toll(doc, count, word, False), number, count.first, count.last, word.first))
     kept = [f for f in found if f.first not in described or not _named_before(doc, f, found)]
@@ -202,4 +211,17 @@ def _toll(doc: Document, count: Count, word: HarmWord, cumulative: bool) -> Toll
 
 
 def _is_other(doc: Document, count: Count) -> bool:
-    return doc.tokens[count.last - 1].lower in toll_words(doc.language)["other"]
+    """*seven others*; *four soldiers were killed and [seven wounded]*: more of those counted before."""
+    last = doc.tokens[count.last - 1]
+    if last.lower in toll_words(doc.language)["other"]:
+        return True
+    joined = count.first and doc.tokens[count.first - 1].lower in words_of(doc.language).coordinators
+    bare = joined and count.last - count.first == _NUMBER_AND_HARM
+    return bool(bare) and harms(doc.language).at((last,), 0, 1) is not None
+
+
+def _of_body(doc: Document, count: Count) -> Victim | None:
+    """*two members of the Reform Party*: what the members of a body are."""
+    lists, last = toll_words(doc.language), doc.tokens[count.last - 1].lower
+    member = count.who is Victim.UNKNOWN and last in lists["members"] | lists["leads"]
+    return of_body(doc, count.last) if member else None

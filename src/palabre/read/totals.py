@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
-from palabre.model.toll import Size, SizeOf
+from palabre.model.toll import Size, SizeOf, Toll
 from palabre.read.amounts import NumberKind, NumberPhrase
 from palabre.read.counts import toll_words
 from palabre.read.document import Document, Sentence, TokenKind
@@ -17,6 +17,7 @@ from palabre.read.words import words
 
 NAME = "totals.v1"
 
+_GREAT = 500  # from here on a figure beside a war is the war's
 _RANKED = 8  # tokens from *the deadliest* to its *since*
 
 
@@ -29,11 +30,31 @@ def _cumulative(language: str) -> Wordings[bool]:
 def is_cumulative(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence counts over a time (*since 2015*); *the deadliest since 2015* counts nothing."""
     ranks = toll_words(doc.language)["ranks"]
-    return any(
+    return _over_years(doc, sentence) or any(
         not any(doc.tokens[i].lower in ranks for i in range(max(sentence.first, hit.first - _RANKED), hit.first))
         and (doc.tokens[hit.last - 1].lower not in ranks or _stretch(doc, hit.last, sentence.last))
         for hit in _cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last)
     )
+
+
+def is_of_war(doc: Document, sentence: Sentence, toll: Toll) -> bool:
+    """*a war that has left 70,000 dead*: whether a great figure stands beside what no incident is."""
+    wars = toll_words(doc.language)["wars"]
+    great = (toll.best or toll.low or toll.high or 0) >= _GREAT
+    return great and any(doc.tokens[i].lower in wars for i in range(sentence.first, sentence.last))
+
+
+def _over_years(doc: Document, sentence: Sentence) -> bool:
+    """*in nine years*, *during a decade of war*; *the first in nine years* is no sum."""
+    lists, w = toll_words(doc.language), words(doc.language)
+    for at in range(sentence.first + 2, sentence.last):
+        if doc.tokens[at].lower not in lists["years"] or doc.tokens[at - 2].lower not in lists["over"]:
+            continue
+        number = doc.tokens[at - 1].kind is TokenKind.NUMBER or doc.tokens[at - 1].lower in w.numbers | lists["a_new"]
+        before = doc.tokens[max(sentence.first, at - _RANKED) : at]
+        if number and not any(t.lower in lists["ranks"] for t in before):
+            return True
+    return False
 
 
 def _stretch(doc: Document, at: int, last: int) -> bool:

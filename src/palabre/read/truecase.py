@@ -104,7 +104,7 @@ def _cased(
     name = number in names or lower in lists["names"] or not is_ordinary(lower, language)
     if lower in lists["dated"]:
         name = _by_number(text, word)
-    name = name and lower not in lists["lower"]
+    name = (name and lower not in lists["lower"]) or _given(text, words, number, language)
     return surface.capitalize() if name or word.start() in opens else lower
 
 
@@ -120,6 +120,18 @@ def _begins_name(text: str, words: list[re.Match[str]], number: int, language: s
     before = words[number - 1] if number else None
     joined = before is not None and text[before.end() : words[number].start()].isspace()
     return not (joined and before is not None and before.group().lower() in _lists(language)["particles"])
+
+
+def _given(text: str, words: list[re.Match[str]], number: int, language: str) -> bool:
+    """*ANGEL KONE*, *ROSE ANGEL KONE*: a given name that is an ordinary word too, before what is no such word."""
+    given = _lists(language)["given"]
+    for at in range(number, len(words) - 1):
+        after = words[at + 1]
+        if words[at].group().lower() not in given or text[words[at].end() : after.start()].strip():
+            return False
+        if after.group().lower() not in given:
+            return not is_ordinary(after.group().lower(), language)
+    return False
 
 
 def _by_number(text: str, word: re.Match[str]) -> bool:

@@ -1,0 +1,43 @@
+"""Unharmed: of whom a sentence says that nothing befell them. Document and token numbers in, yes or no out.
+
+*The mayor was not hurt*, *neither the mayor nor his wife*, *none of the three guards*, *seven soldiers, not six*.
+Refuses to look beyond the words right beside a verb of harm or a count.
+"""
+
+from palabre.read.counts import toll_words
+from palabre.read.document import Document, Sentence
+from palabre.read.words import words
+
+NAME = "unharmed.v1"
+
+_TO_NOT = 4  # tokens from a verb of harm back to its *not*
+_TO_NONE = 4  # tokens from a count back to *none of the*
+
+
+def is_negated(doc: Document, sentence: Sentence, verb: int) -> bool:
+    """*was not seriously hurt*, *n'a pas été tué*: whether *not* stands in the group of a verb of harm."""
+    lists, w = toll_words(doc.language), words(doc.language)
+    for at in range(verb - 1, max(sentence.first, verb - _TO_NOT) - 1, -1):
+        lower = doc.tokens[at].lower
+        if lower in lists["not"]:
+            # *not six were killed*: it denies the number alone; *ne ... que* denies nothing
+            return doc.language == "fr" or doc.tokens[at - 1].lower in lists["auxiliary"]
+        if lower not in lists["auxiliary"] and lower not in w.adverbs and not lower.endswith(("ly", "ment")):
+            return False
+    return False
+
+
+def is_spared(doc: Document, sentence: Sentence, first: int) -> bool:
+    """*neither the mayor*, *nor his wife*, *none of the three guards*, *not six*: whether the words before deny it."""
+    lists, at = toll_words(doc.language), first - 1
+    if at < sentence.first:
+        return False
+    if doc.tokens[at].lower in lists["neither"] or doc.tokens[at].lower in lists["not"]:
+        return True
+    of = words(doc.language).complement | words(doc.language).determiners
+    for before in range(at, max(sentence.first, first - _TO_NONE) - 1, -1):
+        if doc.tokens[before].lower in lists["none"]:
+            return before < at or doc.language == "fr"
+        if doc.tokens[before].lower not in of:
+            return False
+    return False
