@@ -5,8 +5,8 @@ import pytest
 from palabre.model.article import Article
 from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
-from palabre.read.none_of import none_of
 from palabre.read.setting import after_date_line
+from palabre.read.unharmed import none_of
 
 
 def document(text: str, language: str = "en") -> Document:
@@ -26,7 +26,7 @@ def test_line_ends(end: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "paragraphs"),
     [
-        # Long lines of which the second and third go on in small letters; the fourth goes on too, the last is a heading.
+        # Long lines, of which two go on in small letters: the third goes on too.
         (
             [
                 "The governor of the northern region told reporters in the afternoon that the road to the old",

@@ -50,7 +50,8 @@ _CUT = re.compile(
 _COMPOUND = ("-brokered", "-mediated", "-sponsored", "-facilitated", "-backed", "-led")
 # What a name does without: *a deal on Monday to stop the fighting*.
 _DAY = re.compile(
-    r"\s+(?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
+    r"\s+(?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
 )
 _MEASURED = re.compile(r"(?:\w+-)?(?:hour|day|week|month|year|point)")  # *72-hour truce*, *seven-day ceasefire*
 _LOOSE = re.compile(r"\s+(?:a|an|the|its|their|his|by|of|on|in|to|for|with|from|and|or|at|under|into|over|between)$")

@@ -14,7 +14,6 @@ from palabre.read.drafts import Draft
 from palabre.read.fitting import fits, joins
 from palabre.read.inflection import Form
 from palabre.read.light_verbs import light_verb
-from palabre.read.none_of import none_of
 from palabre.read.participant_words import lists
 from palabre.read.participants import definite, participants, passive, suspected
 from palabre.read.phrases import party, shared_subject
@@ -22,6 +21,7 @@ from palabre.read.setting import Setting
 from palabre.read.status import status_of, told_status
 from palabre.read.told import Told
 from palabre.read.triggers import Trigger, context, ending_verbs, find_triggers, phrase_context
+from palabre.read.unharmed import none_of
 from palabre.read.words import words
 
 NAME = "candidates.v1"

@@ -12,10 +12,10 @@ from palabre.read.beside import doers, owned_by, owner, owns, part_of_noun
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.names import demonyms
-from palabre.read.none_of import none_of
 from palabre.read.phrases import verb_at
 from palabre.read.signs import PARTICLES
 from palabre.read.toll_lexicon import ordinals, toll_words
+from palabre.read.unharmed import none_of
 from palabre.read.victims import harms, victims
 from palabre.read.wordings import Found, Wordings
 from palabre.read.words import words as words_of

@@ -206,7 +206,7 @@ def _titled(article: Article, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragr
 
 
 def _blocks(text: str) -> list[Span]:
-    """Paragraph spans. A line end inside a block is soft where the text was wrapped there, else it ends the paragraph."""
+    """Paragraph spans. A line end inside a block is soft where the text was wrapped there."""
     spans: list[Span] = []
     start = 0
     for match in [*_BLANK_LINE.finditer(text), None]:
