@@ -110,9 +110,11 @@ def _from_statement(doc: Document, statement: Statement, questions: tuple[Questi
     stance = stance_of(doc, statement, question)
     if stance is None:
         return
-    asked = _asked(question, doc.language) if question else proposed(doc, statement)
-    if asked is None:
+    found = (_asked(question, doc.language), False) if question else proposed(doc, statement)
+    if found is None:
         return
+    asked, turned_round = found
+    stance = _OPPOSITE.get(stance, stance) if turned_round else stance
     given = tuple(conditions(doc, statement)) if stance is Stance.CONDITIONAL else ()
     yield _shown(statement, asked, stance, given)
 

@@ -36,6 +36,7 @@ _TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # *refused to withdraw*
 _AGAIN = re.compile(
     r"\b(et|ou|puis) (?:à|de|d['’])\s?(?=\w+(?:er|ir|oir|re)\b)"
 )  # *exhorté à déposer ... et à revenir*
+_NOT_TO = {"en": re.compile(r"^not to "), "fr": re.compile(r"^(?:ne|n['’]) ?(?:pas|plus|jamais) ")}
 _THAT = re.compile(r"\b(?:that|que|qu['’])\s*$", re.IGNORECASE)
 
 
@@ -117,16 +118,22 @@ def _around(doc: Document, spans: Spans) -> str:
     return f"{doc.article.title or ''}\n{doc.text[first : max(end, sentence.end) if sentence else end]}"
 
 
-def proposed(doc: Document, statement: Statement) -> AskedQuestion | None:
-    """A question made of what a plain yes or no is said to; None when it cannot be asked."""
+def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] | None:
+    """A question made of what a plain yes or no is said to, and whether it is turned round: *urged both not to fire*.
+
+    None when it cannot be asked.
+    """
     if not _calls(statement, doc.language) or statement.form is Form.DIRECT:
         return None
     shapes = _shapes(doc.language)
     content = re.split(shapes["ends"], statement.content.text, maxsplit=1)[0].strip(" ,;:")
     content = _AGAIN.sub(r"\1 ", content) if doc.language == "fr" else content
+    content, turned = _NOT_TO[doc.language].subn("", content)
     if statement.force in _AGAINST:
         if re.match(shapes["facts"], content, re.IGNORECASE):
             return None  # who says an allegation is false disputes a fact
+        if re.search(shapes["negation"], content, re.IGNORECASE):
+            return None  # a no to what is itself denied: nobody can answer that
         content = re.sub(shapes["judged"], "", content).strip(" ,;:")  # *the plan as naive*
     words = re.findall(r"\w+", content.lower())
     if len(content) > _LONGEST_PROPOSAL or sum(len(w) > 3 for w in words) < _FEWEST_WORDS:
@@ -143,7 +150,7 @@ def proposed(doc: Document, statement: Statement) -> AskedQuestion | None:
         text = shapes["infinitive"].format(actor=_lower(doc, statement.speaker), content=content)
     else:
         text = _ELISION.sub("qu’", _worded(statement, content, shapes, noun=noun and not that))
-    return AskedQuestion(id=content_id("qu", " ".join(words)), text=text)
+    return AskedQuestion(id=content_id("qu", " ".join(words)), text=text), bool(turned)
 
 
 def _lower(doc: Document, speaker: Party) -> str:
@@ -160,6 +167,7 @@ def _worded(statement: Statement, content: str, shapes: dict[str, str], *, noun:
         return shapes["talk"].format(who=talks["who"])
     must = re.match(shapes["must"], content, re.IGNORECASE)
     must = must or (re.match(shapes["to"], content, re.IGNORECASE) if statement.force is Force.DEMAND else None)
+    must = None if must and re.search(shapes["no_doer"], must["who"], re.IGNORECASE) else must
     if must:
         return shapes["should"].format(**must.groupdict())
     if re.match(shapes["bare"], content, re.IGNORECASE) and not statement.addressee:

@@ -164,11 +164,10 @@ def _deeds(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
 
 def _inf(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     at = aside.end
-    if scene.lower(at, sentence.last) == "not":
-        at += 1
-    if scene.lower(at, sentence.last) != "to":
+    negated = scene.lower(at, sentence.last) == "not"  # *pledged not to attack*
+    if scene.lower(at + negated, sentence.last) != "to":
         return None
-    return until_end(scene, sentence, at + 1), None
+    return until_end(scene, sentence, at if negated else at + 1), None
 
 
 def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
@@ -187,8 +186,9 @@ def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
         return found
     for k in range(at + 1, min(last - 1, at + 18)):
         if scene.lower(k, last) in links and infinitive_at(scene, k + 1, last):
-            addressee = noun_phrase_from(scene.doc, at, k)
-            return until_end(scene, sentence, k + 1), addressee
+            negated = scene.lower(k - 1, last) == "not"  # *urged both sides not to fire*
+            addressee = noun_phrase_from(scene.doc, at, k - negated)
+            return until_end(scene, sentence, k - 1 if negated else k + 1), addressee
         if scene.lower(k, last) in (",", ".", ":", ";", "that", "que"):
             return None
         if fr and scene.lower(k, last) in ("et", "mais") and scene.lower(k + 1, last) in scene.cues.forms:
