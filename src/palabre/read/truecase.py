@@ -104,6 +104,7 @@ def _cased(
     name = number in names or lower in lists["names"] or not is_ordinary(lower, language)
     if lower in lists["dated"]:
         name = _by_number(text, word)
+    name = name or _goes_on(text, words, number, language)
     name = name and lower not in lists["lower"]
     return surface.capitalize() if name or word.start() in opens else lower
 
@@ -120,6 +121,15 @@ def _begins_name(text: str, words: list[re.Match[str]], number: int, language: s
     before = words[number - 1] if number else None
     joined = before is not None and text[before.end() : words[number].start()].isspace()
     return not (joined and before is not None and before.group().lower() in _lists(language)["particles"])
+
+
+def _goes_on(text: str, words: list[re.Match[str]], number: int, language: str) -> bool:
+    """*San Martin*, *La Mar*: what follows a particle that only names have is of the name, though it is a word too."""
+    if number == 0 or words[number].group().lower() in words_of(language).closed:
+        return False
+    before = words[number - 1]
+    apart = text[before.end() : words[number].start()]
+    return before.group().lower() in _lists(language)["before_rest"] and apart.isspace() and "\n\n" not in apart
 
 
 def _by_number(text: str, word: re.Match[str]) -> bool:
