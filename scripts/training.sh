@@ -54,4 +54,5 @@ run training.stance --bench "$bench" --backbone $build/backbone --out $build/sta
 run training.places --bench "$bench"
 run training.incidents --bench "$bench"
 run training.unsaid --bench "$bench"
+run training.homeland --bench "$bench"
 run training.calibration --bench "$bench"

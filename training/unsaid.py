@@ -48,7 +48,7 @@ def choices(bench: Path, scorer: Any, common: Any) -> Iterator[Choice]:
     for article, keys in keyed(bench, scorer):
         reading = engine.unrated(article)
         days = Days(Document(article, "en"), reading.events, reading.times, reading.statements)
-        for key, event, form in _pairs(keys, contract(article, reading), reading.events, scorer, common):
+        for key, event, form in pairs(keys, contract(article, reading), reading.events, scorer, common):
             if not scorer.date_required(key):
                 continue
             rows = []
@@ -59,7 +59,7 @@ def choices(bench: Path, scorer: Any, common: Any) -> Iterator[Choice]:
             yield Choice(event.time is not None, rows)
 
 
-def _pairs(
+def pairs(
     keys: list[Any], reading: dict[str, Any], events: tuple[Event, ...], scorer: Any, common: Any
 ) -> Iterator[tuple[Any, Event, dict[str, Any]]]:
     """The key's incidents, each with the event that tells it."""

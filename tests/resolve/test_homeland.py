@@ -52,3 +52,46 @@ def test_plans_are_nowhere() -> None:
 def test_too_little_to_be_about() -> None:
     """Negative: one or two names do not tell what an article is about."""
     assert places_of("Gunmen killed a judge on Monday. Mali mourned.", "en") == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "places"),
+    [
+        (
+            "BAMAKO, 14 July 2021 (Torvald) -- Gunmen killed a judge on Monday. The Malian government mourned him. "
+            "He had studied in Kayes, in Niger, in Ghana and in Togo.",
+            "en",
+            ["Malian ML"],
+        ),
+        (
+            "BAMAKO, 14 juillet 2021 (Torvald) - Des hommes armés ont tué un juge lundi. Le gouvernement malien "
+            "l'a pleuré. Il avait étudié à Kayes, au Niger, au Ghana et au Togo.",
+            "fr",
+            ["malien ML"],
+        ),
+        (
+            "ACCRA (Ghana), 14 July 2021 (Torvald) -- Gunmen killed a judge on Monday. Mali mourned him; "
+            "Malian lawyers wept in Gao, and in Mali's north.",
+            "en",
+            ["Mali ML"],
+        ),
+    ],
+)
+def test_told_from(text: str, language: str, places: list[str]) -> None:
+    """An article with a date line may name other countries too; it need not be about the one it is told from."""
+    assert places_of(text, language) == places
+
+
+def test_without_a_date_line_nearly_all_names_count() -> None:
+    """Negative: without a date line the same names are of too many countries."""
+    text = "Gunmen killed a judge on Monday. The Malian government mourned. He had studied in Niger, Ghana and Togo."
+    assert places_of(text) == ["-"]
+
+
+def test_no_country_is_likely_enough() -> None:
+    """Negative: a date line alone does not tell where it was."""
+    text = (
+        "BAMAKO, 14 July 2021 (Torvald) -- Gunmen killed a judge on Monday. He had an office at Kati. Others mourned "
+        "in Niger, in Ghana, in Togo, in Benin and in Chad."
+    )
+    assert places_of(text) == ["-"]

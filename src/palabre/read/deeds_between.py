@@ -27,6 +27,7 @@ from palabre.read.passives import is_adverb
 from palabre.read.phrases import party
 from palabre.read.relation import Relation, read_relations
 from palabre.read.setting import Setting
+from palabre.read.sorting import is_accident, with_words
 from palabre.read.status import status_of, told_status
 from palabre.read.tagger import Seen
 from palabre.read.told import Told
@@ -184,7 +185,7 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
     """The token that tells a deed that the rules did not see: surely told, of one who can act, by no word of saying."""
     if relation.sure < (SURE_OF_DEED if relation.target else SURE_OF_LONE_DEED):
         return None
-    if _nobody(doc, relation.source) or not can_act(doc, relation.source):
+    if _nobody(doc, relation.source) or not can_act(doc, relation.source) or is_accident(doc, relation.source):
         return None
     if relation.target and (overlap((relation.source,), (relation.target,)) or not _named(doc, relation.target)):
         return None
@@ -194,6 +195,8 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
     free = (t for t in tells if not overlap((_token(doc, t),), taken))
     at = next((t for t in free if not any(_cued(doc, s, t) for s in plain)), None)
     if at is None or _suffers(doc, relation, at) or doc.quoted(doc.tokens[at].start) is not None:
+        return None
+    if relation.type is PloverType.ASSAULT and with_words(doc, at, at + 1):
         return None
     if any(_is_statement(doc, relation, s, at) for s in statements):
         return None

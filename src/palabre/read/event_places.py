@@ -17,6 +17,7 @@ from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.names import shapes
 from palabre.read.tagger import Seen, probability_of_place
+from palabre.read.toponyms import no_place_alone, of_site
 from palabre.read.words import words
 
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
@@ -119,8 +120,7 @@ def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
 
 def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlace | None:
     """The named place at the span, as far as its name goes there; a name in capitals that no list knows is one too."""
-    first, last = doc.token_at(span[0]), doc.token_at(span[1] - 1)
-    w = words(doc.language)
+    w, first, last = words(doc.language), doc.token_at(span[0]), doc.token_at(span[1] - 1)
     while first < last and doc.tokens[first].lower in w.determiners | w.prepositions:
         first += 1
     known = next((place for place in places if overlap(place.spans, (span,))), None)
@@ -128,13 +128,20 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
         return _extended(doc, known, first, last)
     while last + 1 < len(doc.tokens) and _one_name(doc, last):
         last += 1
-    while first and _one_name(doc, first - 1):
+    while first and _one_name(doc, first - 1) and doc.tokens[first - 1].lower not in w.prepositions:
         first -= 1
-    if doc.capitals or not any(t.name_like for t in doc.tokens[first : last + 1]):
+    if doc.capitals or not _names_a_place(doc, first, last + 1):
         return None
     whole = (doc.tokens[first].start, doc.tokens[last].end)
     text = doc.text[slice(*whole)]
     return NamedPlace(spans=(whole,), text=text, name=text)
+
+
+def _names_a_place(doc: Document, first: int, last: int) -> bool:
+    """Whether a name that no list knows can be a place's: no mere *Embassy*, no *La*, no *July*, no *Sari Street*."""
+    generic = words(doc.language).closed | no_place_alone(doc.language) | shapes(doc.language).calendar
+    named = any(t.name_like and t.lower not in generic for t in doc.tokens[first:last])
+    return named and not of_site(doc, first, last) and not of_site(doc, first, last - 1)
 
 
 def _extended(doc: Document, place: NamedPlace, first: int, last: int) -> NamedPlace:

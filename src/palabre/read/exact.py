@@ -19,7 +19,7 @@ from palabre.read.document import Document, Sentence
 from palabre.read.folds import is_division
 from palabre.read.names import shapes
 from palabre.read.participant_words import lists
-from palabre.read.toponyms import sites
+from palabre.read.toponyms import of_site, sites
 from palabre.read.unlisted import called_at, read_unlisted
 
 NAME = "exact.v1"
@@ -31,7 +31,8 @@ _ELSE = INCIDENTS | {
     EventKind.CONSULTATION,
     EventKind.DEPLOYMENT,
 }
-_AFTER = 2  # sentences after an incident in which its place may be told more exactly
+_AFTER = 2  # sentences after an incident in which its place may be told more exactly,
+_TOLD_AFTER = 4  # and in which it may be said where it took place
 _CHAIN = 8  # tokens between a place and the wider one
 _BEFORE = 7  # tokens from *in* or *at* to a place
 _STRANGE = 2  # of them, those that are no words of place: *in the exclusive Sari quarter*
@@ -122,13 +123,13 @@ class _Places:
     def _told_later(self, event: Event) -> NamedPlace | None:
         """The place that one of the next sentences gives."""
         number = bisect_left(self._sentences, event.trigger.spans[0][0] + 1)
-        for sentence in self._doc.body[number : number + _AFTER]:
+        for ahead, sentence in enumerate(self._doc.body[number : number + _TOLD_AFTER]):
             said = self._where_it_took_place(sentence)
             if said:
                 return said if self._finer(said, event.place) else None
             if self._leads_on(sentence):
                 return None
-            for place in self._located(sentence):
+            for place in self._located(sentence) if ahead < _AFTER else ():
                 if self._narrows(place, event.place):
                     return place
         return None
@@ -180,7 +181,8 @@ class _Places:
             return None
         named = called_at(doc, doc.tokens[at].start)
         last = doc.token_at(named.spans[0][1] - 1) if named else at
-        return named if sites(doc.language).isdisjoint(t.lower for t in doc.tokens[last : last + 2]) else None
+        building = doc.tokens[last].lower in sites(doc.language)  # *Sari Hotel*
+        return None if building or of_site(doc, at, last + 1) else named
 
     def _narrows(self, fine: NamedPlace, wide: NamedPlace | None) -> bool:
         """Whether a place lies in another: a part of a town, a village in a division, *San Pedro, southern Sari*."""

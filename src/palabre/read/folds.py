@@ -16,6 +16,7 @@ from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.incidents import draft_features, happened, kin, pair_features
+from palabre.read.means import own_means
 from palabre.read.namings import names_of_both
 from palabre.read.persons import are_two, one_person
 from palabre.read.telling import held, tells
@@ -46,8 +47,10 @@ def folded(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         old = _told_before(doc, kept, draft)
         if old:
-            actors, recipients = old.actors, old.recipients
+            actors, recipients, kind = old.actors, old.recipients, (old.kind, old.type)
             merge(old, draft, partial(are_two, doc))
+            if own_means(doc, old.trigger):
+                old.kind, old.type = kind  # who was shot dead was killed by no bomb of a later sentence
             if old.kind in INCIDENTS and draft.status in _PLAIN:
                 if old.actors is actors:
                     old.actors = names_of_both(doc, actors, draft.actors, partial(_no_place, draft))

@@ -17,7 +17,7 @@ from palabre.model.passage import Span
 from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.furniture import ParagraphKind
-from palabre.read.toponyms import PlaceNames, Toponyms, abbreviated, extended
+from palabre.read.toponyms import PlaceNames, Toponyms, abbreviated, extended, of_site
 from palabre.read.truecase import is_ordinary
 from palabre.read.whole_names import person_over
 
@@ -121,9 +121,11 @@ def _sure_places(doc: Document, known: Iterable[KnownName], names: Names) -> lis
 def _attributive(doc: Document, start: int, end: int) -> bool:
     """Whether a place says whose or which something is, not where: *a Medellín judge*, *Gao Mayor Awa Torvald*."""
     lexicon = _lexicon(doc.language)
+    first, after = doc.token_at(start), doc.token_at(end - 1) + 1
+    if of_site(doc, first, after):
+        return True  # *the corner of Paris and Sari streets*
     if _after(doc, start, lexicon.locative | lexicon.strict_locative):
         return False
-    first, after = doc.token_at(start), doc.token_at(end - 1) + 1
     if first and doc.tokens[first - 1].lower in _ONE:
         return True
     if after >= len(doc.tokens) or doc.text[end : doc.tokens[after].start].strip(" "):

@@ -1,7 +1,8 @@
 """Sorting: drafts of violence that tell another thing. Document and drafts in, those that stay out, kinds set in place.
 
-A police raid in which nobody is killed is a search, people who die in a crash were not killed by anybody, and a flag
-that is burned is a protest. Refuses to sort anything but violence.
+A police raid in which nobody is killed is a search; people who die in a crash and houses that an earthquake destroys
+were not attacked by anybody; a flag that is burned is a protest; a minister who attacks another verbally speaks; and
+what somebody is only charged with is not told as an event. Refuses to sort anything but violence.
 """
 
 from collections.abc import Sequence
@@ -11,16 +12,19 @@ from tomllib import loads
 
 from palabre.model.codes import PloverType
 from palabre.model.event import EventKind
+from palabre.model.passage import Span
 from palabre.model.place import PlacePrecision
 from palabre.model.toll import Harm
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
-from palabre.read.triggers import noun_class
+from palabre.read.triggers import event_nouns, noun_class
 from palabre.read.words import words
 
 NAME = "sorting.v1"
 
 _BURNED = 5  # tokens from a verb of destroying to what is destroyed
+_ADVERB = 2  # tokens from a verb to the adverb that tells it was done with words
+_LISTED = 12  # tokens from *charges of* to the last crime of a list
 _NEAR = 12  # tokens from a verb of harm to the accident that did it
 
 
@@ -31,8 +35,8 @@ def _lists(language: str) -> dict[str, frozenset[str]]:
 
 
 def sorted_out(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without accidents and burned symbols; searches get their kind, nationalities lose their place."""
-    kept = [d for d in drafts if not _accident(doc, d) and not _symbols(doc, d)]
+    """The drafts without what is no violence; searches get their kind, nationalities lose their place."""
+    kept = [d for d in drafts if not any(other(doc, d) for other in (_accident, _symbols, _in_words, _charge))]
     for draft in kept:
         if draft.place and _nationality(doc, draft):
             draft.place, draft.other_places = None, ()
@@ -44,20 +48,58 @@ def searches(doc: Document, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.kind is not EventKind.ATTACK or draft.trigger.sense.base not in _lists(doc.language)["search"]:
             continue
-        doers = [{t.lower for t in doc.tokens[slice(*doc.tokens_between(*a.spans[0]))]} for a in draft.actors]
         harmless = not any(t.harm in {Harm.KILLED, Harm.INJURED} for t in draft.tolls)
-        if doers and harmless and all(who & _lists(doc.language)["police"] for who in doers):
+        doers = [doc.tokens[slice(*doc.tokens_between(*a.spans[0]))] for a in draft.actors]
+        if harmless and any(t.lower in _lists(doc.language)["police"] for who in doers for t in who):
             draft.kind, draft.type = EventKind.OTHER, PloverType.COERCE
+
+
+def is_accident(doc: Document, span: Span) -> bool:
+    """*an earthquake*, *la tempête*: what nobody does."""
+    first, last = doc.tokens_between(*span)
+    return any(t.lower in _lists(doc.language)["accident"] for t in doc.tokens[first:last])
 
 
 def _accident(doc: Document, draft: Draft) -> bool:
     """*were killed in today's crash of an airliner*, *injured when two buses collided*: nobody did it."""
     harm = draft.trigger.sense.harm or draft.kind is EventKind.KILLING
+    if draft.kind is EventKind.DESTRUCTION and draft.actors:  # *a town destroyed by an earthquake*
+        return all(is_accident(doc, a.spans[0]) for a in draft.actors)
     if not harm or draft.trigger.noun or draft.actors:
         return False
     sentence, at = doc.body[draft.sentence], draft.trigger.last
     near = doc.tokens[max(sentence.first, at - _NEAR) : min(sentence.last, at + _NEAR)]
     return any(t.lower in _lists(doc.language)["accident"] for t in near)
+
+
+def _in_words(doc: Document, draft: Draft) -> bool:
+    """*The senator verbally attacked the minister*: with words."""
+    verbal = draft.trigger.sense.base in _lists(doc.language)["verbal"]
+    return verbal and not draft.tolls and with_words(doc, draft.trigger.first, draft.trigger.last)
+
+
+def with_words(doc: Document, first: int, last: int) -> bool:
+    """Whether the adverb beside some tokens says that it was done with words: *verbally*, *vertement*."""
+    near = doc.tokens[max(0, first - _ADVERB) : last + _ADVERB]
+    return any(t.lower in _lists(doc.language)["in_words"] for t in near)
+
+
+def _charge(doc: Document, draft: Draft) -> bool:
+    """*was tried on charges of murder, kidnapping and robbery*: a crime by its name, done to nobody in particular."""
+    if not draft.trigger.noun or draft.recipients or draft.tolls or draft.kind is EventKind.CLASH:
+        return False
+    sentence, lists, w = doc.body[draft.sentence], _lists(doc.language), words(doc.language)
+    at = draft.trigger.first - 1
+    while at >= sentence.first and draft.trigger.first - at <= _LISTED:
+        token = doc.tokens[at]
+        if token.lower in lists["charges"]:
+            return True
+        crime = token.lower in event_nouns(doc.language) | lists["crimes"]
+        joins = token.text == "," or token.lower in w.coordinators | w.prepositions
+        if not (crime or joins or token.name_like):
+            return False
+        at -= 1
+    return False
 
 
 def _symbols(doc: Document, draft: Draft) -> bool:

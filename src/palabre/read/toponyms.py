@@ -20,6 +20,9 @@ from palabre.read.document import Document
 
 _ARTICLES = {"la", "le", "les", "l'", "the"}
 _SPELLED = 9  # tokens in brackets in which initials are spelled out
+_JOINS = {"and", "et"}
+_TO_NAME = {"de", "du", "d'", "des", "la", "le", "l'", "les", "et"}  # between *rues* and a name
+_TO_ROAD = 4  # tokens between them
 _LONGEST = 6  # tokens of a place name that is looked up
 _DOTTED = r"(?<!\.)(?:[A-Z]\. ?){1,2}[A-Z][a-z]{0,2}\.(?!\w)"  # W.Va., B.C.
 _AFTER_TOWN = r"(?<=[a-z], )(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b(?![\w.-]))"  # Dallas, Tex.; Dallas, TX
@@ -55,6 +58,7 @@ class _Words:
     organisation: frozenset[str]
     offices: frozenset[str]
     sites: frozenset[str]
+    roads: frozenset[str]
     parts: frozenset[str]
 
 
@@ -67,6 +71,28 @@ def _words(language: str) -> _Words:
 def sites(language: str) -> frozenset[str]:
     """Words that make a name that of a street or a building: *Sari Avenue*."""
     return _words(language).sites
+
+
+def no_place_alone(language: str) -> frozenset[str]:
+    """Words that are no place by themselves: sites, and the first words of names of towns."""
+    return _words(language).sites | _words(language).parts
+
+
+def of_site(doc: Document, first: int, last: int) -> bool:
+    """Whether a name is that of a street or a building: *Sari Street*, *Sari and Gao streets*, *la rue de Sari*."""
+    tokens, words = doc.tokens, _words(doc.language)
+    if last < len(tokens) and tokens[last].lower in words.sites:
+        return True
+    if last + 1 < len(tokens) and tokens[last].lower in _JOINS:
+        end = last + 1
+        while end < min(last + _LONGEST, len(tokens)) and tokens[end].name_like:
+            end += 1
+        if last + 1 < end < len(tokens) and tokens[end].lower in words.sites:
+            return True
+    before = first - 1
+    while before >= 0 and (tokens[before].lower in _TO_NAME or tokens[before].name_like):
+        before -= 1
+    return 0 <= first - before - 1 <= _TO_ROAD and before >= 0 and tokens[before].lower in words.roads
 
 
 def abbreviated(doc: Document, names: PlaceNames) -> Iterator[Span]:
@@ -194,7 +220,7 @@ class Toponyms:
     def _of_another_name(self, at: int, end: int, run: Run, located: str) -> bool:
         """Whether a town's name is part of another name: *of Orlando Torvald*, *near Awa Torvald Avenue*."""
         tokens, words = self._doc.tokens, self._words
-        if end < len(tokens) and tokens[end].lower in words.sites:
+        if of_site(self._doc, at, end):
             return True
         if end >= run[1] or end - at > 1:
             return False

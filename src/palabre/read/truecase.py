@@ -104,6 +104,7 @@ def _cased(
     name = number in names or lower in lists["names"] or not is_ordinary(lower, language)
     if lower in lists["dated"]:
         name = _by_number(text, word)
+    name = name or _goes_on(text, words, number, language)
     name = (name and lower not in lists["lower"]) or _given(text, words, number, language)
     return surface.capitalize() if name or word.start() in opens else lower
 
@@ -132,6 +133,15 @@ def _given(text: str, words: list[re.Match[str]], number: int, language: str) ->
         if after.group().lower() not in given:
             return not is_ordinary(after.group().lower(), language)
     return False
+
+
+def _goes_on(text: str, words: list[re.Match[str]], number: int, language: str) -> bool:
+    """*San Martin*, *La Mar*: what follows a particle that only names have is of the name, though it is a word too."""
+    if number == 0 or words[number].group().lower() in words_of(language).closed:
+        return False
+    before = words[number - 1]
+    apart = text[before.end() : words[number].start()]
+    return before.group().lower() in _lists(language)["before_rest"] and apart.isspace() and "\n\n" not in apart
 
 
 def _by_number(text: str, word: re.Match[str]) -> bool:

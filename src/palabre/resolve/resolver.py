@@ -73,6 +73,7 @@ class _Article:
         self._register = owner.register
         self._gazetteer = owner.gazetteer
         self._reading = reading
+        self._text = article.text
         self._places = PlaceChooser(owner.gazetteer, text=article.text, spots=self._spots(), desk=countries)
         self._mentions = tuple(self._mention(m) for m in reading.mentions)
         self._parties = PartyResolver(
@@ -90,7 +91,7 @@ class _Article:
             mentions=self._mentions,
             statements=tuple(self._statement(s) for s in reading.statements),
             positions=_merged((self._position(p) for p in reading.positions), reading.statements),
-            events=with_homeland([self._event(e) for e in reading.events], self._mentions),
+            events=with_homeland([self._event(e) for e in reading.events], self._mentions, self._text),
             accords=tuple(self._accord(a) for a in reading.accords),
             commitments=tuple(self._commitment(c) for c in reading.commitments),
             affiliations=tuple(self._affiliation(a) for a in reading.affiliations),
