@@ -22,6 +22,7 @@ from palabre.read.whole_names import inside_name
 from palabre.read.words import Words, words
 
 _FAR = 60  # tokens: no noun phrase is longer
+_SOURCING = frozenset({"according", "selon"})
 
 
 def phrase_ending(doc: Document, at: int, first: int) -> tuple[int, int] | None:
@@ -169,7 +170,17 @@ def _name_after(doc: Document, comma: int, end: int) -> bool:
     after = doc.tokens[comma + 1 : end]
     if not 0 < len(after) <= 6 or not all(t.name_like or t.lower in PARTICLES for t in after):
         return False
-    return post_before(doc, comma)
+    return post_before(doc, comma) and not _sourced(doc, comma)
+
+
+def _sourced(doc: Document, comma: int) -> bool:
+    """*according to diplomats, Washington offered*: whether what stands before a comma is the source of the rest."""
+    for k in range(comma - 1, max(-1, comma - 25), -1):
+        if doc.tokens[k].lower in _SOURCING:
+            return True
+        if doc.tokens[k].text in ",.;:":
+            return False
+    return False
 
 
 def post_before(doc: Document, comma: int) -> bool:

@@ -14,6 +14,7 @@ from palabre.read.extents import (
     until_end,
     without_dateline,
 )
+from palabre.read.persons import one_person, several_persons
 from palabre.read.phrases import antecedent, auxiliary_at, noun_phrase_from
 from palabre.read.scene import Draft, Scene
 
@@ -40,11 +41,20 @@ def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
             break
         end += 1
     content = _beside(scene, sentence, at, end)
-    if not content or (lower == "for" and not scene.opening(scene.doc.token_at(content[0][0]), last)):
+    named = scene.doc.tokens[min(after, last - 1)].name_like
+    quoted = bool(content) and scene.opening(scene.doc.token_at(content[0][0]), last) is not None
+    if not content or (lower in ("for", "pour") and not _meant(scene, speaker, quoted=quoted, named=named)):
         return None
     if at > sentence.first and scene.lower(at - 1, last) != "," and _goes_beyond(scene, speaker, last):
         return None
     return Draft(at, "according", Force.SAY, speaker, cue_spans(scene, at, after), content, sentence)
+
+
+def _meant(scene: Scene, speaker: Span, *, quoted: bool, named: bool) -> bool:
+    """*for the rebels, "it is a trap"*, *pour Paris, il faut négocier*: a view, not *for the first time*."""
+    if named:
+        return quoted or scene.doc.language == "fr"
+    return quoted and any(sort(scene.doc, speaker) is not None for sort in (one_person, several_persons))
 
 
 def _clitic(scene: Scene, after: int) -> Span | None:
@@ -63,8 +73,9 @@ def _source_from(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int] |
     if lower in _SOURCE_ENDS:
         return _phrase_of_source(scene, sentence, at)
     if lower in ("for", "pour"):
-        opens = at == sentence.first and at + 1 < last and scene.doc.tokens[at + 1].name_like
-        return (at, at + 1) if opens else None
+        follower = scene.doc.tokens[at + 1] if at + 1 < last else None
+        phrase = follower is not None and (follower.name_like or follower.lower in scene.words.openers)
+        return (at, at + 1) if at == sentence.first and phrase else None
     return (at, at + 1) if lower == "selon" else None
 
 

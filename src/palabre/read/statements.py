@@ -15,6 +15,7 @@ from palabre.model.time import Time
 from palabre.read.document import Document
 from palabre.read.force import force_of
 from palabre.read.learned import with_learned
+from palabre.read.participant_words import lists
 from palabre.read.phrases import party
 from palabre.read.quotations import MARKS
 from palabre.read.rows import Row
@@ -57,7 +58,7 @@ def read_statements(
     within = _around([(d.content, doc.tokens[d.at].start) for d in all_drafts])
     for number, draft in enumerate(all_drafts):
         key = (draft.content, draft.speaker)
-        if key in seen:
+        if key in seen or (draft.speaker and _nobody(doc, draft.speaker)):
             continue
         seen.add(key)
         speaker = cast.meet(draft.speaker, anew=not within[number]) if draft.speaker else (None, Voice.UNKNOWN)
@@ -67,6 +68,16 @@ def read_statements(
         if statement:
             found.append((draft, statement))
     return tuple(_nested(doc, found))
+
+
+def _nobody(doc: Document, span: Span) -> bool:
+    """*No one has claimed the attack*, *aucun groupe*: what nobody says is no statement; *No 10* is an address."""
+    first = doc.token_at(span[0])
+    known, opener = lists(doc.language), doc.tokens[first]
+    if doc.text[slice(*span)].lower() in known["nobody"]:
+        return True
+    after = doc.tokens[first + 1] if first + 1 < len(doc.tokens) else None
+    return opener.lower in known["not_one"] and after is not None and after.text.islower()
 
 
 def _judged(doc: Document, draft: Draft, times: Row[Time], who: Known, name: str) -> Statement | None:

@@ -188,6 +188,8 @@ def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
         if scene.lower(k, last) in links and infinitive_at(scene, k + 1, last):
             negated = scene.lower(k - 1, last) == "not"  # *urged both sides not to fire*
             addressee = noun_phrase_from(scene.doc, at, k - negated)
+            if addressee and scene.lower(at, last) in ("au", "aux"):  # the article is in the preposition
+                addressee = scene.doc.tokens[at + 1].start, addressee[1]
             return until_end(scene, sentence, k - 1 if negated else k + 1), addressee
         if scene.lower(k, last) in (",", ".", ":", ";", "that", "que"):
             return None
