@@ -15,7 +15,7 @@ from palabre.read.extents import (
     without_dateline,
 )
 from palabre.read.persons import one_person, several_persons
-from palabre.read.phrases import antecedent, auxiliary_at, noun_phrase_from
+from palabre.read.phrases import antecedent, auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.scene import Draft, Scene
 
 SOURCES = frozenset(
@@ -35,6 +35,7 @@ def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     speaker = noun_phrase_from(scene.doc, after, last) if scene.lower(after, last) != "," else _clitic(scene, after)
     if speaker is None:
         return None
+    speaker = _without_subject(scene, speaker, last)
     end = scene.doc.token_at(speaker[1])
     while end < last and scene.lower(end, last) not in (",", ".", ";") and end - after < 25:
         if scene.opening(end, last) or (lower == "pour" and end > after + 12):
@@ -48,6 +49,16 @@ def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     if at > sentence.first and scene.lower(at - 1, last) != "," and _goes_beyond(scene, speaker, last):
         return None
     return Draft(at, "according", Force.SAY, speaker, cue_spans(scene, at, after), content, sentence)
+
+
+def _without_subject(scene: Scene, speaker: Span, last: int) -> Span:
+    """*according to two officials, Mali has offered*: a name before a verb is that verb's subject, no apposition."""
+    doc = scene.doc
+    first, end = doc.tokens_between(*speaker)
+    comma = next((k for k in range(end - 1, first, -1) if doc.tokens[k].text == ","), None)
+    if comma is None or end >= last or not (auxiliary_at(doc, end) or verb_at(doc, end)):
+        return speaker
+    return speaker[0], doc.tokens[comma - 1].end
 
 
 def _meant(scene: Scene, speaker: Span, *, quoted: bool, named: bool) -> bool:
