@@ -125,6 +125,9 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
         first += 1
     known = next((place for place in places if overlap(place.spans, (span,))), None)
     if known:
+        at = [doc.token_at(known.spans[0][0]), doc.token_at(known.spans[-1][1] - 1) + 1]
+        if known.precision is PlacePrecision.COUNTRY and of_site(doc, *at):
+            return None  # *near the U.S. Embassy*
         return _extended(doc, known, first, last)
     while last + 1 < len(doc.tokens) and _one_name(doc, last):
         last += 1

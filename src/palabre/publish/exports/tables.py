@@ -37,7 +37,7 @@ _STAGE = {
 }
 _COLUMNS = {
     "events": "id year type kind status date_start date_end date_prec where_coordinates latitude longitude where_prec"
-    " country side_a side_b attributed_to attribution_certainty deaths_a deaths_b deaths_civilians deaths_unknown"
+    " country adm_1 side_a side_b attributed_to attribution_certainty deaths_a deaths_b deaths_civilians deaths_unknown"
     " best high low number_of_sources source_article source_original",
     "statements": "id speaker speaker_id role voice force form date_said date_reported addressee questions words"
     " language number_of_sources source_article",
