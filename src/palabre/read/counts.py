@@ -7,13 +7,14 @@ hundreds*).
 from dataclasses import dataclass, replace
 
 from palabre.model.toll import Amount, Harm, Qualifier, Victim
+from palabre.read.among import after_among
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase, exact
 from palabre.read.beside import doers, owned_by, owner, owns, part_of_noun
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
+from palabre.read.named_lists import named_list
 from palabre.read.names import demonyms
 from palabre.read.phrases import verb_at
-from palabre.read.signs import PARTICLES
 from palabre.read.toll_lexicon import ordinals, toll_words
 from palabre.read.unharmed import none_of
 from palabre.read.victims import harms, victims
@@ -33,7 +34,6 @@ __all__ = [
 
 NAME = "counts.v1"
 
-_JOINING = frozenset({"and", "et"})
 _MASSES = 1000  # from here on those of a nation are told of a war, not of an incident
 _TOTAL_WORDS = 2  # of *death toll*, *number of dead*
 _TO_TOTAL = 20  # tokens from them to the figure
@@ -70,10 +70,21 @@ def read_counts(
     while at < sentence.last:
         count = _number_count(doc, at, sentence, words, by_first) or _bare_plural(doc, at, sentence)
         if count:
-            count = _with_names(doc, count, sentence.last)
+            whose, last = _among(doc, count, sentence.last)
+            count = replace(_with_names(doc, count, sentence.last), who=whose)
             found.append(count)
-        at = count.last if count else at + 1
+            at = max(count.last, last)
+        else:
+            at += 1
     return found
+
+
+def _among(doc: Document, count: Count, last: int) -> tuple[Victim | None, int]:
+    """*12 dead among the soldiers*: who those counted are, and the token after the words that tell it."""
+    if count.who not in {None, Victim.UNKNOWN} or (end := after_among(doc, count.last, last)) is None:
+        return count.who, count.last
+    hits = victims(doc.language).within(doc.tokens, count.last, end)
+    return next((hit.values[0][0] for hit in hits), count.who), end
 
 
 def _number_count(
@@ -120,7 +131,9 @@ def _one_of_many(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> Cou
 
 
 def _another(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: list[HarmWord]) -> Count | None:
-    """*one was killed and another seriously injured*: one more of those told of before."""
+    """*one was killed and another seriously injured*, *killing two and detaining one*: of those told of before."""
+    if _alone(doc, phrase, sentence) and any(w.last == phrase.first and w.form is Form.GERUND for w in words):
+        return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     if doc.tokens[phrase.first].lower not in toll_words(doc.language)["another"]:
         return None
     w, at = words_of(doc.language), phrase.last
@@ -129,6 +142,12 @@ def _another(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: lis
     if any(word.first == at and word.form is not Form.NOUN for word in words):
         return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     return None
+
+
+def _alone(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
+    """Whether *one* stands for a person: nothing that could be its noun follows."""
+    one = doc.language == "en" and doc.tokens[phrase.first].lower == "one"
+    return one and (phrase.last >= sentence.last or doc.tokens[phrase.last].kind is TokenKind.PUNCTUATION)
 
 
 def _nationals(doc: Document, at: int, last: int) -> bool:
@@ -176,6 +195,8 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
         abs(w.last - phrase.first) <= 2 or 0 <= w.first - phrase.last <= 4 or rises_to(doc, w, phrase.first)
         for w in words
     )
+    if after_among(doc, phrase.last, sentence.last):
+        stops = near = True  # *and 80 among the rebels*
     if stops and near and not _year(phrase) and doc.tokens[phrase.last - 1].text != "%" and after != "%":
         return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     return None
@@ -241,23 +262,6 @@ def _with_names(doc: Document, count: Count, last: int) -> Count:
     if len(ends) < 2 or count.amount.best not in {None, len(ends)}:
         return count
     return replace(count, last=ends[-1], amount=exact(len(ends)))
-
-
-def named_list(doc: Document, at: int, last: int) -> tuple[int, ...]:
-    """The ends of the names of a list that begins at a token: *Awa Keïta, Moussa Diop and Issa Koné*."""
-    ends: list[int] = []
-    joined = False
-    while at < last and doc.tokens[at].name_like and doc.tokens[at].lower not in words_of(doc.language).times:
-        while at < last and (doc.tokens[at].name_like or (doc.tokens[at].lower in PARTICLES and at + 1 < last)):
-            at += 1
-        ends.append(at)
-        if joined or at + 1 >= last or not (doc.tokens[at].text == "," or doc.tokens[at].lower in _JOINING):
-            break
-        joined = doc.tokens[at].lower in _JOINING
-        at += 1
-        if not joined and doc.tokens[at].lower in _JOINING:
-            joined, at = True, at + 1
-    return tuple(ends) if joined and len(ends) > 1 else ()
 
 
 def _opens(doc: Document, before: Token | None) -> bool:

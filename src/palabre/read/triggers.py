@@ -21,7 +21,7 @@ from palabre.read.words import words
 
 NAME = "triggers.v1"
 
-_OF_PHRASES = {"entered"}  # phrases are plain by themselves, but for what these need
+_OF_PHRASES = {"entered", "foe"}  # phrases are plain by themselves, but for what these need
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,12 @@ def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) ->
         return
     for form_text, what in verb_forms(phrase[start + 1 : end], language, irregular).items():
         yield key(phrase[:start] + form_text + phrase[end + 1 :], language), what
+
+
+def irregular_verbs(language: str) -> dict[str, list[str]]:
+    """The irregular forms of the verbs that name events."""
+    listed: dict[str, list[str]] = _raw(language)["irregular"]
+    return listed
 
 
 @cache
@@ -267,7 +273,7 @@ def _only_modifies(doc: Document, after: Token) -> bool:
 def _only_describes(doc: Document, sense: Sense, before: str, after: Token | None) -> bool:
     """*the destroyed house*, *wounded soldiers*: a participle between determiner and noun names no event."""
     if doc.language == "fr" and sense.form is Form.PARTICIPLE and sense.base in context("fr")["describing"]:
-        return before not in words("fr").auxiliaries
+        return before not in words("fr").auxiliaries | context("fr")["infinitives"]
     if doc.language == "en" and sense.form is Form.GERUND and after is not None:
         described = after.kind is TokenKind.WORD and after.lower not in words("en").closed
         return before in words("en").determiners and described  # *the besieging fighters*
