@@ -7,6 +7,7 @@ import pytest
 from palabre.model.article import Article
 from palabre.read.document import Document
 from palabre.read.events import read_events
+from palabre.read.statements import read_statements
 from palabre.read.times import read_times
 
 CASES = [
@@ -43,6 +44,24 @@ CASES = [
         "Troops attacked the camp, killing six rebels and detaining one.",
         ["attack", "arrest"],
         ["killed fighter 6", "detained fighter 1"],
+    ),
+    ("fr", "La police a arrêté les deux auteurs de l'attaque.", ["arrest"], ["detained unknown 2"]),
+    (
+        "fr",
+        "Les soldats ont tué six rebelles et en ont capturé un.",
+        ["killing", "arrest"],
+        ["killed fighter 6", "detained fighter 1"],
+    ),
+    ("fr", "Le chef rebelle, abattu par les soldats en juin, dirigeait le front.", ["killing"], ["killed fighter 1"]),
+    # Whom violence drives out; a fire is no verb.
+    ("fr", "Les violences ont contraint 300 habitants à fuir.", ["displacement"], ["displaced civilian 300"]),
+    ("fr", "L'incendie a ravagé le marché de Sari lundi.", [], []),
+    # Those suspected suspect nobody.
+    (
+        "en",
+        "A rebel leader and two suspected insurgents were detained on Monday.",
+        ["arrest"],
+        ["detained fighter 1", "detained fighter 2"],
     ),
     # Fighters surrender, others go somewhere.
     ("fr", "Vingt rebelles se sont rendus à l'armée lundi.", ["surrender"], []),
@@ -87,7 +106,8 @@ CASES = [
 
 def _events(language: str, text: str):  # type: ignore[no-untyped-def]
     doc = Document(Article(id="a", text=text, language=language, published=datetime(2021, 7, 15)), language)
-    return read_events(doc, read_times(doc), ())
+    times = read_times(doc)
+    return read_events(doc, times, (), read_statements(doc, times, ()))
 
 
 @pytest.mark.parametrize(("language", "text", "kinds", "tolls"), CASES)

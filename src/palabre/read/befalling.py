@@ -75,7 +75,8 @@ def _sufferer(doc: Document, sentence: Sentence, verb: int) -> tuple[int, int] |
     if before in lists_["passive"]:
         span = noun_before_participle(doc, sentence, verb) or subject(doc, verb)
     else:
-        span = noun_phrase_ending(doc, at) or subject(doc, verb)
+        # *le chef rebelle, abattu en juin*
+        span = noun_phrase_ending(doc, at - (doc.tokens[at].text == ",")) or subject(doc, verb)
     return doc.tokens_between(*span) if span else None
 
 

@@ -206,7 +206,7 @@ def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tu
             return None
     else:
         number = first > sentence.first and _number(doc.tokens[first - 1])
-        picked = _french(nouns, verbs, before, number=number)
+        picked = _french(nouns, verbs, before, number=number, opens=first - 1 == sentence.first)
     if picked and picked.form is not Form.NOUN:
         named = first > sentence.first and _capital(doc, first) and after is not None and after.name_like
         if named or _only_describes(doc, picked, before, after):
@@ -251,7 +251,7 @@ def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) ->
     return verb
 
 
-def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool) -> Sense | None:
+def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool, opens: bool) -> Sense | None:
     c = context("fr")
     if nouns and (not verbs or before in c["determiners"]):
         return nouns[0]
@@ -260,6 +260,8 @@ def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool
     verb = verbs[0]
     if verb.form is Form.FINITE and (before in c["determiners"] - c["objects"] or before in c["prepositions"]):
         return None
+    if verb.form is Form.FINITE and opens and before in c["objects"]:
+        return None  # *L'incendie a détruit ...*
     # *les blessés*, *200 détenus*: a participle made a noun.
     if verb.form is Form.PARTICIPLE and (before in c["determiners"] or number):
         return None
