@@ -14,12 +14,14 @@ from palabre.read.document import Document
 from palabre.read.drafts import BEARERS, Draft, add_toll
 from palabre.read.persons import are_two
 from palabre.read.phrases import party
+from palabre.read.toll_lexicon import toll_words
 from palabre.read.tolls import FoundToll
 from palabre.read.updates import is_update, main_event
 
 NAME = "binding.v1"
 
 _OF_VIOLENCE = {Harm.KILLED, Harm.INJURED, Harm.MISSING}
+_TO_CAUSE = 4  # tokens from a word of protest to the harm it is about
 _REACH = 4  # sentences back to the event that a figure is told of
 
 
@@ -28,6 +30,9 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
     loose, main = [], main_event(drafts)
     parts: list[tuple[Draft, Toll]] = []
     for found in tolls:
+        if _is_cause(doc, drafts, found):
+            loose.append(found)
+            continue
         draft = main if main and is_update(doc, doc.body[found.sentence]) else _bearer(drafts, found)
         draft = draft or (main if found.toll.harm in _OF_VIOLENCE and not found.toll.cumulative else None)
         if draft is None:
@@ -49,6 +54,15 @@ def _part(doc: Document, found: FoundToll) -> bool:
     part = bool({"of", "des"} & set(opening[1:3]))
     nobody_else = found.toll.who is Victim.UNKNOWN and bool({"the", "these", "des"} & set(opening[1:4]))
     return part and (nobody_else or is_update(doc, doc.body[found.sentence]))
+
+
+def _is_cause(doc: Document, drafts: Sequence[Draft], found: FoundToll) -> bool:
+    """*protested against the death of four*: what a protest is about did not happen in it."""
+    here = [d for d in drafts if d.sentence == found.sentence]
+    if not here or any(d.kind is not EventKind.PROTEST for d in here):
+        return False
+    before = doc.tokens[max(doc.body[found.sentence].first, found.harm_at - _TO_CAUSE) : found.harm_at]
+    return found.harm_at < found.first and any(t.lower in toll_words(doc.language)["causes"] for t in before)
 
 
 def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:

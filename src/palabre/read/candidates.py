@@ -26,6 +26,7 @@ from palabre.read.words import words
 
 NAME = "candidates.v1"
 
+_TO_DEED = 4  # tokens from a passive to the noun of the deed that is its agent
 _ENDABLE = {EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION}
 
 
@@ -68,10 +69,21 @@ def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Tr
     draft.spans = tuple(sorted({*draft.spans, _span(doc, verb)}))
     if not draft.recipients and not passive(doc, sentence, verb):  # *a bomb killed Awa*
         draft.recipients = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
+    elif draft.recipients and _by_it(doc, draft.trigger, verb) and passive(doc, sentence, verb):
+        killed = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
+        beside = [r for r in draft.recipients if not any(overlap(r.spans, k.spans) for k in killed)]
+        draft.recipients = [*killed, *beside]
     draft.time = draft.time or setting.time(sentence, verb)
     if draft.place is None:
         places = setting.places(sentence, verb)
         draft.place, draft.other_places = (places[0], places[1:]) if places else (None, ())
+
+
+def _by_it(doc: Document, deed: Trigger, verb: Trigger) -> bool:
+    """*23 people were killed by a strike on a market*: the deed is the agent of the verb of harm."""
+    between = {t.lower for t in doc.tokens[verb.last : deed.first][:_TO_DEED]}
+    near = deed.first - verb.last <= _TO_DEED
+    return near and verb.sense.kind is EventKind.KILLING and bool(between & lists(doc.language)["agent"])
 
 
 def _parted(doc: Document, one: Trigger, two: Trigger) -> bool:

@@ -7,17 +7,18 @@ hundreds*).
 from dataclasses import dataclass, replace
 
 from palabre.model.toll import Amount, Harm, Qualifier, Victim
+from palabre.read.among import after_among
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase, exact
-from palabre.read.beside import doers, owned_by, owner, owns, part_of_noun
+from palabre.read.beside import doers, owner, owns, part_of_noun
+from palabre.read.counted_nouns import noun_after
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form
+from palabre.read.named_lists import named_list
 from palabre.read.names import demonyms
-from palabre.read.phrases import verb_at
-from palabre.read.signs import PARTICLES
 from palabre.read.toll_lexicon import ordinals, toll_words
 from palabre.read.unharmed import none_of
 from palabre.read.victims import harms, victims
-from palabre.read.wordings import Found, Wordings
+from palabre.read.wordings import Found
 from palabre.read.words import words as words_of
 
 __all__ = [
@@ -33,10 +34,10 @@ __all__ = [
 
 NAME = "counts.v1"
 
-_JOINING = frozenset({"and", "et"})
 _MASSES = 1000  # from here on those of a nation are told of a war, not of an incident
 _TOTAL_WORDS = 2  # of *death toll*, *number of dead*
 _TO_TOTAL = 20  # tokens from them to the figure
+_TO_PRONOUN = 3  # tokens from a verb back to its *en*
 _TO_AGED = 4  # tokens from *aged* to an age
 
 
@@ -70,10 +71,21 @@ def read_counts(
     while at < sentence.last:
         count = _number_count(doc, at, sentence, words, by_first) or _bare_plural(doc, at, sentence)
         if count:
-            count = _with_names(doc, count, sentence.last)
+            whose, last = _among(doc, count, sentence.last)
+            count = replace(_with_names(doc, count, sentence.last), who=whose)
             found.append(count)
-        at = count.last if count else at + 1
+            at = max(count.last, last)
+        else:
+            at += 1
     return found
+
+
+def _among(doc: Document, count: Count, last: int) -> tuple[Victim | None, int]:
+    """*12 dead among the soldiers*: who those counted are, and the token after the words that tell it."""
+    if count.who not in {None, Victim.UNKNOWN} or (end := after_among(doc, count.last, last)) is None:
+        return count.who, count.last
+    hits = victims(doc.language).within(doc.tokens, count.last, end)
+    return next((hit.values[0][0] for hit in hits), count.who), end
 
 
 def _number_count(
@@ -120,7 +132,9 @@ def _one_of_many(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> Cou
 
 
 def _another(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: list[HarmWord]) -> Count | None:
-    """*one was killed and another seriously injured*: one more of those told of before."""
+    """*one was killed and another seriously injured*, *killing two and detaining one*: of those told of before."""
+    if _alone(doc, phrase, sentence) and any(w.last == phrase.first and _takes_one(doc, w) for w in words):
+        return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     if doc.tokens[phrase.first].lower not in toll_words(doc.language)["another"]:
         return None
     w, at = words_of(doc.language), phrase.last
@@ -129,6 +143,19 @@ def _another(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: lis
     if any(word.first == at and word.form is not Form.NOUN for word in words):
         return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     return None
+
+
+def _alone(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
+    """Whether *one* stands for a person: nothing that could be its noun follows."""
+    one = doc.tokens[phrase.first].lower in {"one", "un", "une"}
+    return one and (phrase.last >= sentence.last or doc.tokens[phrase.last].kind is TokenKind.PUNCTUATION)
+
+
+def _takes_one(doc: Document, word: HarmWord) -> bool:
+    """*detaining one*, *en ont capturé un*: a verb of harm whose *one* is of those told of before."""
+    if doc.language == "en":
+        return word.form is Form.GERUND
+    return any(t.lower == "en" for t in doc.tokens[max(0, word.first - _TO_PRONOUN) : word.first])
 
 
 def _nationals(doc: Document, at: int, last: int) -> bool:
@@ -176,6 +203,8 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
         abs(w.last - phrase.first) <= 2 or 0 <= w.first - phrase.last <= 4 or rises_to(doc, w, phrase.first)
         for w in words
     )
+    if after_among(doc, phrase.last, sentence.last):
+        stops = near = True  # *and 80 among the rebels*
     if stops and near and not _year(phrase) and doc.tokens[phrase.last - 1].text != "%" and after != "%":
         return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     return None
@@ -243,70 +272,8 @@ def _with_names(doc: Document, count: Count, last: int) -> Count:
     return replace(count, last=ends[-1], amount=exact(len(ends)))
 
 
-def named_list(doc: Document, at: int, last: int) -> tuple[int, ...]:
-    """The ends of the names of a list that begins at a token: *Awa Keïta, Moussa Diop and Issa Koné*."""
-    ends: list[int] = []
-    joined = False
-    while at < last and doc.tokens[at].name_like and doc.tokens[at].lower not in words_of(doc.language).times:
-        while at < last and (doc.tokens[at].name_like or (doc.tokens[at].lower in PARTICLES and at + 1 < last)):
-            at += 1
-        ends.append(at)
-        if joined or at + 1 >= last or not (doc.tokens[at].text == "," or doc.tokens[at].lower in _JOINING):
-            break
-        joined = doc.tokens[at].lower in _JOINING
-        at += 1
-        if not joined and doc.tokens[at].lower in _JOINING:
-            joined, at = True, at + 1
-    return tuple(ends) if joined and len(ends) > 1 else ()
-
-
 def _opens(doc: Document, before: Token | None) -> bool:
     """Whether *des* after this word begins a phrase, and is not *of the*: after nothing, a sign, *et*, a harm word."""
     if before is None or before.kind is not TokenKind.WORD or before.lower in toll_words(doc.language)["opening"]:
         return True
     return harms(doc.language).at((before,), 0, 1) is not None
-
-
-def noun_after(doc: Document, at: int, last: int, nouns: Wordings):  # type: ignore[no-untyped-def,type-arg]
-    """The counted noun after a number: past adjectives, *of*, *of its*, but not past a verb, sign or preposition."""
-    stops = toll_words(doc.language)["between"]
-    best = None
-    for i in range(at, min(at + 5, last)):
-        token = doc.tokens[i]
-        hit = nouns.at(doc.tokens, i, last)
-        if hit and nouns is victims("en") and owned_by(doc, hit.last, last):
-            continue  # *two of the minister's bodyguards*
-        if hit:
-            best = hit
-            if doc.language == "fr":
-                return hit
-            if token.lower in toll_words("en")["other"] and i + 1 < last and doc.tokens[i + 1].kind is TokenKind.WORD:
-                continue  # *six other student leaders*
-            # English puts the head last: *24 police officers*, *two village leaders*.
-            follower = nouns.at(doc.tokens, hit.last, last) if hit.last < last else None
-            if follower and nouns is victims("en") and follower.values[0][0] is Victim.UNKNOWN:
-                dead = harms("en").at(doc.tokens, follower.first, follower.last)  # *a civilian dead*
-                return Found(hit.first, follower.last, ((hit.values[0][0], (hit if dead else follower).values[0][1]),))
-            return follower or best
-        if token.lower in toll_words(doc.language)["deeds"]:
-            return best  # *the 1980 assassination of an archbishop*
-        if token.kind not in {TokenKind.WORD, TokenKind.NUMBER} and token.text not in "'’-“\"«‘":
-            return best
-        if i == at and doc.language == "en" and token.lower in toll_words("en")["vague_determiner"]:
-            continue  # *two suspected insurgents*
-        if token.lower in stops or verb_at(doc, i) or (i > at and harms(doc.language).at((token,), 0, 1)):
-            return best  # *a gang kidnapped cattleman ...*
-        if doc.language == "fr" and not _before_noun(doc, i):
-            return best  # *une base terroriste*: what is counted is the base
-    return best
-
-
-def _before_noun(doc: Document, at: int) -> bool:
-    """Whether a French word can stand between a number and its noun."""
-    token, lists = doc.tokens[at], toll_words("fr")
-    return (
-        token.kind is not TokenKind.WORD
-        or token.lower in lists["prenominal"]
-        or token.lower in ordinals("fr")
-        or token.lower in words_of("fr").determiners
-    )

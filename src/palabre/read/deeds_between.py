@@ -20,6 +20,7 @@ from palabre.model.statement import Force, Statement
 from palabre.model.time import Time
 from palabre.read import violence
 from palabre.read.agents import can_act, noun_phrase_like
+from palabre.read.befalling import fells_persons, holds_thing, is_felling
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
@@ -198,10 +199,19 @@ def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], ta
         return None
     if relation.type is PloverType.ASSAULT and with_words(doc, at, at + 1):
         return None
-    if any(_is_statement(doc, relation, s, at) for s in statements):
+    if any(_is_statement(doc, relation, s, at) for s in statements) or _of_things(doc, relation, at):
         return None
     noun = _noun_after(doc, relation, at)
     return None if overlap((_token(doc, noun),), taken) else noun  # *will host the meeting*: it is told already
+
+
+def _of_things(doc: Document, relation: Relation, at: int) -> bool:
+    """*abattu 300 bovins*, *arrêté la production*: a verb of violence or arrest whose object is no person."""
+    sentence = doc.body[relation.sentence]
+    if is_felling(doc, at):
+        return not fells_persons(doc, sentence, at)
+    known = _trigger(doc, relation, PloverType.COERCE, at)
+    return known.sense.kind is EventKind.ARREST and not known.noun and holds_thing(doc, sentence, at)
 
 
 def _modifies(doc: Document, at: int) -> bool:

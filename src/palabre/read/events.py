@@ -36,7 +36,7 @@ from palabre.read.tolls import read_tolls
 from palabre.read.totals import turnout
 from palabre.read.unlisted import read_unlisted
 from palabre.read.updates import is_retracted, without_updates
-from palabre.read.victims import word_class
+from palabre.read.victims import victims_in, word_class
 
 NAME = "events.v1"
 
@@ -154,7 +154,8 @@ def _mere_figure(doc: Document, draft: Draft, party: Party) -> bool:
     persons = word_class("person", doc.language) - lists(doc.language)["figures"]
     if any(t.lower in persons or t.name_like for t in doc.tokens[first:last]) and not doc.capitals:
         return False  # *two people*, *200 Malians*
+    nobody = not victims_in(doc.tokens[first:last], doc.language) - {Victim.UNKNOWN}  # *12 dead* among the soldiers
     return any(
-        t.who is Victim.UNKNOWN and t.harm in {Harm.KILLED, Harm.INJURED} and overlap(t.spans, party.spans)
+        (nobody or t.who is Victim.UNKNOWN) and t.harm in {Harm.KILLED, Harm.INJURED} and overlap(t.spans, party.spans)
         for t in draft.tolls
     )

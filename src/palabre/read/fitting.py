@@ -8,15 +8,13 @@ from collections.abc import Callable
 
 from palabre.model.event import VIOLENT, EventKind
 from palabre.read.agents import subject
+from palabre.read.around import before_sign, doers, head_of, place_follows, sufferer, until
+from palabre.read.befalling import fells_persons, holds_thing
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
-from palabre.read.participant_words import lists
-from palabre.read.participants import passive
-from palabre.read.phrases import shared_subject
+from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
-from palabre.read.signs import is_hyphen
 from palabre.read.triggers import Trigger, context, noun_class, phrase_context
 from palabre.read.victims import titles, word_class
 from palabre.read.words import words
@@ -37,11 +35,9 @@ _WINDOW = {
 _TO_GROUND = 6  # tokens from a verb of taking or hitting to the noun of what is taken or hit
 _ONE = frozenset({"a", "an", "another", "each", "every", "one"})
 _TO_TOWN = 3  # tokens from a verb of taking to the noun of a place that is held
-_TO_AGENT = 11  # tokens from a passive to the head of its agent
+_TO_FOE = 7  # tokens from *se sont rendus* to whom
 _TO_BOMB = 5  # tokens between a bomb and what is done with it
 _ON = frozenset({"on", "late", "early", "last"})
-_RIGHT_BEFORE = 2
-_TO_DOER = 7  # tokens from a verb to those who do it, where no subject is found
 
 
 def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -51,17 +47,19 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
         return True
     if needs in _SUBJECT:
         return _SUBJECT[needs](doc, sentence, trigger, setting)
+    if trigger.sense.kind is EventKind.ARREST and not trigger.noun and holds_thing(doc, sentence, trigger.first):
+        return False  # *arrêter les combats*
     wanted = word_class(needs, doc.language)
     reach = _WINDOW[needs]
-    after = _until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
+    after = until(doc, range(trigger.last, min(trigger.last + reach, sentence.last)))
     if trigger.sense.kind is EventKind.RELEASE and not trigger.noun:
-        after = _head_of(doc, after)
+        after = head_of(doc, after)
     before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
     # *soldiers captured the town of Lere*: the place was taken, not those who took it.
     ground = trigger.sense.kind is EventKind.ARREST and _ground(doc, sentence, trigger)
     moves = trigger.sense.kind is EventKind.DISPLACEMENT  # *fled the town*
-    taken = needs == "person" and not moves and (ground or _place_follows(doc, sentence, trigger, setting, reach=4))
-    near = after if trigger.noun or taken else [*after, *_until(doc, before), *_sufferer(doc, sentence, trigger)]
+    taken = needs == "person" and not moves and (ground or place_follows(doc, sentence, trigger, setting, reach=4))
+    near = after if trigger.noun or taken else [*after, *until(doc, before), *sufferer(doc, sentence, trigger)]
     if needs == "person" and not taken and _named_sufferer(doc, sentence, trigger, setting):
         return True
     return any(
@@ -78,43 +76,14 @@ def joins(doc: Document, trigger: Trigger, earlier: list[Trigger]) -> bool:
     return loose and any(t.sense.kind in VIOLENT and not t.sense.harm for t in earlier)
 
 
-def _sufferer(doc: Document, sentence: Sentence, trigger: Trigger) -> range:
-    """The tokens of who is said to have suffered a passive verb."""
-    if trigger.noun or not passive(doc, sentence, trigger):
-        return range(0)
-    span = noun_before_participle(doc, sentence, trigger.first) or subject(doc, trigger.first)
-    return range(*doc.tokens_between(*span)) if span else range(0)
-
-
 def _named_sufferer(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*Awa Keïta was shot*, *the rest were captured*: somebody with a name, and no place."""
-    phrase = _before_sign(doc, _sufferer(doc, sentence, trigger))
+    phrase = before_sign(doc, sufferer(doc, sentence, trigger))
     if not phrase or setting.near_place(doc.tokens[phrase[0]].start, doc.tokens[phrase[-1]].end):
         return False
     opens = phrase[0] if doc.tokens[phrase[0]].lower not in words(doc.language).determiners else phrase[-1]
     last = doc.tokens[phrase[-1]]
     return _name(doc, opens) or last.kind is TokenKind.NUMBER or last.lower in context(doc.language)["remainders"]
-
-
-def _doers(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
-    """The words of those who do what a verb tells, in lower case: of its subject, or of its agent in a passive."""
-    if trigger.sense.needs != "entered" and passive(doc, sentence, trigger):  # *sont entrés* is none
-        agent = range(trigger.last, min(trigger.last + _TO_AGENT, sentence.last))
-        return {doc.tokens[i].lower for i in agent}
-    auxiliary = trigger.first > 0 and doc.tokens[trigger.first - 1].lower in words(doc.language).auxiliaries
-    loose = trigger.sense.form in {Form.GERUND, Form.BASE} and not auxiliary
-    span = shared_subject(doc, trigger.first) if loose else subject(doc, trigger.first)
-    found = set(range(*doc.tokens_between(*span))) if span else set()
-    # *police patrolling the border*, *some 500 people marched*
-    far = _TO_DOER if loose or not found else _RIGHT_BEFORE
-    found |= set(_before_sign(doc, range(trigger.first - 1, max(sentence.first, trigger.first - far) - 1, -1)))
-    return {doc.tokens[i].lower for i in found}
-
-
-def _before_sign(doc: Document, stretch: range) -> list[int]:
-    """The tokens of a stretch up to a sign."""
-    signs = (n for n, i in enumerate(stretch) if doc.tokens[i].kind is TokenKind.PUNCTUATION)
-    return list(stretch[: next(signs, len(stretch))])
 
 
 def _verb_like(doc: Document, trigger: Trigger) -> bool:
@@ -140,7 +109,7 @@ def _by(sort: str) -> Callable[[Document, Sentence, Trigger, Setting], bool]:
     """Whether those who do it are of a sort: soldiers, a crowd."""
 
     def fit(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-        return _verb_like(doc, trigger) and bool(noun_class(sort, doc.language) & _doers(doc, sentence, trigger))
+        return _verb_like(doc, trigger) and bool(noun_class(sort, doc.language) & doers(doc, sentence, trigger))
 
     return fit
 
@@ -151,7 +120,7 @@ def _entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     if trigger.sense.form is Form.GERUND and not going_on:
         return False
     return _by("armed")(doc, sentence, trigger, setting) and (
-        _place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger)
+        place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger)
     )
 
 
@@ -167,35 +136,35 @@ def _left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
 def _ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """*captured several villages*, *the airport was seized*: ground that can be taken."""
     ground = noun_class("ground", doc.language)
-    after = _until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
-    return any(doc.tokens[i].lower in ground for i in (*after, *_sufferer(doc, sentence, trigger)))
+    after = until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
+    return any(doc.tokens[i].lower in ground for i in (*after, *sufferer(doc, sentence, trigger)))
 
 
 def _ground_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    if _place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger):
+    if place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger):
         return True
-    phrase = _sufferer(doc, sentence, trigger)
+    phrase = sufferer(doc, sentence, trigger)
     return bool(phrase) and setting.near_place(doc.tokens[phrase[0]].start, doc.tokens[phrase[-1]].end)
 
 
 def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*targeting the army's positions*, *a shell hit the market*: what arms do to what can be hit; no storm does."""
-    if noun_class("nature", doc.language) & _doers(doc, sentence, trigger):
+    if noun_class("nature", doc.language) & doers(doc, sentence, trigger):
         return False
-    if _place_follows(doc, sentence, trigger, setting, reach=4):
+    if place_follows(doc, sentence, trigger, setting, reach=4):
         return True
     if not _verb_like(doc, trigger):
         return False
-    suffers = _sufferer(doc, sentence, trigger)
-    after = _until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
+    suffers = sufferer(doc, sentence, trigger)
+    after = until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
     struck = {doc.tokens[i].lower for i in (suffers or after)}
     armed = noun_class("armed", doc.language) | noun_class("weapon", doc.language)
-    doers = _doers(doc, sentence, trigger)
+    armed_ones = doers(doc, sentence, trigger) & armed
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language)
     if struck & hit and not passive(doc, sentence, trigger) and _of_a_name(doc, trigger):
         return True  # *Israel struck positions of the army*
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language) | noun_class("site", doc.language)
-    return bool(struck & (hit | word_class("person", doc.language))) and bool(doers & armed)
+    return bool(struck & (hit | word_class("person", doc.language))) and bool(armed_ones)
 
 
 def _of_a_name(doc: Document, trigger: Trigger) -> bool:
@@ -208,14 +177,14 @@ def _of_a_name(doc: Document, trigger: Trigger) -> bool:
 
 def _people_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     named = any(_name(doc, i) for i in range(trigger.last, min(trigger.last + 4, sentence.last)))
-    return named or _place_follows(doc, sentence, trigger, setting, reach=10)
+    return named or place_follows(doc, sentence, trigger, setting, reach=10)
 
 
 def _place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*took Sari*, *pris la ville*: a place by name, or a sort of place that is held."""
-    if _place_follows(doc, sentence, trigger, setting, reach=4):
+    if place_follows(doc, sentence, trigger, setting, reach=4):
         return True
-    after = _until(doc, range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
+    after = until(doc, range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
     return any(doc.tokens[i].lower in noun_class("held", doc.language) for i in after)
 
 
@@ -248,6 +217,39 @@ def _set_off(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     return False
 
 
+def _felled(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    return fells_persons(doc, sentence, trigger.first)
+
+
+def _aircraft(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*un avion a été abattu*, *abattre un drone*: what flies is brought down."""
+    after = until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
+    flies = noun_class("aircraft", doc.language)
+    return any(doc.tokens[i].lower in flies for i in sufferer(doc, sentence, trigger) or after)
+
+
+def _foe(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*des rebelles se sont rendus à l'armée*: fighters give themselves up; *se sont rendus à Sari* is a visit."""
+    if not noun_class("armed", doc.language) & doers(doc, sentence, trigger):
+        return False
+    after = doc.tokens[trigger.last - 1 : min(trigger.last + _TO_FOE, sentence.last)]
+    goes = next((n for n, t in enumerate(after) if t.lower in context(doc.language)["goes_to"]), None)
+    taker = noun_class("armed", doc.language) | noun_class("taker", doc.language)
+    return goes is None or any(t.lower in taker for t in after[goes:])
+
+
+def _fires(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*fired missiles at the city*, *tiré des missiles sur Sari*: arms at a target; *into the sea* is a test."""
+    after = doc.tokens[trigger.last : min(trigger.last + TO_TARGET, sentence.last)]
+    c, fired = context(doc.language), noun_class("fired", doc.language)
+    arms = next((n for n, t in enumerate(after[:_TO_GROUND]) if t.lower in fired), None)
+    if passive(doc, sentence, trigger):
+        arms = 0 if any(doc.tokens[i].lower in fired for i in sufferer(doc, sentence, trigger)) else None
+    if arms is None or {t.lower for t in after} & c["tested"]:
+        return False
+    return any(t.lower in c["at_target"] for t in after[arms:])
+
+
 def _patrols(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*patrolled*, *patrolling* tell it by themselves; *patrol* may be a noun."""
     sure = trigger.sense.form not in {Form.BASE, Form.FINITE}
@@ -258,6 +260,10 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "armed": _by("armed"),
     "set_off": _set_off,
     "patrols": _patrols,
+    "felled": _felled,
+    "aircraft": _aircraft,
+    "foe": _foe,
+    "fires": _fires,
     "crowd": _by("crowd"),
     "entered": _entered,
     "left": _left,
@@ -267,39 +273,6 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "people_or_place": _people_or_place,
     "demand": _demands,
 }
-
-
-def _until(doc: Document, stretch: range) -> list[int]:
-    """The tokens of a stretch before the phrase is left: by a sign, a conjunction or a preposition of place."""
-    stops = context(doc.language)["stops"]
-    found = []
-    for i in stretch:
-        sign = doc.tokens[i].kind is TokenKind.PUNCTUATION and not is_hyphen(doc, i)
-        if sign or doc.tokens[i].lower in stops:
-            break
-        found.append(i)
-    return found
-
-
-def _place_follows(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, *, reach: int) -> bool:
-    outside = words(doc.language).prepositions - {"of", "de", "du", "d'", "des"} if reach < 5 else frozenset()
-    for i in range(trigger.last, min(trigger.last + reach, sentence.last)):
-        token = doc.tokens[i]
-        if token.lower in outside:
-            return False
-        if setting.near_place(token.start, token.end):
-            return True
-    return False
-
-
-def _head_of(doc: Document, after: list[int]) -> list[int]:
-    """*released a video of the hostage*: the tokens of the thing alone; of *hundreds of inmates* all."""
-    for n, at in enumerate(after):
-        if doc.tokens[at].lower in {"of", "de", "des", "du", "d'"} and n:
-            noun = doc.tokens[at - 1]
-            counted = noun.kind is TokenKind.NUMBER or noun.lower in lists(doc.language)["number_of"]
-            return after if counted or noun.lower in words(doc.language).numbers else after[:n]
-    return after
 
 
 def _abbreviated(doc: Document, at: int) -> bool:

@@ -27,6 +27,7 @@ from palabre.read.phrases import (
     subject_before,
 )
 from palabre.read.scene import Draft, Scene
+from palabre.read.signs import doubted
 from palabre.read.verb_groups import (
     after_article,
     denied,
@@ -62,6 +63,8 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
             return None
     if form.form is Form.BASE and scene.doc.language == "fr":
         return _infinitive(scene, sentence, (at, after), cue, before)
+    if doubted(scene.doc, at):
+        return None
     start, auxiliaries = group_start(scene, sentence, at)
     if cue.reflexive != (scene.doc.language == "fr" and reflexive(scene, start, at)):
         return None

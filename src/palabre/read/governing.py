@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from palabre.model.passage import Span
 from palabre.model.toll import Harm
+from palabre.read.among import after_among
 from palabre.read.amounts import NumberKind
 from palabre.read.counts import Count, HarmWord, rises_to, toll_words
 from palabre.read.document import Document, Sentence, Token, TokenKind
@@ -261,7 +262,8 @@ def _passive(doc: Document, word: HarmWord) -> bool:
 
 def _joined(doc: Document, one: Count, two: Count) -> bool:
     """Whether only *and*, commas and the like stand between two counts."""
-    gap = doc.tokens[one.last : two.first]
+    start = after_among(doc, one.last, two.first) or one.last
+    gap = doc.tokens[start : two.first]  # *12 dead among the soldiers and 80 among the rebels*
     joiners = toll_words(doc.language)["joiners"]
     strange = [t for t in gap if t.lower not in joiners and t.text != ","]
     return bool(gap) and len(gap) <= 5 and not strange

@@ -4,6 +4,7 @@ Refuses what is threatened, feared, planned (*threatened to kill*) or denied (*w
 found.
 """
 
+from palabre.read.befalling import fells_persons, is_felling
 from palabre.read.counts import HarmWord, toll_words
 from palabre.read.document import Document, Sentence
 from palabre.read.givers import bodies_found
@@ -24,6 +25,8 @@ def harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
         harm, form = hit.values[0]
         if doc.language == "fr" and len(hit.values) > 1:
             form = _french_form(doc, hit.first, form, [f for _, f in hit.values])
+        if is_felling(doc, hit.first) and not fells_persons(doc, sentence, hit.first):
+            continue  # *29 drones abattus*
         noun = form is Form.NOUN and doc.language == "en"  # *not dead* is of another verb
         if not is_unreal(doc, sentence, hit.first) and (noun or not is_negated(doc, sentence, hit.first)):
             found.append(HarmWord(hit.first, hit.last, harm, form))

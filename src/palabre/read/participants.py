@@ -16,11 +16,12 @@ from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
 from palabre.read.passives import passive_auxiliary, shares_has, time_follows
-from palabre.read.triggers import Trigger
+from palabre.read.triggers import Trigger, context
 from palabre.read.words import words
 
 NAME = "participants.v1"
 
+TO_TARGET = 12  # tokens from a verb of firing to what leads to the target
 _TO_CONTROL = 9  # tokens from the infinitive's *to* back to the verb that makes another do it
 
 # Verbs of these kinds have no one to suffer them, or their subject suffers.
@@ -99,6 +100,8 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
     if kind in VIOLENT and trigger.sense.base.startswith("<") and _verb(trigger) in lists(doc.language)["suffering"]:
         return made(doc, None, actor)
     recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)
+    if trigger.sense.needs == "fires":  # *fired missiles at the city*
+        recipient = _target(doc, sentence, trigger)
     if kind is EventKind.AID and " " in trigger.sense.base:  # *provided arms and cover for the militias*
         return Participants(split(doc, actor), _reached(doc, sentence, trigger))
     if kind is EventKind.CONTACT and trigger.sense.needs:
@@ -215,6 +218,14 @@ def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     if doc.tokens[at].lower in classes.prepositions - classes.determiners:
         return None
     return phrases.noun_phrase_from(doc, at, sentence.last)
+
+
+def _target(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    """What arms are fired at: the phrase after the preposition that leads to it."""
+    for at in range(trigger.last, min(trigger.last + TO_TARGET, sentence.last)):
+        if doc.tokens[at].lower in context(doc.language)["at_target"]:
+            return phrases.noun_phrase_from(doc, at + 1, sentence.last)
+    return None
 
 
 def _agent(doc: Document, trigger: Trigger) -> Span | None:

@@ -20,10 +20,14 @@ from palabre.read.participant_words import lists, phrases_of
 from palabre.read.phrases import noun_phrase_from, party
 from palabre.read.signs import is_hyphen
 from palabre.read.suffered import tolls_of_one
+from palabre.read.toll_lexicon import toll_words
+from palabre.read.victims import victims
 
 NAME = "sides.v1"
 
 _GOES_TO = {Victim.HOSTAGE: "a", Victim.DETAINEE: "b"}
+_TO_RANSOM = 4  # tokens from *in exchange for* to the money that is paid
+_TO_OTHERS = 16  # and to those who are given beside it
 _OTHER = {"a": "b", "b": "a"}
 
 
@@ -46,8 +50,15 @@ def _in_exchange(doc: Document, draft: Draft) -> bool:
     for wording in phrases_of(doc.language, "return"):
         for at in range(draft.trigger.last, min(sentence.last, draft.trigger.last + 25) - len(wording) + 1):
             if all(doc.tokens[at + i].lower == w for i, w in enumerate(wording)):
-                return True
+                return not _for_money(doc, at + len(wording), sentence.last)
     return False
+
+
+def _for_money(doc: Document, at: int, last: int) -> bool:
+    """*freed in exchange for a ransom*: money, and nobody, was given."""
+    paid = any(t.lower in toll_words(doc.language)["ransom"] for t in doc.tokens[at : at + _TO_RANSOM])
+    others = victims(doc.language).within(doc.tokens, at, min(at + _TO_OTHERS, last))
+    return paid and next(others, None) is None
 
 
 # ------------------------------------------------------------------------------------------------ exchanges

@@ -168,6 +168,14 @@ def manner_at(doc: Document, at: int) -> bool:
     return auxiliary_at(doc, at - 1) or doc.tokens[at - 1].lower in words("fr").adverbs - words("fr").determiners
 
 
+def doubted(doc: Document, at: int) -> bool:
+    """*two suspected insurgents*, *hundreds of alleged rebels*: an adjective of doubt after a number or preposition."""
+    if doc.language != "en" or at < 1 or doc.tokens[at].lower not in _DOUBTING:
+        return False
+    w, before = words("en"), doc.tokens[at - 1]
+    return before.kind is TokenKind.NUMBER or before.lower in w.numbers | w.prepositions
+
+
 def verb_at(doc: Document, at: int) -> bool:
     """Whether the token is a finite form of a common verb, as far as its neighbours tell it from a noun."""
     return _verb_like(doc, at) and not inside_name(doc, at)

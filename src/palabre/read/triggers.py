@@ -21,7 +21,7 @@ from palabre.read.words import words
 
 NAME = "triggers.v1"
 
-_OF_PHRASES = {"entered"}  # phrases are plain by themselves, but for what these need
+_OF_PHRASES = {"entered", "foe"}  # phrases are plain by themselves, but for what these need
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,12 @@ def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) ->
         return
     for form_text, what in verb_forms(phrase[start + 1 : end], language, irregular).items():
         yield key(phrase[:start] + form_text + phrase[end + 1 :], language), what
+
+
+def irregular_verbs(language: str) -> dict[str, list[str]]:
+    """The irregular forms of the verbs that name events."""
+    listed: dict[str, list[str]] = _raw(language)["irregular"]
+    return listed
 
 
 @cache
@@ -200,7 +206,7 @@ def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tu
             return None
     else:
         number = first > sentence.first and _number(doc.tokens[first - 1])
-        picked = _french(nouns, verbs, before, number=number)
+        picked = _french(nouns, verbs, before, number=number, opens=first - 1 == sentence.first)
     if picked and picked.form is not Form.NOUN:
         named = first > sentence.first and _capital(doc, first) and after is not None and after.name_like
         if named or _only_describes(doc, picked, before, after):
@@ -245,7 +251,7 @@ def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) ->
     return verb
 
 
-def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool) -> Sense | None:
+def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool, opens: bool) -> Sense | None:
     c = context("fr")
     if nouns and (not verbs or before in c["determiners"]):
         return nouns[0]
@@ -254,6 +260,8 @@ def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool
     verb = verbs[0]
     if verb.form is Form.FINITE and (before in c["determiners"] - c["objects"] or before in c["prepositions"]):
         return None
+    if verb.form is Form.FINITE and opens and before in c["objects"]:
+        return None  # *L'incendie a détruit ...*
     # *les blessés*, *200 détenus*: a participle made a noun.
     if verb.form is Form.PARTICIPLE and (before in c["determiners"] or number):
         return None
@@ -267,7 +275,7 @@ def _only_modifies(doc: Document, after: Token) -> bool:
 def _only_describes(doc: Document, sense: Sense, before: str, after: Token | None) -> bool:
     """*the destroyed house*, *wounded soldiers*: a participle between determiner and noun names no event."""
     if doc.language == "fr" and sense.form is Form.PARTICIPLE and sense.base in context("fr")["describing"]:
-        return before not in words("fr").auxiliaries
+        return before not in words("fr").auxiliaries | context("fr")["infinitives"]
     if doc.language == "en" and sense.form is Form.GERUND and after is not None:
         described = after.kind is TokenKind.WORD and after.lower not in words("en").closed
         return before in words("en").determiners and described  # *the besieging fighters*
