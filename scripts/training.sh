@@ -52,7 +52,7 @@ run $statements $narrow --out $build/statements-8 --epochs 1 --rate 9e-5 --seed 
 run $statements $narrow --out $build/statements-9 --epochs 1 --rate 8e-5 --seed 17 --sentences --relations 6 --own $own \
     --start $build/statements-8/weights.pt
 # shellcheck disable=SC2086
-run $statements $narrow --out $build/statements-9 --mean $build/statements-8/weights.pt --ship
+run $statements $narrow --out $build/statements-9 --mean $build/statements-8/weights.pt $build/statements-7/weights.pt --ship
 run training.stance --bench "$bench" --backbone $build/backbone --out $build/stance
 run training.places --bench "$bench"
 run training.incidents --bench "$bench"
