@@ -26,6 +26,7 @@ NAME = "governing.v1"
 _DEEDS = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED})
 _NOUNS = frozenset({Form.NOUN, Form.BASE, Form.GERUND})  # *the death, murder, killing of*
 _MOST = 6  # those of a list
+_OF = frozenset({"de", "d'"})
 _FARTHEST = 40  # tokens from the word of harm to one of them
 
 
@@ -264,6 +265,8 @@ def _joined(doc: Document, one: Count, two: Count) -> bool:
     """Whether only *and*, commas and the like stand between two counts."""
     start = after_among(doc, one.last, two.first) or one.last
     gap = doc.tokens[start : two.first]  # *12 dead among the soldiers and 80 among the rebels*
-    joiners = toll_words(doc.language)["joiners"]
+    joiners = toll_words(doc.language)["joiners"] | toll_words(doc.language)["theirs"]
+    if doc.language == "fr" and one.first and doc.tokens[one.first - 1].lower in _OF:
+        joiners |= _OF  # *le massacre de six prêtres et de deux femmes*
     strange = [t for t in gap if t.lower not in joiners and t.text != ","]
     return bool(gap) and len(gap) <= 5 and not strange
