@@ -21,6 +21,10 @@ from palabre.read.toponyms import no_place_alone, of_site
 from palabre.read.words import words
 
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
+_ALMOST, _LEAD = (
+    0.4,
+    0.2,
+)  # a place of the rules above the one stays before another that is less than the other likelier
 _LEAST = 0.1  # below this one a place of the rules is none of it
 
 
@@ -41,7 +45,7 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
         return replace(event, place=None) if all(_doubted(sentence, event, found) for found in every) else event
     marked = here.marked()
     named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
-    if not named:
+    if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
         return event
     rated = [(found.precision is not PlacePrecision.COUNTRY, sure, -n) for n, (sure, found) in enumerate(named)]
     first, last = _listed(doc, [found for _, found in named], -max(rated)[2])
@@ -51,6 +55,14 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     told = [*more, *(p for p in (event.place, *event.other_places) if p is not None)]
     others = [p for n, p in enumerate(told) if not any(overlap(p.spans, q.spans) for q in (place, *told[:n]))]
     return replace(event, place=place, other_places=tuple(others))
+
+
+def _nearly(sentence: Sentence, event: Event, first: "_Here") -> bool:
+    """Whether the first word of an event all but marks the rules' choice: *ambushed near Sari, killing two*."""
+    if event.place is None or event.place.precision is PlacePrecision.COUNTRY:
+        return False
+    span = event.place.spans[0]
+    return sentence.start <= span[0] < sentence.end and first.probability(span) > _ALMOST
 
 
 def _listed(doc: Document, named: Sequence[NamedPlace], at: int) -> tuple[int, int]:
