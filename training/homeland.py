@@ -7,7 +7,6 @@ aside for the figures printed. Refuses a bench without keys.
     python -m training.homeland --bench PATH
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,7 @@ from palabre.model.desk import Desk
 from palabre.pipeline.reading import Engine
 from palabre.resolve import homeland
 from palabre.resolve.homeland import Countries, unplaced
-from training.incidents import Row, aside, fit, guess, keyed
+from training.incidents import Row, aside, fit, given, guess, keyed
 from training.unsaid import pairs
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "palabre" / "resolve" / "lexicon" / "homeland_weights.toml"
@@ -60,12 +59,7 @@ def report(weights: dict[str, float], found: list[list[Row]]) -> None:
 
 def main() -> None:
     """Train, print what is right on the articles kept aside, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bench", type=Path, required=True, help="folder of the bench")
-    bench = parser.parse_args().bench
-    sys.path.insert(0, str(bench / "score"))
-    import common  # type: ignore[import-not-found]
-    import incidents as scorer  # type: ignore[import-not-found]
+    bench, scorer, common = given(__doc__)
 
     write({"bias": _NEVER})
     found = [rows for rows in choices(bench, scorer, common) if rows]

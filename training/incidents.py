@@ -74,6 +74,18 @@ def articles(bench: Path, scorer: Any) -> Iterator[Told_]:
         yield Told_(article.id, doc, told, drafts, gold)
 
 
+def given(doc: str | None) -> tuple[Path, Any, Any]:
+    """The bench's folder from the command line, and its scorer of incidents with what all scorers share."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", type=Path, required=True, help="folder of the bench")
+    bench: Path = parser.parse_args().bench
+    sys.path.insert(0, str(bench / "score"))
+    import common  # type: ignore[import-not-found]
+    import incidents as scorer  # type: ignore[import-not-found]
+
+    return bench, scorer, common
+
+
 def keyed(bench: Path, scorer: Any) -> Iterator[tuple[Article, list[Any]]]:
     """The development articles in true case, each with the incidents of its key."""
     keys = {g["id"]: g["incidents"] for g in _lines(bench / "incidents" / "dev" / "gold.jsonl")}
@@ -216,13 +228,7 @@ def write(models: dict[str, dict[str, float]]) -> None:
 
 def main() -> None:
     """Train both models, one after the other: what `real` judges is folded by `same`."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bench", type=Path, required=True, help="folder of the bench")
-    bench = parser.parse_args().bench
-    sys.path.insert(0, str(bench / "score"))
-    import common  # type: ignore[import-not-found]
-    import incidents as scorer  # type: ignore[import-not-found]
-
+    bench, scorer, common = given(__doc__)
     read = list(articles(bench, scorer))
     models: dict[str, dict[str, float]] = {"same": {"bias": 0.0}, "real": {"bias": 9.0}}
     for name, penalty, at in (("same", 3.0, folds.SAME), ("real", 5.0, folds.REAL)):

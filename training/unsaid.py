@@ -7,7 +7,6 @@ whose id falls in the fourth part by hash are kept aside for the figures printed
     python -m training.unsaid --bench PATH
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from palabre.pipeline.reading import Engine
 from palabre.read import weighing
 from palabre.read.document import Document
 from palabre.read.undated import Days
-from training.incidents import Row, aside, fit, guess, keyed
+from training.incidents import Row, aside, fit, given, guess, keyed
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "palabre" / "read" / "lexicon" / "undated_weights.toml"
 _PENALTY = 2.0
@@ -89,12 +88,7 @@ def report(weights: dict[str, float], found: list[Choice]) -> None:
 
 def main() -> None:
     """Train, print what is right on the articles kept aside, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bench", type=Path, required=True, help="folder of the bench")
-    bench = parser.parse_args().bench
-    sys.path.insert(0, str(bench / "score"))
-    import common  # type: ignore[import-not-found]
-    import incidents as scorer  # type: ignore[import-not-found]
+    bench, scorer, common = given(__doc__)
 
     write({"bias": _NEVER})
     found = [choice for choice in choices(bench, scorer, common) if choice.rows]

@@ -8,7 +8,8 @@ deeds other than force against persons, and what is told more than a few sentenc
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -67,30 +68,32 @@ def with_settings_told_before(
     doc: Document, events: Sequence[Event], times: Sequence[Time], places: Sequence[NamedPlace]
 ) -> tuple[Event, ...]:
     """The events; each deed that goes on with one told just before has its day, and if it is part of it its place."""
-    days = [t for t in times if t.precision is TimePrecision.DAY and t.start]
+    days = {t.id: t for t in times if t.precision is TimePrecision.DAY and t.start}
     shared = _shared(events)
     if all((e.time and e.place) or not is_deed_of_force(e) for e in shared):
         return tuple(shared)
     found: dict[int, Event] = {}
     earlier: list[_Told] = []
-    at = {e.trigger.spans[0][0]: n for n, e in enumerate(shared) if is_deed_of_force(e)}
+    deeds: dict[int, list[int]] = defaultdict(list)  # by the start of their sentence
+    for n, event in enumerate(shared):
+        if is_deed_of_force(event) and (told_in := doc.sentence_at(event.trigger.spans[0][0])):
+            deeds[told_in.start].append(n)
     for number, sentence in enumerate(doc.body):
         text = doc.lower[sentence.start : sentence.end]
-        here = [n for start, n in at.items() if sentence.start <= start < sentence.end]
+        here = deeds[sentence.start]
         near = [told for told in reversed(earlier) if number - told.number <= _POINTS]
         for n in here:
             found[n] = _gone_on(doc, sentence, shared[n], near, number)
-        told_here = [found[n] for n in here]
-        for event in told_here:
-            time = event.time if event.time in {t.id for t in days} else None
-            earlier.append(_Told(number, text, time, event.place, is_incident(event)))
+        for one in (found[n] for n in here):
+            time = one.time if one.time in days else None
+            earlier.append(_Told(number, text, time, one.place, is_incident(one)))
         if not here and _words(doc.language).deed.search(text):
-            earlier += _named_only(doc, sentence, number, days, places)
+            earlier += _named_only(doc, sentence, number, days.values(), places)
     return tuple(found.get(n, event) for n, event in enumerate(shared))
 
 
 def _named_only(
-    doc: Document, sentence: Sentence, number: int, days: Sequence[Time], places: Sequence[NamedPlace]
+    doc: Document, sentence: Sentence, number: int, days: Iterable[Time], places: Sequence[NamedPlace]
 ) -> list[_Told]:
     """*found weapons during an operation in Sari on Friday*: the day and the first town of a sentence about a deed."""
     start = after_date_line(doc, sentence)

@@ -127,9 +127,9 @@ class PlaceChooser:
             self._rank()
         entry = self.chosen(spot)
         if entry:
-            sorts = sorts_of(self._text, start, end)
-            of_sort = not sorts or entry.precision not in _WITH_COORDINATES or entry.precision in sorts
-            return place_from(entry, place) if of_sort else replace(place_from(entry, place), precision=sorts[0])
+            found = place_from(entry, place)
+            sorts = sorts_of(self._text, start, end) if entry.precision in _WITH_COORDINATES else ()
+            return found if not sorts or entry.precision in sorts else replace(found, precision=sorts[0])
         division = self._division(spot)
         if division is None or division.precision in _WITH_COORDINATES:
             return place  # *in Quorvelia, Gao and Kidal* is a list
