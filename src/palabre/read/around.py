@@ -19,6 +19,7 @@ NAME = "around.v1"
 
 _TO_AGENT = 11  # tokens from a passive to the head of its agent
 _RIGHT_BEFORE = 2
+_OWNS = frozenset({"'", "’"})  # *the rebels' positions*
 _TO_DOER = 7  # tokens from a verb to those who do it, where no subject is found
 
 
@@ -56,7 +57,8 @@ def until(doc: Document, stretch: range) -> list[int]:
     stops = context(doc.language)["stops"]
     found = []
     for i in stretch:
-        sign = doc.tokens[i].kind is TokenKind.PUNCTUATION and not is_hyphen(doc, i)
+        token = doc.tokens[i]
+        sign = token.kind is TokenKind.PUNCTUATION and token.text not in _OWNS and not is_hyphen(doc, i)
         if sign or doc.tokens[i].lower in stops:
             break
         found.append(i)

@@ -16,6 +16,7 @@ from palabre.read.inflection import Form
 from palabre.read.light_verbs import light_verb
 from palabre.read.participant_words import lists
 from palabre.read.participants import definite, participants, passive, suspected
+from palabre.read.passives import is_adverb
 from palabre.read.phrases import party, shared_subject
 from palabre.read.setting import Setting
 from palabre.read.status import status_of, told_status
@@ -48,8 +49,38 @@ def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting,
         carrier = light_verb(doc, sentence, draft.trigger)
         if carrier and not overlap((carrier,), [s for d in drafts for s in d.spans]):
             draft.spans = tuple(sorted({*draft.spans, carrier}))
+            verb = Trigger(doc.token_at(carrier[0]), doc.token_at(carrier[1] - 1) + 1, draft.trigger.sense)
+            _take_setting(draft, sentence, verb, setting)
     _clear_sanctioned(drafts)
-    return drafts
+    return _without_carriers(doc, drafts)
+
+
+def _without_carriers(doc: Document, drafts: list[Draft]) -> list[Draft]:
+    """*A bombing struck Sari*, *air strikes have hit the valley*: the noun is the event, and the verb tells where."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        deed, verb = (kept[-1] if kept else None), draft.trigger
+        if (
+            deed
+            and deed.trigger.noun
+            and deed.kind in VIOLENT
+            and verb.sense.weak
+            and _strikes(doc, deed.trigger, verb)
+        ):
+            deed.spans = tuple(sorted({*deed.spans, *draft.spans}))
+            deed.recipients, deed.time = deed.recipients or draft.recipients, deed.time or draft.time
+            if deed.place is None:
+                deed.place, deed.other_places = draft.place, draft.other_places
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _strikes(doc: Document, deed: Trigger, verb: Trigger) -> bool:
+    """Whether a noun is the subject of a verb right after it: *strikes have also hit*."""
+    w = words(doc.language)
+    between = doc.tokens[deed.last : verb.first]
+    return not verb.noun and all(t.lower in w.auxiliaries or is_adverb(doc, t) for t in between)
 
 
 def _clear_sanctioned(drafts: list[Draft]) -> None:
@@ -73,6 +104,11 @@ def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Tr
         killed = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
         beside = [r for r in draft.recipients if not any(overlap(r.spans, k.spans) for k in killed)]
         draft.recipients = [*killed, *beside]
+    _take_setting(draft, sentence, verb, setting)
+
+
+def _take_setting(draft: Draft, sentence: Sentence, verb: Trigger, setting: Setting) -> None:
+    """Where and when, of another word of the event, as far as its first word does not tell it."""
     draft.time = draft.time or setting.time(sentence, verb)
     if draft.place is None:
         places = setting.places(sentence, verb)

@@ -13,6 +13,7 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import demonyms
 from palabre.read.pairs import Participants, made, split
 from palabre.read.participant_words import lists
+from palabre.read.passives import time_follows
 from palabre.read.persons import one_person
 from palabre.read.triggers import Trigger, noun_class
 from palabre.read.victims import titles, victims
@@ -51,7 +52,7 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
                 actor = _light(doc, sentence, trigger)
             return Participants(actors=(*split(doc, actor), *split(doc, both)))
         known = recipient is not None and kind in _SUFFERED  # *the murder of the priests on Monday*
-        if lower in w["target"] and kind not in TWO_SIDED and not known:
+        if lower in w["target"] and kind not in TWO_SIDED and not known and not time_follows(doc, at + 1):
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
         if kind is EventKind.SANCTION and at == trigger.last and lower in w["towards"]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from palabre.model.event import Event
+from palabre.model.event import Event, EventKind
 from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
@@ -20,6 +20,7 @@ from palabre.read.tagger import Seen, probability_of_place
 from palabre.read.toponyms import no_place_alone, of_site
 from palabre.read.words import words
 
+_OF_PERSONS = frozenset({EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION})
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
 _ALMOST, _LEAD = (
     0.4,
@@ -45,6 +46,10 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
         return replace(event, place=None) if all(_doubted(sentence, event, found) for found in every) else event
     marked = here.marked()
     named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
+    if (
+        event.kind in _OF_PERSONS
+    ):  # *captured Awa Keïta*: no list knows either name, and both are hidden from the tagger
+        named = [(sure, p) for sure, p in named if not any(overlap(p.spans, r.spans) for r in event.recipients)]
     if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
         return event
     rated = [(found.precision is not PlacePrecision.COUNTRY, sure, -n) for n, (sure, found) in enumerate(named)]

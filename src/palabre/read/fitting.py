@@ -13,9 +13,11 @@ from palabre.read.befalling import fells_persons, holds_thing
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
+from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class, phrase_context
+from palabre.read.truecase import is_ordinary
 from palabre.read.victims import titles, word_class
 from palabre.read.words import words
 
@@ -34,6 +36,7 @@ _WINDOW = {
 }
 _TO_GROUND = 6  # tokens from a verb of taking or hitting to the noun of what is taken or hit
 _ONE = frozenset({"a", "an", "another", "each", "every", "one"})
+_RIGHT_AFTER = 3  # tokens after a passive in which its *by* stands
 _TO_TOWN = 3  # tokens from a verb of taking to the noun of a place that is held
 _TO_FOE = 7  # tokens from *se sont rendus* to whom
 _TO_BOMB = 5  # tokens between a bomb and what is done with it
@@ -62,9 +65,10 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     near = after if trigger.noun or taken else [*after, *until(doc, before), *sufferer(doc, sentence, trigger)]
     if needs == "person" and not taken and _named_sufferer(doc, sentence, trigger, setting):
         return True
+    taken = taken or (trigger.sense.kind is EventKind.ARREST and _town_alone(doc, sentence, trigger))
     return any(
         (doc.tokens[i].lower in wanted and not in_body_name(doc, i) and not _abbreviated(doc, i))
-        or (needs == "person" and (_titled(doc, i) or (0 <= i - trigger.last <= 1 and _name(doc, i))))
+        or (needs == "person" and (_titled(doc, i) or (not taken and 0 <= i - trigger.last <= 1 and _name(doc, i))))
         for i in near
     )
 
@@ -78,12 +82,23 @@ def joins(doc: Document, trigger: Trigger, earlier: list[Trigger]) -> bool:
 
 def _named_sufferer(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*Awa Keïta was shot*, *the rest were captured*: somebody with a name, and no place."""
-    phrase = before_sign(doc, sufferer(doc, sentence, trigger))
+    whole = sufferer(doc, sentence, trigger)
+    phrase = before_sign(doc, whole)
     if not phrase or setting.near_place(doc.tokens[phrase[0]].start, doc.tokens[phrase[-1]].end):
         return False
     opens = phrase[0] if doc.tokens[phrase[0]].lower not in words(doc.language).determiners else phrase[-1]
-    last = doc.tokens[phrase[-1]]
-    return _name(doc, opens) or last.kind is TokenKind.NUMBER or last.lower in context(doc.language)["remainders"]
+    last, apposed = doc.tokens[phrase[-1]], phrase[-1] + 2
+    if (
+        apposed in whole
+        and _name(doc, apposed)
+        and not setting.near_place(doc.tokens[apposed].start, doc.tokens[whole[-1]].end)
+    ):
+        return True  # *a planner of the attacks, Awa Keïta, was captured*
+    return (
+        _name(doc, opens)
+        or last.kind is TokenKind.NUMBER
+        or any(doc.tokens[i].lower in context(doc.language)["remainders"] for i in (phrase[-1], *phrase[1:2]))
+    )
 
 
 def _verb_like(doc: Document, trigger: Trigger) -> bool:
@@ -119,9 +134,16 @@ def _entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     going_on = doc.tokens[trigger.first - 1].lower in words(doc.language).auxiliaries if trigger.first else False
     if trigger.sense.form is Form.GERUND and not going_on:
         return False
+    named = _called(doc, sentence, trigger)  # *entered Torvald*: a town that no list knows
     return _by("armed")(doc, sentence, trigger, setting) and (
-        place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger)
+        named or place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger)
     )
+
+
+def _called(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a name that is no ordinary word stands right after a verb."""
+    at = trigger.last
+    return at < sentence.last and _name(doc, at) and not is_ordinary(doc.tokens[at].lower, doc.language)
 
 
 def _left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -140,7 +162,20 @@ def _ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     return any(doc.tokens[i].lower in ground for i in (*after, *sufferer(doc, sentence, trigger)))
 
 
+def _town_alone(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*captured Torvald*: one unknown name, which the article gives nobody with a first name or a title."""
+    at = trigger.last
+    after = [t.lower for t in doc.tokens[at + 1 : min(at + 3, sentence.last)]]
+    apposed = after[:1] == [","] and after[-1] in words(doc.language).determiners  # *captured Keïta, a trader,*
+    if not _called(doc, sentence, trigger) or apposed or (after and doc.tokens[at + 1].name_like):
+        return False
+    named = (i for i in range(1, len(doc.tokens)) if i != at and doc.tokens[i].text == doc.tokens[at].text)
+    return not any(doc.tokens[i - 1].name_like or doc.tokens[i - 1].lower in titles(doc.language) for i in named)
+
+
 def _ground_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    if not trigger.noun and _town_alone(doc, sentence, trigger):
+        return True
     if place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger):
         return True
     phrase = sufferer(doc, sentence, trigger)
@@ -161,8 +196,14 @@ def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
     armed = noun_class("armed", doc.language) | noun_class("weapon", doc.language)
     armed_ones = doers(doc, sentence, trigger) & armed
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language)
-    if struck & hit and not passive(doc, sentence, trigger) and _of_a_name(doc, trigger):
+    if passive(doc, sentence, trigger):
+        after = {t.lower for t in doc.tokens[trigger.last : min(trigger.last + _RIGHT_AFTER, sentence.last)]}
+        if struck & noun_class("armed", doc.language) and not after & lists(doc.language)["agent"]:
+            return True  # *the convoy was struck near the bridge*
+    elif struck & hit and _of_a_name(doc, trigger):
         return True  # *Israel struck positions of the army*
+    elif armed_ones and trigger.last < sentence.last and _name(doc, trigger.last):
+        return True  # *the air force struck the Torvald Brigade*
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language) | noun_class("site", doc.language)
     return bool(struck & (hit | word_class("person", doc.language))) and bool(armed_ones)
 

@@ -14,6 +14,8 @@ NAME = "light-verbs.v1"
 
 _TO_OBJECT = 7  # tokens from the verb to the noun that is its object
 _TO_VERB = 9  # tokens from the noun to the verb of which it is the subject
+_LONGEST_CLAUSE = 20  # tokens of a relative clause between the noun and the verb
+_WHICH = frozenset({"which", "that", "qui"})
 _INSIDE = frozenset({"of", "de", "d'", "des", "du", "-", "–"})
 
 
@@ -45,7 +47,7 @@ def _inside(doc: Document, at: int) -> bool:
 
 def _after(doc: Document, sentence: Sentence, noun: Trigger) -> Span | None:
     w, listed = words(doc.language), light_verbs(doc.language)
-    for at in range(noun.last, min(sentence.last, noun.last + _TO_VERB)):
+    for at in range(start := _after_clause(doc, sentence, noun.last), min(sentence.last, start + _TO_VERB)):
         token = doc.tokens[at]
         found = listed.at(doc.tokens, at, sentence.last)
         if found:
@@ -59,6 +61,14 @@ def _after(doc: Document, sentence: Sentence, noun: Trigger) -> Span | None:
         if token.kind is TokenKind.PUNCTUATION or token.lower in w.relatives - w.determiners:
             return None
     return None
+
+
+def _after_clause(doc: Document, sentence: Sentence, at: int) -> int:
+    """Where the words go on after a noun: behind a relative clause between commas (*the blast, which ..., occurred*)."""
+    if at + 1 >= sentence.last or doc.tokens[at].text != "," or doc.tokens[at + 1].lower not in _WHICH:
+        return at
+    commas = (i for i in range(at + 2, min(sentence.last, at + _LONGEST_CLAUSE)) if doc.tokens[i].text == ",")
+    return next(commas, at - 1) + 1
 
 
 def _small(doc: Document, at: int) -> bool:

@@ -15,7 +15,7 @@ from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
-from palabre.read.passives import passive_auxiliary, shares_has, time_follows
+from palabre.read.passives import is_adverb, passive_auxiliary, shares_has, time_follows
 from palabre.read.triggers import Trigger, context
 from palabre.read.words import words
 
@@ -76,8 +76,8 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     w = lists(doc.language)
     at = trigger.first - 1
-    while at >= sentence.first and doc.tokens[at].lower in w["adverb"]:
-        at -= 1
+    while at >= sentence.first and (doc.tokens[at].lower in w["adverb"] or is_adverb(doc, doc.tokens[at])):
+        at -= 1  # *were also fatally shot*
     before = doc.tokens[at].lower if at >= sentence.first else ""
     if before in w["auxiliary"]:
         return before in w["passive"]

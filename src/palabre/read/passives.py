@@ -10,7 +10,9 @@ from palabre.read.signs import time_at
 from palabre.read.words import words
 
 _PARTICIPLES = {"en": ("ed", "en", "un"), "fr": ("é", "és", "ée", "ées", "u", "us", "ue", "ues", "is", "ise", "ises")}
-_SPANS = frozenset({"hour", "day", "week", "month", "year", "heure", "jour", "semaine", "moi", "an"})
+_SPANS = frozenset(
+    {"a.m.", "p.m.", "gmt", "hour", "day", "week", "month", "year", "heure", "jour", "semaine", "moi", "an"}
+)
 _INFINITIVE = 2  # tokens before *to* in which what makes the infinitive unreal stands
 _TO_AUXILIARY = 18  # tokens from *et* back to the auxiliary that two participles share
 _TO_VERB = 8  # tokens from *Among the dead* to its *were*

@@ -57,7 +57,8 @@ def searches(doc: Document, drafts: Sequence[Draft]) -> None:
 def is_accident(doc: Document, span: Span) -> bool:
     """*an earthquake*, *la tempête*: what nobody does."""
     first, last = doc.tokens_between(*span)
-    return any(t.lower in _lists(doc.language)["accident"] for t in doc.tokens[first:last])
+    forces = _lists(doc.language)["accident"] | noun_class("nature", doc.language)
+    return any(t.lower in forces for t in doc.tokens[first:last])
 
 
 def _accident(doc: Document, draft: Draft) -> bool:

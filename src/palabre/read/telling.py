@@ -32,8 +32,10 @@ def tells(doc: Document, draft: Draft) -> bool:
     if draft.kind in VIOLENT and not (counted or draft.time or draft.place) and _in_general(doc, draft):
         return False
     if draft.trigger.sense.weak:
-        mined = draft.kind is EventKind.EXPLOSION and bool(draft.time)  # *on Monday a mine hit the convoy*
-        return bool(draft.tolls) or mined or (bool(draft.time or draft.place) and bool(draft.actors))
+        set_in = bool(draft.time or draft.place)
+        mined = draft.kind is EventKind.EXPLOSION and set_in  # *on Monday a mine hit the convoy*
+        struck = not draft.trigger.noun and bool(draft.recipients)  # *the convoy was struck near the bridge*
+        return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
         return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)

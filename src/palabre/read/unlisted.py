@@ -14,7 +14,7 @@ from importlib.resources import files
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
 from palabre.read.document import Document
-from palabre.read.names import demonyms
+from palabre.read.names import demonyms, shapes
 from palabre.read.rows import Row
 
 NAME = "unlisted.v1"
@@ -24,6 +24,7 @@ _PARTICLES = r"(?:(?:de|del|la|las|los|el|al|y|du|des|les)\s+){0,2}"
 _CALLED = rf"{_WORD}(?:\s+{_PARTICLES}{_WORD}){{0,3}}"
 _NAME = re.compile(_CALLED)
 _LAST_NAME = re.compile(rf"({_CALLED})\s+\Z")
+_BETWEEN = 25  # characters between a verb of happening and the preposition: *at 5 a.m.*, *early on Monday*
 _REACH = 60  # characters from a name to the word that tells it to be a place
 
 
@@ -33,6 +34,7 @@ class _Wordings:
 
     words: frozenset[str]
     before: re.Pattern[str]
+    happens: re.Pattern[str]
     after: frozenset[str]
     peoples: frozenset[str]
 
@@ -45,7 +47,11 @@ def _wordings(language: str) -> _Wordings:
     if raw["opening"]:
         before.append(rf"(?P<whole>(?:{'|'.join(raw['opening'])})\s+{_CALLED})")
     words = frozenset((*raw["before"], *raw["after"], *raw["opening"]))
-    return _Wordings(words, re.compile("|".join(before)), frozenset(raw["after"]), frozenset(raw["peoples"]))
+    happens, leads, called = ("|".join(raw[key]) for key in ("happens", "leads", "called"))
+    where = rf"\b(?:{happens})\b[^.;\n]{{0,{_BETWEEN}}}?\s(?:{leads})\s(?:(?:{called})\s?)?(?P<name>{_CALLED})"
+    return _Wordings(
+        words, re.compile("|".join(before)), re.compile(where), frozenset(raw["after"]), frozenset(raw["peoples"])
+    )
 
 
 def _told(doc: Document) -> Iterator[Span]:
@@ -64,14 +70,22 @@ def _told(doc: Document) -> Iterator[Span]:
             yield behind.span(1)
 
 
+def _where_it_happened(doc: Document) -> Iterator[Span]:
+    """*The attack occurred at dawn in Torvald*: the names that a verb of happening leads to, but for days."""
+    for hit in _wordings(doc.language).happens.finditer(doc.text):
+        if not doc.capitals and shapes(doc.language).calendar.isdisjoint(hit["name"].lower().split()):
+            yield hit.span("name")
+
+
 def read_unlisted(doc: Document, known: Sequence[NamedPlace]) -> tuple[NamedPlace, ...]:
-    """The places that a word beside them tells to be places, without those of `known`."""
+    """The places that a word beside them tells to be places, without those of `known`, in text order."""
     taken = Row((*span, p) for p in known for span in p.spans)
     peoples = demonyms(doc.language) | _wordings(doc.language).peoples
-    found = []
-    for start, end in _told(doc):
+    found: list[NamedPlace] = []
+    for start, end in sorted({*_told(doc), *_where_it_happened(doc)}):
         sentence = doc.sentence_at(start)
-        if sentence is None or sentence.start == start or taken.touching(start, end):
+        again = bool(found) and start < found[-1].spans[0][1]
+        if sentence is None or sentence.start == start or again or taken.touching(start, end):
             continue  # a capital that opens a sentence says nothing
         text = doc.text[start:end]
         if all(word.lower() in peoples for word in text.split()):
