@@ -11,13 +11,13 @@ from palabre.read.agents import subject
 from palabre.read.around import before_sign, doers, head_of, place_follows, sufferer, until
 from palabre.read.befalling import fells_persons, holds_thing
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.ground import TO_GROUND, TO_TOWN, called, ground_or_place, is_ground, is_name, place_taken, town_alone
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class, phrase_context
-from palabre.read.truecase import is_ordinary
 from palabre.read.victims import titles, word_class
 from palabre.read.words import words
 
@@ -34,10 +34,8 @@ _WINDOW = {
     "captivity": 6,
     "person": 7,
 }
-_TO_GROUND = 6  # tokens from a verb of taking or hitting to the noun of what is taken or hit
 _ONE = frozenset({"a", "an", "another", "each", "every", "one"})
 _RIGHT_AFTER = 3  # tokens after a passive in which its *by* stands
-_TO_TOWN = 3  # tokens from a verb of taking to the noun of a place that is held
 _TO_FOE = 7  # tokens from *se sont rendus* to whom
 _TO_BOMB = 5  # tokens between a bomb and what is done with it
 _ON = frozenset({"on", "late", "early", "last"})
@@ -59,16 +57,16 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
         after = head_of(doc, after)
     before = range(trigger.first - 1, max(sentence.first, trigger.first - reach) - 1, -1)
     # *soldiers captured the town of Lere*: the place was taken, not those who took it.
-    ground = trigger.sense.kind is EventKind.ARREST and _ground(doc, sentence, trigger)
+    ground = trigger.sense.kind is EventKind.ARREST and is_ground(doc, sentence, trigger)
     moves = trigger.sense.kind is EventKind.DISPLACEMENT  # *fled the town*
     taken = needs == "person" and not moves and (ground or place_follows(doc, sentence, trigger, setting, reach=4))
     near = after if trigger.noun or taken else [*after, *until(doc, before), *sufferer(doc, sentence, trigger)]
     if needs == "person" and not taken and _named_sufferer(doc, sentence, trigger, setting):
         return True
-    taken = taken or (trigger.sense.kind is EventKind.ARREST and _town_alone(doc, sentence, trigger))
+    taken = taken or town_alone(doc, sentence, trigger)
     return any(
         (doc.tokens[i].lower in wanted and not in_body_name(doc, i) and not _abbreviated(doc, i))
-        or (needs == "person" and (_titled(doc, i) or (not taken and 0 <= i - trigger.last <= 1 and _name(doc, i))))
+        or (needs == "person" and (_titled(doc, i) or (not taken and 0 <= i - trigger.last <= 1 and is_name(doc, i))))
         for i in near
     )
 
@@ -90,12 +88,12 @@ def _named_sufferer(doc: Document, sentence: Sentence, trigger: Trigger, setting
     last, apposed = doc.tokens[phrase[-1]], phrase[-1] + 2
     if (
         apposed in whole
-        and _name(doc, apposed)
+        and is_name(doc, apposed)
         and not setting.near_place(doc.tokens[apposed].start, doc.tokens[whole[-1]].end)
     ):
         return True  # *a planner of the attacks, Awa Keïta, was captured*
     return (
-        _name(doc, opens)
+        is_name(doc, opens)
         or last.kind is TokenKind.NUMBER
         or any(doc.tokens[i].lower in context(doc.language)["remainders"] for i in (phrase[-1], *phrase[1:2]))
     )
@@ -134,52 +132,19 @@ def _entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     going_on = doc.tokens[trigger.first - 1].lower in words(doc.language).auxiliaries if trigger.first else False
     if trigger.sense.form is Form.GERUND and not going_on:
         return False
-    named = _called(doc, sentence, trigger)  # *entered Torvald*: a town that no list knows
+    named = called(doc, sentence, trigger)  # *entered Torvald*: a town that no list knows
     return _by("armed")(doc, sentence, trigger, setting) and (
-        named or place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger)
+        named or place_follows(doc, sentence, trigger, setting, reach=4) or is_ground(doc, sentence, trigger)
     )
-
-
-def _called(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a name that is no ordinary word stands right after a verb."""
-    at = trigger.last
-    return at < sentence.last and _name(doc, at) and not is_ordinary(doc.tokens[at].lower, doc.language)
 
 
 def _left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*troops left Sari*, *les soldats quitteront le Togo*: those who do it are armed, and a place or name follows."""
-    named = any(_name(doc, i) for i in range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
-    after = doc.tokens[trigger.last : min(trigger.last + _TO_TOWN, sentence.last)]
+    named = any(is_name(doc, i) for i in range(trigger.last, min(trigger.last + TO_TOWN, sentence.last)))
+    after = doc.tokens[trigger.last : min(trigger.last + TO_TOWN, sentence.last)]
     named = named or any(t.lower in {"country", "territory", "pays", "territoire"} for t in after)
-    ground = named or _place(doc, sentence, trigger, setting) or _ground(doc, sentence, trigger)
+    ground = named or place_taken(doc, sentence, trigger, setting) or is_ground(doc, sentence, trigger)
     return ground and _by("armed")(doc, sentence, trigger, setting)
-
-
-def _ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """*captured several villages*, *the airport was seized*: ground that can be taken."""
-    ground = noun_class("ground", doc.language)
-    after = until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
-    return any(doc.tokens[i].lower in ground for i in (*after, *sufferer(doc, sentence, trigger)))
-
-
-def _town_alone(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """*captured Torvald*: one unknown name, which the article gives nobody with a first name or a title."""
-    at = trigger.last
-    after = [t.lower for t in doc.tokens[at + 1 : min(at + 3, sentence.last)]]
-    apposed = after[:1] == [","] and after[-1] in words(doc.language).determiners  # *captured Keïta, a trader,*
-    if not _called(doc, sentence, trigger) or apposed or (after and doc.tokens[at + 1].name_like):
-        return False
-    named = (i for i in range(1, len(doc.tokens)) if i != at and doc.tokens[i].text == doc.tokens[at].text)
-    return not any(doc.tokens[i - 1].name_like or doc.tokens[i - 1].lower in titles(doc.language) for i in named)
-
-
-def _ground_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    if not trigger.noun and _town_alone(doc, sentence, trigger):
-        return True
-    if place_follows(doc, sentence, trigger, setting, reach=4) or _ground(doc, sentence, trigger):
-        return True
-    phrase = sufferer(doc, sentence, trigger)
-    return bool(phrase) and setting.near_place(doc.tokens[phrase[0]].start, doc.tokens[phrase[-1]].end)
 
 
 def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -191,24 +156,24 @@ def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
     if not _verb_like(doc, trigger):
         return False
     suffers = sufferer(doc, sentence, trigger)
-    after = until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
+    after = until(doc, range(trigger.last, min(trigger.last + TO_GROUND, sentence.last)))
     struck = {doc.tokens[i].lower for i in (suffers or after)}
     armed = noun_class("armed", doc.language) | noun_class("weapon", doc.language)
     armed_ones = doers(doc, sentence, trigger) & armed
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language)
     if passive(doc, sentence, trigger):
-        after = {t.lower for t in doc.tokens[trigger.last : min(trigger.last + _RIGHT_AFTER, sentence.last)]}
-        if struck & noun_class("armed", doc.language) and not after & lists(doc.language)["agent"]:
+        near = {t.lower for t in doc.tokens[trigger.last : min(trigger.last + _RIGHT_AFTER, sentence.last)]}
+        if struck & noun_class("armed", doc.language) and not near & lists(doc.language)["agent"]:
             return True  # *the convoy was struck near the bridge*
-    elif struck & hit and _of_a_name(doc, trigger):
+    elif struck & hit and _of_ais_name(doc, trigger):
         return True  # *Israel struck positions of the army*
-    elif armed_ones and trigger.last < sentence.last and _name(doc, trigger.last):
+    elif armed_ones and trigger.last < sentence.last and is_name(doc, trigger.last):
         return True  # *the air force struck the Torvald Brigade*
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language) | noun_class("site", doc.language)
     return bool(struck & (hit | word_class("person", doc.language))) and bool(armed_ones)
 
 
-def _of_a_name(doc: Document, trigger: Trigger) -> bool:
+def _of_ais_name(doc: Document, trigger: Trigger) -> bool:
     """Whether the subject is a bare name: a state, a group."""
     span = subject(doc, trigger.first)
     first, last = doc.tokens_between(*span) if span else (0, 0)
@@ -217,16 +182,8 @@ def _of_a_name(doc: Document, trigger: Trigger) -> bool:
 
 
 def _people_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    named = any(_name(doc, i) for i in range(trigger.last, min(trigger.last + 4, sentence.last)))
+    named = any(is_name(doc, i) for i in range(trigger.last, min(trigger.last + 4, sentence.last)))
     return named or place_follows(doc, sentence, trigger, setting, reach=10)
-
-
-def _place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    """*took Sari*, *pris la ville*: a place by name, or a sort of place that is held."""
-    if place_follows(doc, sentence, trigger, setting, reach=4):
-        return True
-    after = until(doc, range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
-    return any(doc.tokens[i].lower in noun_class("held", doc.language) for i in after)
 
 
 def _demands(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -264,7 +221,7 @@ def _felled(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
 
 def _aircraft(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*un avion a été abattu*, *abattre un drone*: what flies is brought down."""
-    after = until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
+    after = until(doc, range(trigger.last, min(trigger.last + TO_GROUND, sentence.last)))
     flies = noun_class("aircraft", doc.language)
     return any(doc.tokens[i].lower in flies for i in sufferer(doc, sentence, trigger) or after)
 
@@ -283,7 +240,7 @@ def _fires(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting
     """*fired missiles at the city*, *tiré des missiles sur Sari*: arms at a target; *into the sea* is a test."""
     after = doc.tokens[trigger.last : min(trigger.last + TO_TARGET, sentence.last)]
     c, fired = context(doc.language), noun_class("fired", doc.language)
-    arms = next((n for n, t in enumerate(after[:_TO_GROUND]) if t.lower in fired), None)
+    arms = next((n for n, t in enumerate(after[:TO_GROUND]) if t.lower in fired), None)
     if passive(doc, sentence, trigger):
         arms = 0 if any(doc.tokens[i].lower in fired for i in sufferer(doc, sentence, trigger)) else None
     if arms is None or {t.lower for t in after} & c["tested"]:
@@ -308,9 +265,9 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "crowd": _by("crowd"),
     "entered": _entered,
     "left": _left,
-    "ground": _ground_or_place,
+    "ground": ground_or_place,
     "struck": _struck,
-    "place": _place,
+    "place": place_taken,
     "people_or_place": _people_or_place,
     "demand": _demands,
 }
@@ -323,8 +280,4 @@ def _abbreviated(doc: Document, at: int) -> bool:
 
 def _titled(doc: Document, at: int) -> bool:
     """*le général Keïta*: a title before a name."""
-    return doc.tokens[at].lower in titles(doc.language) and at + 1 < len(doc.tokens) and _name(doc, at + 1)
-
-
-def _name(doc: Document, at: int) -> bool:
-    return doc.tokens[at].name_like and not doc.capitals
+    return doc.tokens[at].lower in titles(doc.language) and at + 1 < len(doc.tokens) and is_name(doc, at + 1)

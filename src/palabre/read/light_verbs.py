@@ -64,7 +64,7 @@ def _after(doc: Document, sentence: Sentence, noun: Trigger) -> Span | None:
 
 
 def _after_clause(doc: Document, sentence: Sentence, at: int) -> int:
-    """Where the words go on after a noun: behind a relative clause between commas (*the blast, which ..., occurred*)."""
+    """Where the words go on after a noun: behind a clause between commas (*the blast, which ..., occurred*)."""
     if at + 1 >= sentence.last or doc.tokens[at].text != "," or doc.tokens[at + 1].lower not in _WHICH:
         return at
     commas = (i for i in range(at + 2, min(sentence.last, at + _LONGEST_CLAUSE)) if doc.tokens[i].text == ",")
