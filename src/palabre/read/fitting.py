@@ -11,7 +11,7 @@ from palabre.read.agents import subject
 from palabre.read.around import before_sign, doers, head_of, place_follows, sufferer, until
 from palabre.read.befalling import fells_persons, holds_thing
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.ground import TO_GROUND, TO_TOWN, called, ground_or_place, is_ground, is_name, place_taken, town_alone
+from palabre.read.ground import TO_GROUND, TO_TOWN, called, ground_or_place, is_ground, is_name, is_town, place_taken
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
 from palabre.read.participant_words import lists
@@ -48,6 +48,8 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
         return True
     if needs in _SUBJECT:
         return _SUBJECT[needs](doc, sentence, trigger, setting)
+    if needs == "person" and is_town(doc, sentence, trigger):
+        return False
     if trigger.sense.kind is EventKind.ARREST and not trigger.noun and holds_thing(doc, sentence, trigger.first):
         return False  # *arrêter les combats*
     wanted = word_class(needs, doc.language)
@@ -60,10 +62,11 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     ground = trigger.sense.kind is EventKind.ARREST and is_ground(doc, sentence, trigger)
     moves = trigger.sense.kind is EventKind.DISPLACEMENT  # *fled the town*
     taken = needs == "person" and not moves and (ground or place_follows(doc, sentence, trigger, setting, reach=4))
+    if taken and passive(doc, sentence, trigger):
+        return False  # *the town of Lere was captured by rebels*
     near = after if trigger.noun or taken else [*after, *until(doc, before), *sufferer(doc, sentence, trigger)]
     if needs == "person" and not taken and _named_sufferer(doc, sentence, trigger, setting):
         return True
-    taken = taken or town_alone(doc, sentence, trigger)
     return any(
         (doc.tokens[i].lower in wanted and not in_body_name(doc, i) and not _abbreviated(doc, i))
         or (needs == "person" and (_titled(doc, i) or (not taken and 0 <= i - trigger.last <= 1 and is_name(doc, i))))

@@ -19,7 +19,7 @@ from palabre.read.incidents import draft_features, happened, kin, pair_features
 from palabre.read.means import own_means
 from palabre.read.namings import names_of_both
 from palabre.read.persons import are_two, one_person
-from palabre.read.telling import held, tells
+from palabre.read.telling import held, is_plain, tells
 from palabre.read.told import Told
 from palabre.read.weighing import probability
 
@@ -84,6 +84,8 @@ def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> 
     if draft.kind not in INCIDENTS or not happened(draft) or any(not t.cumulative for t in draft.tolls):
         return True
     rivals = [d for d in kept if d.kind in INCIDENTS and happened(d)]
+    if len(rivals) == 1 and is_plain(doc, draft):
+        return True
     told_of = draft.actors or draft.attribution or draft.tolls or draft.status is EventStatus.CLAIMED
     alone = len(rivals) == 1 and not draft.trigger.sense.many
     return probability("real", draft_features(doc, draft, told, rivals)) > (REAL if told_of or alone else REAL_AMONG)

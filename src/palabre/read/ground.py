@@ -4,9 +4,11 @@
 a person.
 """
 
-from palabre.read.around import place_follows, sufferer, until
+from palabre.read.around import doers, place_follows, sufferer, until
 from palabre.read.document import Document, Sentence
+from palabre.read.participant_words import lists
 from palabre.read.setting import Setting
+from palabre.read.signs import time_at
 from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.truecase import is_ordinary
 from palabre.read.victims import titles
@@ -36,24 +38,72 @@ def is_ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     return any(doc.tokens[i].lower in ground for i in (*after, *sufferer(doc, sentence, trigger)))
 
 
-def town_alone(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """*captured Torvald*: one unknown name, which the article gives nobody with a first name or a title."""
-    at = trigger.last
+def is_town(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*captured Torvald*, *Torvald was captured by the rebels*: a name that no list knows, and that is a town's.
+
+    By the words of the name (*Mount Torvald*, *Torvald Hospital*); a lone word is a town that the article gives nobody
+    with a first name or a title, and that is not told to have been taken in a place.
+    """
     if trigger.noun or trigger.sense.base not in context(doc.language)["of_towns"]:
         return False
-    after = [t.lower for t in doc.tokens[at + 1 : min(at + 3, sentence.last)]]
-    apposed = after[:1] == [","] and after[-1] in words(doc.language).determiners  # *captured Keïta, a trader,*
-    if not called(doc, sentence, trigger) or apposed or (after and doc.tokens[at + 1].name_like):
+    suffers = sufferer(doc, sentence, trigger)
+    first = _to_name(doc, range(*(suffers.start, suffers.stop) if suffers else (trigger.last, sentence.last)))
+    last = first
+    while last < sentence.last and is_name(doc, last):
+        last += 1
+    if first == last or (is_ordinary(doc.tokens[first].lower, doc.language) and last - first == 1):
         return False
+    words_ = [t.lower for t in doc.tokens[first:last]]
+    generic = noun_class("ground", doc.language) | noun_class("site", doc.language)
+    if words_[0] in noun_class("opens_town", doc.language) or (last - first > 1 and words_[-1] in generic):
+        return True
+    if any(doc.tokens[i].lower in noun_class("held", doc.language) for i in suffers):
+        return True  # *Torvald, the main city of the north, was captured*
+    lone = last - first == 1 and not _a_person(doc, sentence, first) and not _by_police(doc, sentence, trigger)
+    return lone and (not suffers or _by_alone(doc, sentence, trigger))
+
+
+def _by_police(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*Police captured Keïta*: the police take persons."""
+    police = lists(doc.language)["police"]
+    return bool(police) and not police.isdisjoint(doers(doc, sentence, trigger))
+
+
+def _to_name(doc: Document, stretch: range) -> int:
+    """The token after *the*, *all of* at the beginning of a stretch."""
+    at = stretch.start
+    while at < stretch.stop and doc.tokens[at].lower in context(doc.language)["parts_of"]:
+        at += 1
+    return at
+
+
+def _a_person(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Whether a lone name is told to be a person's: *captured Keïta, a trader*, or *Awa Keïta* elsewhere."""
+    after = [t.lower for t in doc.tokens[at + 1 : min(at + 3, sentence.last)]]
+    if after[:1] == [","] and after[-1] in words(doc.language).determiners:
+        return True
     named = (i for i in range(1, len(doc.tokens)) if i != at and doc.tokens[i].text == doc.tokens[at].text)
-    return not any(doc.tokens[i - 1].name_like or doc.tokens[i - 1].lower in titles(doc.language) for i in named)
+    return any(doc.tokens[i - 1].name_like or doc.tokens[i - 1].lower in titles(doc.language) for i in named)
+
+
+def _by_alone(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*was captured by the rebels*, but not *was captured by the rebels in Sari*."""
+    after = until(doc, range(trigger.last, sentence.last))
+    stop = after[-1] + 1 if after else trigger.last
+    where = stop + 1 < sentence.last and doc.tokens[stop].lower == "in"
+    inside = where and is_name(doc, stop + 1) and not time_at(doc, stop + 1)
+    return bool(after) and doc.tokens[after[0]].lower in lists(doc.language)["agent"] and not inside
 
 
 def ground_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """Whether ground or a named place is taken: *captured Sari*, *the airport was seized*."""
-    if town_alone(doc, sentence, trigger):
+    if is_town(doc, sentence, trigger):
         return True
-    if place_follows(doc, sentence, trigger, setting, reach=4) or is_ground(doc, sentence, trigger):
+    if is_ground(doc, sentence, trigger):
+        return True
+    if _by_police(doc, sentence, trigger):
+        return False
+    if place_follows(doc, sentence, trigger, setting, reach=4):
         return True
     phrase = sufferer(doc, sentence, trigger)
     return bool(phrase) and setting.near_place(doc.tokens[phrase[0]].start, doc.tokens[phrase[-1]].end)

@@ -4,17 +4,20 @@ Refuses a trigger about which the text tells nothing (no party, place, time or f
 """
 
 from palabre.model.event import VIOLENT, EventKind, EventStatus
+from palabre.model.passage import Span
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
-from palabre.read.triggers import context
+from palabre.read.participants import passive
+from palabre.read.triggers import context, light_verbs, noun_class
 from palabre.read.victims import COMBATANTS, victims_in
 
 NAME = "telling.v1"
 
 # Kinds of which a mention without doers and without a day is talk about such things, not one of them.
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
+_PAST = {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.FINITE}
 _HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
@@ -83,3 +86,29 @@ def held(doc: Document, draft: Draft) -> bool:
     after = doc.tokens[draft.trigger.last : draft.trigger.last + _HELD_WITHIN]
     held = any(t.lower in context(doc.language)["held"] for t in after)
     return draft.kind is EventKind.CONSULTATION and draft.trigger.noun and held and draft.time is not None
+
+
+def is_plain(doc: Document, draft: Draft) -> bool:
+    """Whether a finite verb tells it as done: *rebels launched an attack*, *the attack took place in Sari*.
+
+    Several deeds must have a place; a verb alone needs those who bear arms, with whom or where.
+    """
+    if draft.status not in {EventStatus.REPORTED, EventStatus.CLAIMED}:
+        return False
+    if draft.trigger.noun:
+        known = draft.place or (draft.actors and not draft.trigger.sense.many)
+        return bool(known) and any(_carries(doc, draft, span) for span in draft.spans)
+    armed = noun_class("armed", doc.language)
+    doers = {t.lower for a in draft.actors for t in doc.tokens[slice(*doc.tokens_between(*a.spans[0]))]}
+    told = draft.trigger.sense.form in _PAST and not passive(doc, doc.body[draft.sentence], draft.trigger)
+    return told and bool(doers & armed) and bool(draft.recipients or draft.place)
+
+
+def _carries(doc: Document, draft: Draft, span: Span) -> bool:
+    """Whether a word of an event is a finite verb that carries its noun: no *to launch*, no *attack launched by*."""
+    at, after = doc.tokens_between(*span)
+    found = light_verbs(doc.language).at(doc.tokens, at, after)
+    if found is None:
+        return False
+    is_object, form = found.values[0]
+    return form in _PAST and (not is_object or at < draft.trigger.first)
