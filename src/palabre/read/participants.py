@@ -15,7 +15,7 @@ from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
-from palabre.read.passives import is_adverb, passive_auxiliary, shares_has, time_follows
+from palabre.read.passives import counts_at, is_adverb, passive_auxiliary, shares_has, time_follows
 from palabre.read.triggers import Trigger, context
 from palabre.read.words import words
 
@@ -86,6 +86,8 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     after = doc.tokens[trigger.last].lower if trigger.last < sentence.last else ""
     if doc.language == "fr":
         return not shares_has(doc, at)
+    if counts_at(doc, trigger.last):
+        return False  # *gunmen killed at least 14 villagers*
     alone = after in _LEFT_ALONE | words("en").prepositions or time_follows(doc, trigger.last)
     if trigger.sense.kind in _TRANSITIVE and alone:
         return True  # *nine villagers abducted in May*, *kidnapped 11 days ago*, *the number of those killed has risen*
@@ -215,7 +217,7 @@ def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     if at >= sentence.last or doc.tokens[at].kind is TokenKind.PUNCTUATION:
         return None
     classes = words(doc.language)
-    if doc.tokens[at].lower in classes.prepositions - classes.determiners:
+    if doc.tokens[at].lower in classes.prepositions - classes.determiners and not counts_at(doc, at):
         return None
     return phrases.noun_phrase_from(doc, at, sentence.last)
 

@@ -13,6 +13,9 @@ _PARTICIPLES = {"en": ("ed", "en", "un"), "fr": ("é", "és", "ée", "ées", "u"
 _SPANS = frozenset(
     {"a.m.", "p.m.", "gmt", "hour", "day", "week", "month", "year", "heure", "jour", "semaine", "moi", "an"}
 )
+# Prepositions that begin a count, and the words after them that make it one.
+_COUNTS = {"at": {"least", "most"}, "up": {"to"}, "over": {"a"}, "around": {"a"}, "about": {"a"}, "between": set[str]()}
+_YEAR = 4  # digits
 _INFINITIVE = 2  # tokens before *to* in which what makes the infinitive unreal stands
 _TO_AUXILIARY = 18  # tokens from *et* back to the auxiliary that two participles share
 _TO_VERB = 8  # tokens from *Among the dead* to its *were*
@@ -53,8 +56,23 @@ def inverted(doc: Document, sentence: Sentence, first: int, last: int) -> int | 
     return at + 1 if found else None
 
 
+def counts_at(doc: Document, at: int) -> bool:
+    """Whether a count that begins with a preposition stands at a token: *killed at least 14*, *killed over 20*."""
+    if at + 2 >= len(doc.tokens) or doc.tokens[at].lower not in _COUNTS:
+        return False
+    first, second = doc.tokens[at + 1], doc.tokens[at + 2]
+    if first.lower in _COUNTS[doc.tokens[at].lower]:
+        return True
+    number = first.kind is TokenKind.NUMBER or first.lower in words(doc.language).numbers
+    year = first.kind is TokenKind.NUMBER and len(first.text) == _YEAR
+    timed = time_follows(doc, at + 1) or second.lower.removesuffix("s") in _SPANS  # *killed over two days*
+    return doc.tokens[at].lower != "at" and number and not year and not timed
+
+
 def is_bare(doc: Document, at: int) -> bool:
     """Whether what begins at a token leaves the participle before it without an object: *20 killed in*."""
+    if counts_at(doc, at):
+        return False
     last = at >= len(doc.tokens)
     return last or doc.tokens[at].lower in toll_words(doc.language)["after_participle"] or time_follows(doc, at)
 
