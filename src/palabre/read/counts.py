@@ -16,7 +16,9 @@ from palabre.read.inflection import Form
 from palabre.read.named_lists import named_list
 from palabre.read.names import demonyms
 from palabre.read.toll_lexicon import ordinals, toll_words
+from palabre.read.triggers import event_nouns
 from palabre.read.unharmed import none_of
+from palabre.read.unlisted import peoples
 from palabre.read.victims import harms, victims
 from palabre.read.wordings import Found
 from palabre.read.words import words as words_of
@@ -38,6 +40,8 @@ _MASSES = 1000  # from here on those of a nation are told of a war, not of an in
 _TOTAL_WORDS = 2  # of *death toll*, *number of dead*
 _TO_TOTAL = 20  # tokens from them to the figure
 _TO_PRONOUN = 3  # tokens from a verb back to its *en*
+_SOME = 2  # the least that a plural counts
+_TO_HARM = 3  # tokens from those counted to the participle that tells what befell them
 _TO_AGED = 4  # tokens from *aged* to an age
 
 
@@ -115,7 +119,37 @@ def _number_count(
         return _another(doc, phrase, sentence, words)
     if 0 < (phrase.amount.best or 0) < _MASSES and _nationals(doc, phrase.last, sentence.last):
         return Count(phrase.first, phrase.last + 1, phrase.amount, Victim.UNKNOWN, phrase.kind)
-    return _bare_number(doc, phrase, sentence, words)
+    return _bare_number(doc, phrase, sentence, words) or _someone(doc, phrase, sentence, words)
+
+
+def _someone(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: list[HarmWord]) -> Count | None:
+    """*killed five lamplighters*: a plural that no list knows, beside a word of killing or wounding: some persons."""
+    lists, at = toll_words(doc.language), phrase.last
+    if at >= sentence.last or (phrase.amount.best or phrase.amount.low or 0) < _SOME or _year(phrase):
+        return None
+    while at + 1 < sentence.last and _plain(doc, at + 1) and not _many(doc, at):
+        at += 1
+    noun = doc.tokens[at].lower
+    unfit = lists["no_persons"] | lists["between"] | lists["deeds"] | words_of(doc.language).times
+    if not _plain(doc, at) or not _many(doc, at) or noun in unfit or event_nouns(doc.language) & {noun}:
+        return None
+    hurt = [w for w in words if w.harm in {Harm.KILLED, Harm.INJURED} and w.form is not Form.NOUN]
+    if not any(0 <= phrase.first - w.last <= 1 or 1 <= w.first - at - 1 <= _TO_HARM for w in hurt):
+        return None
+    return Count(phrase.first, at + 1, phrase.amount, Victim.UNKNOWN, phrase.kind)
+
+
+def _plain(doc: Document, at: int) -> bool:
+    """Whether a token is a common noun or an adjective, as far as its shape tells."""
+    token = doc.tokens[at]
+    closed = token.lower in words_of(doc.language).closed or harms(doc.language).at((token,), 0, 1) is not None
+    return token.kind is TokenKind.WORD and not token.name_like and not closed
+
+
+def _many(doc: Document, at: int) -> bool:
+    """Whether a word has the ending of a plural."""
+    lower = doc.tokens[at].lower
+    return lower.endswith("men") or (lower.endswith(("s", "x")) and not lower.endswith(("ss", "ous")))
 
 
 def _one_of_many(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> Count | None:
@@ -159,10 +193,10 @@ def _takes_one(doc: Document, word: HarmWord) -> bool:
 
 
 def _nationals(doc: Document, at: int, last: int) -> bool:
-    """*three Europeans were kidnapped*: people of a nation, where no noun follows."""
-    if at >= last or not doc.tokens[at].name_like:
+    """*three Europeans were kidnapped*, *killed 20 Christians*: people of a nation or faith, where no noun follows."""
+    if at >= last or not (doc.tokens[at].name_like or doc.language == "fr"):
         return False
-    known, lower = demonyms(doc.language), doc.tokens[at].lower
+    known, lower = demonyms(doc.language) | peoples(doc.language), doc.tokens[at].lower
     if lower not in known and lower.removesuffix("s") not in known:
         return False
     after = doc.tokens[at + 1] if at + 1 < last else None

@@ -54,6 +54,12 @@ def _wordings(language: str) -> _Wordings:
     )
 
 
+@cache
+def peoples(language: str) -> frozenset[str]:
+    """Peoples and faiths, in lower case and in the singular."""
+    return _wordings(language).peoples
+
+
 def _told(doc: Document) -> Iterator[Span]:
     """The names beside words of place, in text order."""
     wordings, text, end = _wordings(doc.language), doc.text, 0
@@ -80,7 +86,7 @@ def _where_it_happened(doc: Document) -> Iterator[Span]:
 def read_unlisted(doc: Document, known: Sequence[NamedPlace]) -> tuple[NamedPlace, ...]:
     """The places that a word beside them tells to be places, without those of `known`, in text order."""
     taken = Row((*span, p) for p in known for span in p.spans)
-    peoples = demonyms(doc.language) | _wordings(doc.language).peoples
+    folk = demonyms(doc.language) | peoples(doc.language)
     found: list[NamedPlace] = []
     for start, end in sorted({*_told(doc), *_where_it_happened(doc)}):
         sentence = doc.sentence_at(start)
@@ -88,7 +94,7 @@ def read_unlisted(doc: Document, known: Sequence[NamedPlace]) -> tuple[NamedPlac
         if sentence is None or sentence.start == start or again or taken.touching(start, end):
             continue  # a capital that opens a sentence says nothing
         text = doc.text[start:end]
-        if all(word.lower() in peoples for word in text.split()):
+        if all(word.lower() in folk for word in text.split()):
             continue  # *a Malian village*, *a Shia district*
         found.append(NamedPlace(spans=((start, end),), text=text, name=" ".join(text.split())))
     return tuple(found)
