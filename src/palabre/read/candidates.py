@@ -4,6 +4,7 @@ Joins coordinated triggers (*attacks and explosions*), and a killing to the atta
 the trigger. Refuses what `fitting` refuses.
 """
 
+from palabre.model.actor import Party
 from palabre.model.codes import PloverType
 from palabre.model.event import INCIDENTS, VIOLENT, Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
@@ -48,6 +49,8 @@ def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting,
         carrier = light_verb(doc, sentence, draft.trigger)
         if carrier and not overlap((carrier,), [s for d in drafts for s in d.spans]):
             draft.spans = tuple(sorted({*draft.spans, carrier}))
+        # *Des tirs ont touché le marché*: what happened did not do it.
+        draft.actors = [a for a in draft.actors if doc.language == "en" or not overlap(a.spans, draft.spans)]
     _clear_sanctioned(drafts)
     return drafts
 
@@ -207,6 +210,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         draft.place, draft.other_places = None, ()
     if head.noun and draft.place:
         draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
+    draft.recipients = [r for r in draft.recipients if not _whence(doc, draft, r)]
     ending = _ended(doc, sentence, head) if draft.kind in _ENDABLE and head.sense.ends else None
     if ending is not None:
         draft.type = PloverType.RETREAT
@@ -255,6 +259,15 @@ def _origin(doc: Document, draft: Draft) -> bool:
     before = {t.lower for t in doc.tokens[max(0, at - 2) : at]}
     inside = any(overlap(p.spans, draft.place.spans) for p in (*draft.actors, *draft.recipients))
     return inside and bool(before & lists(doc.language)["origin"])
+
+
+def _whence(doc: Document, draft: Draft, sufferer: Party) -> bool:
+    """*l'attaque de Wouro*: the place it is named after did not suffer it, but those who were there."""
+    if doc.language != "fr" or not draft.trigger.noun or draft.place is None:
+        return False
+    of = doc.tokens[draft.trigger.last : doc.token_at(sufferer.spans[0][0])]
+    named = draft.place.spans == sufferer.spans
+    return named and len(of) == 1 and of[0].lower in lists("fr")["of"]
 
 
 def _doubt(doc: Document, draft: Draft) -> None:

@@ -17,7 +17,7 @@ from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.names import shapes
 from palabre.read.tagger import Seen, probability_of_place
-from palabre.read.toponyms import no_place_alone, of_site
+from palabre.read.toponyms import no_place_alone, of_site, places_at
 from palabre.read.words import words
 
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
@@ -42,7 +42,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     every = [_Here.of(seen, sentence, word) for word in event.trigger.spans]
     here = next((found for found in every if found.marked()), None)
     if here is None:
-        return replace(event, place=None) if all(_doubted(sentence, event, found) for found in every) else event
+        doubted = all(_doubted(sentence, event, found) for found in every) and not _plainly_there(doc, event)
+        return replace(event, place=None) if doubted else event
     marked = here.marked()
     named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
     if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
@@ -130,6 +131,17 @@ def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
     return sentence.start <= span[0] < sentence.end and here.probability(span) < _LEAST
 
 
+def _plainly_there(doc: Document, event: Event) -> bool:
+    """*à Sari*, *près de Sari* right before a town in French, of which the tagger has seen less."""
+    if doc.language != "fr" or event.place is None or event.place.precision is PlacePrecision.COUNTRY:
+        return False
+    start, w = event.place.spans[0][0], words("fr")
+    told = max((end for _, end in event.trigger.spans if end <= start), default=start)
+    between = {t.lower for t in doc.tokens[doc.token_at(told) : doc.token_at(start)]}
+    # *ont adhéré aux accords signés à Sari*: there they were signed.
+    return places_at(doc, doc.token_at(start)) and not between & (w.participles | w.participles_told | w.relatives)
+
+
 def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlace | None:
     """The named place at the span, as far as its name goes there; a name in capitals that no list knows is one too."""
     w, first, last = words(doc.language), doc.token_at(span[0]), doc.token_at(span[1] - 1)
@@ -147,6 +159,10 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
         first -= 1
     if doc.capitals or not _names_a_place(doc, first, last + 1):
         return None
+    if doc.language == "fr" and (not doc.tokens[first].name_like or doc.tokens[first].text.isupper()):
+        return None  # *le commandant du front Nord*, *un convoi de l'ONU*
+    if doc.language == "fr" and first and doc.tokens[first - 1].lower in {"des", "les", "aux"}:
+        return None  # *un camp des Torvaldiens*
     whole = (doc.tokens[first].start, doc.tokens[last].end)
     text = doc.text[slice(*whole)]
     return NamedPlace(spans=(whole,), text=text, name=text)

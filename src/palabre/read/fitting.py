@@ -13,6 +13,7 @@ from palabre.read.befalling import fells_persons, holds_thing
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
+from palabre.read.needing import arriving, blows_up, by_arms, receives, shot_at
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class, phrase_context
@@ -135,9 +136,11 @@ def _left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
 
 def _ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """*captured several villages*, *the airport was seized*: ground that can be taken."""
-    ground = noun_class("ground", doc.language)
+    ground, suffers = noun_class("ground", doc.language), sufferer(doc, sentence, trigger)
     after = until(doc, range(trigger.last, min(trigger.last + _TO_GROUND, sentence.last)))
-    return any(doc.tokens[i].lower in ground for i in (*after, *sufferer(doc, sentence, trigger)))
+    if suffers and doc.language == "fr":
+        after = []  # *a été arrêté à l'aéroport*
+    return any(doc.tokens[i].lower in ground for i in (*after, *suffers))
 
 
 def _ground_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -262,6 +265,11 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "patrols": _patrols,
     "felled": _felled,
     "aircraft": _aircraft,
+    "arms": by_arms,
+    "shot_at": shot_at,
+    "blows": blows_up,
+    "arriving": arriving,
+    "guest": receives,
     "foe": _foe,
     "fires": _fires,
     "crowd": _by("crowd"),

@@ -119,10 +119,19 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if lower in w.pronouns and follows in ("of", "d'", "entre") and lower not in w.determiners:
         return 1  # *two of them*
     if lower in w.coordinators:
-        return int(lower in ("and", "et") and head and is_nominal(doc, at + 1, limit))
+        return int(lower in ("and", "et") and head and is_nominal(doc, at + 1, limit) and not _deed(doc, at + 1))
     if is_closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
         return int(lower in w.adverbs and not head)
     return int(not (head and verb_at(doc, at)))
+
+
+def _deed(doc: Document, at: int) -> bool:
+    """*ont attaqué la prison et libéré des détenus*: a participle with its own object, no noun."""
+    w = words(doc.language)
+    if doc.language != "fr" or at + 1 >= len(doc.tokens) or doc.tokens[at].lower not in w.participles - w.posts:
+        return False
+    opens, after = doc.tokens[at + 1], doc.tokens[at + 1].lower
+    return opens.kind is TokenKind.NUMBER or after in w.numbers or after in w.determiners - {"de", "d'", "du", "au"}
 
 
 def _named_for(doc: Document, at: int, limit: int) -> bool:

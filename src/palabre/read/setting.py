@@ -154,7 +154,8 @@ class Setting:
             if token.lower in lists(doc.language)["agent"]:
                 return False
             if token.lower in words(doc.language).prepositions:
-                return doc.tokens[before - 1].lower not in lists(doc.language)["of_a_state"]
+                # *l'ambassadeur au Mali*, but *les combats avec l'armée à Sari*
+                return token.lower == "à" or doc.tokens[before - 1].lower not in lists(doc.language)["of_a_state"]
             if token.kind is TokenKind.PUNCTUATION and token.text not in ",(-":
                 return False
         return False

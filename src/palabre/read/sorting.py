@@ -15,6 +15,7 @@ from palabre.model.event import EventKind
 from palabre.model.passage import Span
 from palabre.model.place import PlacePrecision
 from palabre.model.toll import Harm
+from palabre.read.agents import head
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
 from palabre.read.triggers import event_nouns, noun_class
@@ -56,8 +57,9 @@ def searches(doc: Document, drafts: Sequence[Draft]) -> None:
 
 def is_accident(doc: Document, span: Span) -> bool:
     """*an earthquake*, *la tempête*: what nobody does."""
-    first, last = doc.tokens_between(*span)
-    return any(t.lower in _lists(doc.language)["accident"] for t in doc.tokens[first:last])
+    at = head(doc, span)
+    accident = _lists(doc.language)["accident"] | noun_class("nature", doc.language)
+    return at is not None and doc.tokens[at].lower in accident
 
 
 def _accident(doc: Document, draft: Draft) -> bool:
@@ -65,7 +67,9 @@ def _accident(doc: Document, draft: Draft) -> bool:
     harm = draft.trigger.sense.harm or draft.kind is EventKind.KILLING
     if draft.kind is EventKind.DESTRUCTION and draft.actors:  # *a town destroyed by an earthquake*
         return all(is_accident(doc, a.spans[0]) for a in draft.actors)
-    if not harm or draft.trigger.noun or draft.actors:
+    if harm and not draft.trigger.noun and draft.actors:  # *the hurricane killed 20 people*
+        return all(is_accident(doc, a.spans[0]) for a in draft.actors)
+    if not harm or draft.trigger.noun:
         return False
     sentence, at = doc.body[draft.sentence], draft.trigger.last
     near = doc.tokens[max(sentence.first, at - _NEAR) : min(sentence.last, at + _NEAR)]

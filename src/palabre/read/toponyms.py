@@ -20,6 +20,7 @@ from palabre.read.document import Document
 
 _ARTICLES = {"la", "le", "les", "l'", "the"}
 _SPELLED = 9  # tokens in brackets in which initials are spelled out
+_THERE = {"près", "autour", "rues", "ville", "village", "localité", "aéroport", "environs", "proximité"}
 _JOINS = {"and", "et"}
 _TO_NAME = {"de", "du", "d'", "des", "la", "le", "l'", "les", "et"}  # between *rues* and a name
 _TO_ROAD = 4  # tokens between them
@@ -76,6 +77,14 @@ def sites(language: str) -> frozenset[str]:
 def no_place_alone(language: str) -> frozenset[str]:
     """Words that are no place by themselves: sites, and the first words of names of towns."""
     return _words(language).sites | _words(language).parts
+
+
+def places_at(doc: Document, at: int) -> bool:
+    """Whether the words before a French name say that something is there: *à Sari*, *près de Sari*, *rues de Sari*."""
+    before = [t.lower for t in doc.tokens[max(0, at - 2) : at]]
+    if not before or doc.language != "fr":
+        return False
+    return before[-1] == "à" or (len(before) > 1 and before[0] in _THERE and before[1] in {"de", "d'", "du"})
 
 
 def of_site(doc: Document, first: int, last: int) -> bool:

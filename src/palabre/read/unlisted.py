@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
-from palabre.read.document import Document
+from palabre.read.document import Document, Token
 from palabre.read.names import demonyms
 from palabre.read.rows import Row
 
@@ -24,6 +24,7 @@ _PARTICLES = r"(?:(?:de|del|la|las|los|el|al|y|du|des|les)\s+){0,2}"
 _CALLED = rf"{_WORD}(?:\s+{_PARTICLES}{_WORD}){{0,3}}"
 _NAME = re.compile(_CALLED)
 _LAST_NAME = re.compile(rf"({_CALLED})\s+\Z")
+_GIVEN = 4  # tokens before *à* in which somebody gives or says
 _REACH = 60  # characters from a name to the word that tells it to be a place
 
 
@@ -35,6 +36,7 @@ class _Wordings:
     before: re.Pattern[str]
     after: frozenset[str]
     peoples: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
@@ -45,13 +47,17 @@ def _wordings(language: str) -> _Wordings:
     if raw["opening"]:
         before.append(rf"(?P<whole>(?:{'|'.join(raw['opening'])})\s+{_CALLED})")
     words = frozenset((*raw["before"], *raw["after"], *raw["opening"]))
-    return _Wordings(words, re.compile("|".join(before)), frozenset(raw["after"]), frozenset(raw["peoples"]))
+    return _Wordings(words, re.compile("|".join(before)), *(frozenset(raw[n]) for n in ("after", "peoples", "given")))
 
 
 def _told(doc: Document) -> Iterator[Span]:
     """The names beside words of place, in text order."""
     wordings, text, end = _wordings(doc.language), doc.text, 0
+    spoken_to = doc.capitals or doc.language != "fr"
     for word in doc.tokens:
+        if word.text == "à" and word.start >= end and not spoken_to and (name := _there(doc, word)):
+            end = name[1]
+            yield name
         if word.text not in wordings.words or word.start < end:
             continue
         ahead = wordings.before.match(text, word.start)
@@ -62,6 +68,16 @@ def _told(doc: Document) -> Iterator[Span]:
         elif behind and word.text in wordings.after:
             end = word.end
             yield behind.span(1)
+
+
+def _there(doc: Document, to: Token) -> Span | None:
+    """*une attaque à Torvald*: the name after a French *à*, unless a word before it tells of what is given or said."""
+    at = doc.token_at(to.start)
+    name = _NAME.match(doc.text, to.end + 1)
+    near = {t.lower for t in doc.tokens[max(0, at - _GIVEN) : at]}
+    if name is None or at == 0 or name.group().split()[0].isupper() or near & _wordings("fr").given:
+        return None
+    return name.span()
 
 
 def read_unlisted(doc: Document, known: Sequence[NamedPlace]) -> tuple[NamedPlace, ...]:
