@@ -86,7 +86,8 @@ def _by_it(doc: Document, deed: Trigger, verb: Trigger) -> bool:
     """*23 people were killed by a strike on a market*: the deed is the agent of the verb of harm."""
     between = {t.lower for t in doc.tokens[verb.last : deed.first][:_TO_DEED]}
     near = deed.first - verb.last <= _TO_DEED
-    return near and verb.sense.kind is EventKind.KILLING and bool(between & lists(doc.language)["agent"])
+    leads = lists(doc.language)["agent"] | ({"dans"} if doc.language == "fr" else frozenset())
+    return near and verb.sense.kind is EventKind.KILLING and bool(between & leads)
 
 
 def _parted(doc: Document, one: Trigger, two: Trigger) -> bool:

@@ -5,8 +5,10 @@ person, but not of a film. Refuses a trigger about whose subject and object the 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from palabre.model.event import VIOLENT, EventKind
+from palabre.read.after_times import past_time
 from palabre.read.agents import subject
 from palabre.read.around import before_sign, doers, head_of, place_follows, sufferer, until
 from palabre.read.befalling import fells_persons, holds_thing
@@ -44,6 +46,8 @@ _ON = frozenset({"on", "late", "early", "last"})
 def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """Whether what stands around an ambiguous trigger is of the sort it needs."""
     needs = trigger.sense.needs
+    if not trigger.noun:  # *Israël a frappé dans la nuit la banlieue de Sari*
+        trigger = replace(trigger, last=past_time(doc, trigger.last, sentence.last))
     if needs is None or (trigger.noun and needs in {"place", "struck", "people_or_place", "accord"}):
         return True
     if needs in _SUBJECT:
@@ -270,6 +274,7 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "blows": blows_up,
     "arriving": arriving,
     "guest": receives,
+    "seized": _place,
     "foe": _foe,
     "fires": _fires,
     "crowd": _by("crowd"),

@@ -54,7 +54,7 @@ def arriving(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
 
 
 def receives(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    """*a reçu lundi son homologue*, *a accueilli une délégation*: who holds an office or is sent. Not *a reçu du chef*."""
+    """*a reçu lundi son homologue*, *a accueilli une délégation*: somebody in office or sent. Not *a reçu du chef*."""
     if passive(doc, sentence, trigger) or doc.tokens[trigger.last].lower in {"de", "d'", "du", "des"}:
         return False
     span = noun_phrase_from(doc, past_setting(doc, trigger.last, sentence.last), sentence.last)

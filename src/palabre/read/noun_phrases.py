@@ -5,6 +5,7 @@ A token's number in, a span out, or None.
 
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
+from palabre.read.senses import deed_participles
 from palabre.read.signs import (
     LONGEST,
     PARTICLES,
@@ -126,9 +127,13 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
 
 
 def _deed(doc: Document, at: int) -> bool:
-    """*ont attaqué la prison et libéré des détenus*: a participle with its own object, no noun."""
+    """*ont attaqué la prison et libéré des détenus*, *et de libérer*: a verb with its own object, no noun."""
     w = words(doc.language)
-    if doc.language != "fr" or at + 1 >= len(doc.tokens) or doc.tokens[at].lower not in w.participles - w.posts:
+    if doc.language != "fr" or at + 2 >= len(doc.tokens):
+        return False
+    infinitive = doc.tokens[at].lower in {"de", "d'"} and doc.tokens[at + 1].lower.endswith(("er", "ir", "re"))
+    at += infinitive
+    if not infinitive and doc.tokens[at].lower not in (w.participles | deed_participles("fr")) - w.posts:
         return False
     opens, after = doc.tokens[at + 1], doc.tokens[at + 1].lower
     return opens.kind is TokenKind.NUMBER or after in w.numbers or after in w.determiners - {"de", "d'", "du", "au"}

@@ -12,13 +12,13 @@ from typing import Any
 
 from palabre.model.codes import PloverType
 from palabre.model.event import EventKind
-from palabre.read.inflection import Form, plural, verb_forms
+from palabre.read.inflection import PARTICIPLES, Form, plural, verb_forms
 from palabre.read.wordings import Key, Wordings, key
 
 NAME = "senses.v1"
 
 # Phrases are plain by themselves, but for what these need.
-_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows"}
+_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +102,11 @@ def phrases_by_head(language: str) -> dict[str, list[tuple[Key, Sense]]]:
         if len(tokens) > 1 and sense.base.startswith("<"):
             found.setdefault(tokens[0], []).append((tokens[1:], sense))
     return found
+
+
+@cache
+def deed_participles(language: str) -> frozenset[str]:
+    """The participles of the verbs that name events."""
+    verbs = {v for group in trigger_words(language)["group"] for v in group.get("verbs", ())}
+    made = (verb_forms(v, language, irregular_verbs(language)) for v in verbs)
+    return frozenset(form for forms in made for form, what in forms.items() if what in PARTICIPLES)

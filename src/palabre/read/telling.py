@@ -35,7 +35,8 @@ def tells(doc: Document, draft: Draft) -> bool:
         mined = draft.kind is EventKind.EXPLOSION and bool(draft.time)  # *on Monday a mine hit the convoy*
         return bool(draft.tolls) or mined or (bool(draft.time or draft.place) and bool(draft.actors))
     if draft.kind in _NEEDS_MORE:
-        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
+        arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
+        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place) or (arose and draft.told > 0)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
 
 

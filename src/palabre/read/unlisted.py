@@ -37,6 +37,7 @@ class _Wordings:
     after: frozenset[str]
     peoples: frozenset[str]
     given: frozenset[str]
+    held: frozenset[str]
 
 
 @cache
@@ -47,7 +48,9 @@ def _wordings(language: str) -> _Wordings:
     if raw["opening"]:
         before.append(rf"(?P<whole>(?:{'|'.join(raw['opening'])})\s+{_CALLED})")
     words = frozenset((*raw["before"], *raw["after"], *raw["opening"]))
-    return _Wordings(words, re.compile("|".join(before)), *(frozenset(raw[n]) for n in ("after", "peoples", "given")))
+    return _Wordings(
+        words, re.compile("|".join(before)), *(frozenset(raw[n]) for n in ("after", "peoples", "given", "held"))
+    )
 
 
 def _told(doc: Document) -> Iterator[Span]:
@@ -55,7 +58,8 @@ def _told(doc: Document) -> Iterator[Span]:
     wordings, text, end = _wordings(doc.language), doc.text, 0
     spoken_to = doc.capitals or doc.language != "fr"
     for word in doc.tokens:
-        if word.text == "à" and word.start >= end and not spoken_to and (name := _there(doc, word)):
+        leads = word.text == "à" or (word.lower in {"de", "d'"} and _held(doc, word))
+        if leads and word.start >= end and not spoken_to and (name := _there(doc, word)):
             end = name[1]
             yield name
         if word.text not in wordings.words or word.start < end:
@@ -70,10 +74,16 @@ def _told(doc: Document) -> Iterator[Span]:
             yield behind.span(1)
 
 
+def _held(doc: Document, of: Token) -> bool:
+    """*se sont emparés de*, *la prise de*: what leads to ground that is held or left."""
+    at = doc.token_at(of.start)
+    return at > 0 and doc.tokens[at - 1].lower in _wordings("fr").held
+
+
 def _there(doc: Document, to: Token) -> Span | None:
-    """*une attaque à Torvald*: the name after a French *à*, unless a word before it tells of what is given or said."""
+    """*une attaque à Torvald*, *se sont emparés de Torvald*: the name, unless something is given or said to it."""
     at = doc.token_at(to.start)
-    name = _NAME.match(doc.text, to.end + 1)
+    name = _NAME.match(doc.text, to.end + (to.text[-1].isalpha()))
     near = {t.lower for t in doc.tokens[max(0, at - _GIVEN) : at]}
     if name is None or at == 0 or name.group().split()[0].isupper() or near & _wordings("fr").given:
         return None
