@@ -70,10 +70,16 @@ def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Tr
         return
     draft = min(near, key=lambda d: abs(d.trigger.first - verb.first))
     draft.spans = tuple(sorted({*draft.spans, _span(doc, verb)}))
+    if doc.language == "fr" and not (draft.actors or draft.attribution) and passive(doc, sentence, verb):
+        # *ont été tués et cinq autres blessés par des hommes armés*
+        draft.actors = [party(doc, s) for s in participants(doc, sentence, verb).actors]
+        _only_fitting(doc, draft)
+        _doubt(doc, draft)
     if not draft.recipients and not passive(doc, sentence, verb):  # *a bomb killed Awa*
         draft.recipients = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
     elif draft.recipients and _by_it(doc, draft.trigger, verb) and passive(doc, sentence, verb):
         killed = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
+        killed = [k for k in killed if k.text.lower() not in lists(doc.language)["nobody"]]
         beside = [r for r in draft.recipients if not any(overlap(r.spans, k.spans) for k in killed)]
         draft.recipients = [*killed, *beside]
     draft.time = draft.time or setting.time(sentence, verb)

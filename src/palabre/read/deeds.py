@@ -55,7 +55,8 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
         if lower in w["target"] and kind not in TWO_SIDED and not known:
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
-        if kind is EventKind.SANCTION and at == trigger.last and lower in w["towards"]:
+        laid = trigger.sense.base in w["laid_for"] and at + 1 < sentence.last and not doc.tokens[at + 1].name_like
+        if (kind is EventKind.SANCTION or laid) and at == trigger.last and lower in w["towards"]:
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
         if lower in w["of"] and kind in _SUFFERED and at > trigger.last and recipient is None:
             recipient = _person_after(doc, sentence, trigger, at)

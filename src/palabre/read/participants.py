@@ -249,7 +249,8 @@ def _target(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
 
 
 def _agent(doc: Document, trigger: Trigger) -> Span | None:
-    return phrases.agent_after(doc, trigger.last - 1)
+    # *ont été tués [dans la nuit de lundi à mardi] par des hommes armés*
+    return phrases.agent_after(doc, past_setting(doc, trigger.last, len(doc.tokens)) - 1)
 
 
 def _with(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:

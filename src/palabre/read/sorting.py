@@ -25,6 +25,7 @@ NAME = "sorting.v1"
 
 _BURNED = 5  # tokens from a verb of destroying to what is destroyed
 _ADVERB = 2  # tokens from a verb to the adverb that tells it was done with words
+_TO_CONTESTED = 2  # tokens from a verb of attacking to what is contested
 _LISTED = 12  # tokens from *charges of* to the last crime of a list
 _NEAR = 12  # tokens from a verb of harm to the accident that did it
 
@@ -77,9 +78,11 @@ def _accident(doc: Document, draft: Draft) -> bool:
 
 
 def _in_words(doc: Document, draft: Draft) -> bool:
-    """*The senator verbally attacked the minister*: with words."""
+    """*The senator verbally attacked the minister*, *attacked the ruling*: with words."""
     verbal = draft.trigger.sense.base in _lists(doc.language)["verbal"]
-    return verbal and not draft.tolls and with_words(doc, draft.trigger.first, draft.trigger.last)
+    after = doc.tokens[draft.trigger.last : draft.trigger.last + _TO_CONTESTED]
+    contested = not draft.trigger.noun and any(t.lower in _lists(doc.language)["contested"] for t in after)
+    return verbal and not draft.tolls and (contested or with_words(doc, draft.trigger.first, draft.trigger.last))
 
 
 def with_words(doc: Document, first: int, last: int) -> bool:

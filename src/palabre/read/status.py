@@ -4,6 +4,7 @@ Looks at the words before the trigger (and, for a noun, just after it), each sor
 Refuses to carry a signal over a word that opens another clause.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -58,7 +59,7 @@ class _Signals:
 def _signals(language: str) -> _Signals:
     raw = loads(files("palabre.read.lexicon").joinpath(f"status.{language}.toml").read_text("utf-8"))
     return _Signals(
-        wordings=Wordings((key(w, language), name) for name in _ORDER for w in raw[name]),
+        wordings=Wordings((key(w, language), name) for name in _ORDER for w in _elided(raw[name], language)),
         bounds=frozenset(raw["bounds"]),
         ends=frozenset(raw["negation_ends"]),
         purpose=frozenset(raw["purpose"]),
@@ -67,6 +68,14 @@ def _signals(language: str) -> _Signals:
         wishes=frozenset(raw["wishes"]),
         claims=frozenset(key(w, language) for w in raw["claimed"]),
     )
+
+
+def _elided(listed: Iterable[str], language: str) -> Iterator[str]:
+    """French wordings that end in *de* also before a vowel: *menace de*, *menace d'*."""
+    for wording in listed:
+        yield wording
+        if language == "fr" and wording.endswith(" de"):
+            yield wording.removesuffix("e") + "'"
 
 
 def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatus:
