@@ -9,6 +9,7 @@ from palabre.model.codes import PloverType
 from palabre.model.event import INCIDENTS, VIOLENT, Attribution, Certainty, EventKind, EventStatus
 from palabre.model.passage import Span, overlap
 from palabre.read import violence
+from palabre.read.after_times import past_time
 from palabre.read.agents import can_act, members, subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import Draft
@@ -90,8 +91,9 @@ def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Tr
 
 def _by_it(doc: Document, deed: Trigger, verb: Trigger) -> bool:
     """*23 people were killed by a strike on a market*: the deed is the agent of the verb of harm."""
-    between = {t.lower for t in doc.tokens[verb.last : deed.first][:_TO_DEED]}
-    near = deed.first - verb.last <= _TO_DEED
+    start = past_time(doc, verb.last, deed.first)
+    between = {t.lower for t in doc.tokens[start : deed.first][:_TO_DEED]}
+    near = deed.first - start <= _TO_DEED
     leads = lists(doc.language)["agent"] | ({"dans"} if doc.language == "fr" else frozenset())
     return near and verb.sense.kind is EventKind.KILLING and bool(between & leads)
 

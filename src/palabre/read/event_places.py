@@ -48,6 +48,9 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
     if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
         return event
+    wide = all(found.precision is PlacePrecision.COUNTRY for _, found in named)
+    if wide and _plainly_there(doc, event):
+        return event  # *Au Togo, une frappe a tué un homme à Sari*
     rated = [(found.precision is not PlacePrecision.COUNTRY, sure, -n) for n, (sure, found) in enumerate(named)]
     first, last = _listed(doc, [found for _, found in named], -max(rated)[2])
     place, *more = (found for _, found in named[first : last + 1])
@@ -187,6 +190,9 @@ def _extended(doc: Document, place: NamedPlace, first: int, last: int) -> NamedP
     whole = (min(start, doc.tokens[first].start), max(end, doc.tokens[last].end))
     if whole == (start, end):
         return place
+    if doc.text[start - 1 : start] == "-":  # *Port-Soudan* is not in *Soudan* alone
+        text = doc.text[slice(*whole)]
+        return NamedPlace(spans=(whole,), text=text, name=text)
     return replace(place, spans=(whole,), text=doc.text[slice(*whole)], name=place.name or place.text)
 
 

@@ -55,9 +55,12 @@ def arriving(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
 
 def receives(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*a reçu lundi son homologue*, *a accueilli une délégation*: somebody in office or sent. Not *a reçu du chef*."""
-    if passive(doc, sentence, trigger) or doc.tokens[trigger.last].lower in {"de", "d'", "du", "des"}:
+    if doc.tokens[trigger.last].lower in {"de", "d'", "du", "des"}:
         return False
-    span = noun_phrase_from(doc, past_setting(doc, trigger.last, sentence.last), sentence.last)
+    if passive(doc, sentence, trigger):
+        span = subject(doc, trigger.first)
+    else:
+        span = noun_phrase_from(doc, past_setting(doc, trigger.last, sentence.last), sentence.last)
     at = head(doc, span) if span else None
     guests = word_class("office", doc.language) | word_class("envoy", doc.language)
     return at is not None and doc.tokens[at].lower in guests

@@ -21,6 +21,7 @@ from palabre.read.document import Document
 _ARTICLES = {"la", "le", "les", "l'", "the"}
 _SPELLED = 9  # tokens in brackets in which initials are spelled out
 _THERE = {"près", "autour", "rues", "ville", "village", "localité", "aéroport", "environs", "proximité"}
+_LEFT = {"retiré", "retirée", "retirés", "retirées", "emparé", "emparée", "emparés", "emparées"}
 _JOINS = {"and", "et"}
 _TO_NAME = {"de", "du", "d'", "des", "la", "le", "l'", "les", "et"}  # between *rues* and a name
 _TO_ROAD = 4  # tokens between them
@@ -84,7 +85,7 @@ def places_at(doc: Document, at: int) -> bool:
     before = [t.lower for t in doc.tokens[max(0, at - 2) : at]]
     if not before or doc.language != "fr":
         return False
-    return before[-1] == "à" or (len(before) > 1 and before[0] in _THERE and before[1] in {"de", "d'", "du"})
+    return before[-1] == "à" or (len(before) > 1 and before[0] in _THERE | _LEFT and before[1] in {"de", "d'", "du"})
 
 
 def of_site(doc: Document, first: int, last: int) -> bool:
