@@ -78,6 +78,9 @@ CASES = [
     ("Un journaliste a été interpellé mardi à l'aéroport de Gao.", "arrest:  > Un journaliste @ Gao"),
     ("Lomé a annoncé la prise de la localité de Gao.", "capture: Lomé > la localité de Gao @ Gao"),
     ("Une mutinerie a éclaté dans un camp militaire de Gao.", "other:  >  @ Gao"),
+    ("L'armée a fait état de la mort de six soldats à Gao.", "killing:  > six soldats @ Gao"),
+    ("La localité de Gao a été reprise par l'armée.", "capture: l'armée > La localité de Gao @ Gao"),
+    ("Vingt-deux détenus se sont évadés d'une prison à Gao.", "escape: Vingt-deux détenus >  @ Gao"),
     # Who does what a noun names: a force, a nation, initials, the two sides of a fight.
     ("Un raid de l'armée togolaise à Gao a fait trois morts.", "attack: l'armée togolaise >  @ Gao"),
     ("Une frappe togolaise a visé une voiture à Gao.", "air_strike: togolaise > une voiture @ Gao"),
@@ -120,6 +123,7 @@ NONE = [
     "Le chanteur a reçu une lettre du président à Lomé.",
     "La chute des prix inquiète les marchés à Lomé.",
     "Le journal a fait feu de tout bois à Lomé.",
+    "La mort de deux soldats dans un accident à Gao a été confirmée.",
     "Il est accusé de meurtre et de tentative d'assassinat.",
 ]
 

@@ -129,7 +129,8 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
     exchange = any(t.sense.kind is EventKind.EXCHANGE for t in triggers)
     groups: list[list[Trigger]] = []
     for trigger in triggers:
-        harm = trigger.sense.harm or (trigger.sense.kind is EventKind.KILLING and not trigger.noun)
+        verb = trigger.sense.kind is EventKind.KILLING and not trigger.noun
+        harm = trigger.sense.harm or verb or trigger.sense.needs == "fallen"  # *la mort de six soldats*
         if trigger.sense.beside or joins(doc, trigger, [t for g in groups for t in g]):
             continue
         if harm and means and (not weak or trigger.sense.form is Form.GERUND):

@@ -25,6 +25,8 @@ _ALMOST, _LEAD = (
     0.4,
     0.2,
 )  # a place of the rules above the one stays before another that is less than the other likelier
+_OF_A_BODY = {("de", "la"), ("de", "l'")}  # before names of bodies: *de la Croix-Verte*
+_OF_MANY = {("des",), ("les",), ("aux",)}
 _LEAST = 0.1  # below this one a place of the rules is none of it
 
 
@@ -164,8 +166,9 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
         return None
     if doc.language == "fr" and (not doc.tokens[first].name_like or doc.tokens[first].text.isupper()):
         return None  # *le commandant du front Nord*, *un convoi de l'ONU*
-    if doc.language == "fr" and first and doc.tokens[first - 1].lower in {"des", "les", "aux"}:
-        return None  # *un camp des Torvaldiens*
+    before = tuple(t.lower for t in doc.tokens[max(0, first - 2) : first])
+    if doc.language == "fr" and (before in _OF_A_BODY or before[-1:] in _OF_MANY):
+        return None  # *un camp des Torvaldiens*, *un convoi de la Croix-Verte*
     whole = (doc.tokens[first].start, doc.tokens[last].end)
     text = doc.text[slice(*whole)]
     return NamedPlace(spans=(whole,), text=text, name=text)

@@ -15,7 +15,7 @@ from palabre.read.befalling import fells_persons, holds_thing
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
-from palabre.read.needing import arriving, blows_up, by_arms, receives, shot_at
+from palabre.read.needing import arriving, blows_up, by_arms, fallen, of_fighters, receives, shot_at
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class, phrase_context
@@ -168,6 +168,10 @@ def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
     armed = noun_class("armed", doc.language) | noun_class("weapon", doc.language)
     armed_ones = doers(doc, sentence, trigger) & armed
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language)
+    if doc.language == "fr" and armed_ones and suffers:  # *Sari a été visée par des missiles*
+        first, last = doc.tokens[suffers[0]], doc.tokens[suffers[-1]]
+        if setting.near_place(first.start, last.end):
+            return True
     if struck & hit and not passive(doc, sentence, trigger) and _of_a_name(doc, trigger):
         return True  # *Israel struck positions of the army*
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language) | noun_class("site", doc.language)
@@ -191,7 +195,8 @@ def _place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting
     """*took Sari*, *pris la ville*: a place by name, or a sort of place that is held."""
     if place_follows(doc, sentence, trigger, setting, reach=4):
         return True
-    after = until(doc, range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
+    suffers = sufferer(doc, sentence, trigger) if doc.language == "fr" else range(0)  # *la ville a été reprise*
+    after = suffers or until(doc, range(trigger.last, min(trigger.last + _TO_TOWN, sentence.last)))
     return any(doc.tokens[i].lower in noun_class("held", doc.language) for i in after)
 
 
@@ -274,6 +279,8 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "blows": blows_up,
     "arriving": arriving,
     "guest": receives,
+    "fallen": fallen,
+    "fighters": of_fighters,
     "seized": _place,
     "foe": _foe,
     "fires": _fires,

@@ -6,18 +6,20 @@ prices, cases and governments that explode.
 
 from palabre.read.after_times import past_setting
 from palabre.read.agents import head, subject
-from palabre.read.around import doers, place_follows, until
-from palabre.read.document import Document, Sentence
+from palabre.read.around import doers, place_follows, sufferer, until
+from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.participants import passive
 from palabre.read.phrases import noun_phrase_from
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class
-from palabre.read.victims import word_class
+from palabre.read.victims import COMBATANTS, victims_in, word_class
+from palabre.read.words import words
 
 NAME = "needing.v1"
 
 _TO_ARMS = 5  # tokens from *la cible de* to the arms
 _TO_THING = 4  # tokens from *fait exploser* to what explodes
+_TO_FALLEN = 6  # tokens from *mort* or *éliminé* to those who fell
 _TO_TOWN = 8  # tokens from *sont arrivés* to where
 
 
@@ -64,6 +66,21 @@ def receives(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     at = head(doc, span) if span else None
     guests = word_class("office", doc.language) | word_class("envoy", doc.language)
     return at is not None and doc.tokens[at].lower in guests
+
+
+def fallen(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*la mort de quatre soldats*: of so many who fight; that of one, or of others, may be a natural one."""
+    after = doc.tokens[trigger.last + 1 : min(trigger.last + _TO_FALLEN, sentence.last)]
+    of = trigger.last < sentence.last and doc.tokens[trigger.last].lower in {"de", "d'"}
+    counted = any(t.kind is TokenKind.NUMBER or t.lower in words(doc.language).numbers for t in after)
+    return of and counted and bool(victims_in(after, doc.language) & COMBATANTS)
+
+
+def of_fighters(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*a éliminé deux combattants*; not *a éliminé le club de Sari*."""
+    after = until(doc, range(trigger.last, min(trigger.last + _TO_FALLEN, sentence.last)))
+    near = sufferer(doc, sentence, trigger) or after
+    return bool(victims_in(tuple(doc.tokens[i] for i in near), doc.language) & COMBATANTS)
 
 
 def _arms(doc: Document) -> frozenset[str]:

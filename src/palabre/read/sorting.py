@@ -70,7 +70,7 @@ def _accident(doc: Document, draft: Draft) -> bool:
         return all(is_accident(doc, a.spans[0]) for a in draft.actors)
     if harm and not draft.trigger.noun and draft.actors:  # *the hurricane killed 20 people*
         return all(is_accident(doc, a.spans[0]) for a in draft.actors)
-    if not harm or draft.trigger.noun:
+    if not harm or (draft.trigger.noun and draft.trigger.sense.needs != "fallen"):
         return False
     sentence, at = doc.body[draft.sentence], draft.trigger.last
     near = doc.tokens[max(sentence.first, at - _NEAR) : min(sentence.last, at + _NEAR)]

@@ -175,7 +175,8 @@ def _capital(doc: Document, at: int) -> bool:
 
 
 def _number(token: Token) -> bool:
-    return token.kind is TokenKind.NUMBER or token.lower in words("fr").numbers or token.lower in context("fr")["many"]
+    first = token.lower.partition("-")[0]  # *vingt-deux*
+    return token.kind is TokenKind.NUMBER or first in words("fr").numbers or token.lower in context("fr")["many"]
 
 
 def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) -> Sense | None:
