@@ -93,6 +93,8 @@ CASES = [
     ("Six gendarmes sont morts dans l'attaque de leur poste à Gao.", "attack:  > Six gendarmes + leur poste @ Gao"),
     # Two verbs that *et* joins: each has its own object.
     ("Le gang a attaqué la prison et libéré des détenus à Gao.", "attack: Le gang > la prison @ Gao"),
+    ("L'aéroport de Gao est passé sous le contrôle du FLM.", "capture: FLM >  @ Gao"),
+    ("L'armée patrouille dans les rues de Ouagadougou.", "deployment: L'armée >  @ Ouagadougou"),
     # Places that no list knows, and names that are no places.
     ("Les rebelles ont massacré 17 civils à Mutwanga.", "killing: Les rebelles > 17 civils @ Mutwanga"),
     ("Les troupes se sont retirées de Khiam mercredi.", "withdrawal: Les troupes >  @ Khiam"),
@@ -154,6 +156,13 @@ def test_no_siege_of_a_head_office(engine: Engine) -> None:
 def test_status(engine: Engine, text: str, status: str) -> None:
     """A time may part a claim from its deed; a mission of a body plans nothing; a threat before a vowel is one."""
     assert [e.status.value for e in events(engine, text)] == [status]
+
+
+def test_no_time_in_the_trigger(engine: Engine) -> None:
+    """The words of a phrase that a time parts are the trigger, the time is not."""
+    text = "Les rebelles ont pris dimanche matin le contrôle de Gao."
+    (event,) = events(engine, text)
+    assert [text[a:b] for a, b in event.trigger.spans] == ["pris", "le contrôle"]
 
 
 def test_nobody_is_no_victim(engine: Engine) -> None:

@@ -70,7 +70,7 @@ def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Tr
     if not near:
         return
     draft = min(near, key=lambda d: abs(d.trigger.first - verb.first))
-    draft.spans = tuple(sorted({*draft.spans, _span(doc, verb)}))
+    draft.spans = tuple(sorted({*draft.spans, *_spans(doc, verb)}))
     if doc.language == "fr" and not (draft.actors or draft.attribution) and passive(doc, sentence, verb):
         # *ont été tués et cinq autres blessés par des hommes armés*
         draft.actors = [party(doc, s) for s in participants(doc, sentence, verb).actors]
@@ -104,8 +104,13 @@ def _parted(doc: Document, one: Trigger, two: Trigger) -> bool:
     return any(t.text in ";:" for t in doc.tokens[first:last])
 
 
-def _span(doc: Document, trigger: Trigger) -> Span:
-    return doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
+def _spans(doc: Document, trigger: Trigger) -> tuple[Span, ...]:
+    """The trigger's span; two where a time parts it: *ont [pris] dimanche [le contrôle]*."""
+    whole = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
+    goes_on = past_time(doc, trigger.first + 1, trigger.last)
+    if not trigger.first + 1 < goes_on < trigger.last:
+        return (whole,)
+    return (whole[0], doc.tokens[trigger.first].end), (doc.tokens[goes_on].start, whole[1])
 
 
 def _fitting(
@@ -201,7 +206,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         time = time if time and time.spans[0][0] >= end else None
     draft = Draft(
         trigger=head,
-        spans=tuple(_span(doc, t) for t in group),
+        spans=tuple(span for t in group for span in _spans(doc, t)),
         sentence=number,
         kind=head.sense.kind,
         type=head.sense.type,

@@ -80,7 +80,8 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
 def _fallen(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants | None:
     """*est tombée aux mains des rebelles*, *un obus est tombé sur une école*: neither was done by the subject."""
     if trigger.sense.base in lists(doc.language)["falls_to"]:
-        return made(doc, phrases.noun_phrase_from(doc, trigger.last, sentence.last), None)
+        of = trigger.last < sentence.last and doc.tokens[trigger.last].lower in {"de", "d'", "du"}
+        return made(doc, phrases.noun_phrase_from(doc, trigger.last + of, sentence.last), None)
     if trigger.sense.needs == "arms":
         return made(doc, None, _object(doc, sentence, trigger))
     return None

@@ -102,7 +102,10 @@ def of_site(doc: Document, first: int, last: int) -> bool:
     before = first - 1
     while before >= 0 and (tokens[before].lower in _TO_NAME or tokens[before].name_like):
         before -= 1
-    return 0 <= first - before - 1 <= _TO_ROAD and before >= 0 and tokens[before].lower in words.roads
+    near = 0 <= first - before - 1 <= _TO_ROAD and before >= 0 and tokens[before].lower in words.roads
+    # *dans les rues de Sari*: those of the town
+    of_town = near and [t.lower for t in tokens[max(0, before - 2) : before + 1]] == ["dans", "les", "rues"]
+    return near and not of_town
 
 
 def abbreviated(doc: Document, names: PlaceNames) -> Iterator[Span]:
