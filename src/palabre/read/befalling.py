@@ -14,9 +14,9 @@ from palabre.read.names import demonyms
 from palabre.read.participant_words import lists
 from palabre.read.passives import is_adverb, shares_has
 from palabre.read.phrases import noun_phrase_ending
+from palabre.read.senses import irregular_verbs as irregular
 from palabre.read.toll_lexicon import toll_words
 from palabre.read.triggers import context, noun_class
-from palabre.read.triggers import irregular_verbs as irregular
 from palabre.read.victims import titles, victims, word_class
 from palabre.read.words import words
 

@@ -4,19 +4,19 @@ Joins coordinated triggers (*attacks and explosions*), and a killing to the atta
 the trigger. Refuses what `fitting` refuses.
 """
 
+from palabre.model.actor import Party
 from palabre.model.codes import PloverType
-from palabre.model.event import INCIDENTS, VIOLENT, Attribution, Certainty, EventKind, EventStatus
-from palabre.model.passage import Span, overlap
-from palabre.read import violence
+from palabre.model.event import VIOLENT, EventKind, EventStatus
+from palabre.model.passage import overlap
 from palabre.read.agents import can_act, members, subject
+from palabre.read.carriers import doubt, only_fitting, spans_of, take_doers, take_setting, take_words, without_carriers
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import Draft
 from palabre.read.fitting import fits, joins
 from palabre.read.inflection import Form
 from palabre.read.light_verbs import light_verb
 from palabre.read.participant_words import lists
-from palabre.read.participants import definite, participants, passive, suspected
-from palabre.read.passives import is_adverb
+from palabre.read.participants import definite, participants
 from palabre.read.phrases import party, shared_subject
 from palabre.read.setting import Setting
 from palabre.read.status import status_of, told_status
@@ -27,7 +27,6 @@ from palabre.read.words import words
 
 NAME = "candidates.v1"
 
-_TO_DEED = 4  # tokens from a passive to the noun of the deed that is its agent
 _ENDABLE = {EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION}
 
 
@@ -40,47 +39,21 @@ def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting,
     groups = _groups(doc, triggers)
     drafts = [_draft(doc, (sentence, number), group, setting, told) for group in groups]
     for draft in drafts:
-        _take_doers(doc, sentence, draft, triggers)
+        take_doers(doc, sentence, draft, triggers)
     grouped = {t.first for group in groups for t in group}
     for verb in triggers:
         if verb.first not in grouped and not verb.noun:
-            _take_words(doc, sentence, drafts, verb, setting)
+            take_words(doc, sentence, drafts, verb, setting)
     for draft in drafts:
         carrier = light_verb(doc, sentence, draft.trigger)
         if carrier and not overlap((carrier,), [s for d in drafts for s in d.spans]):
             draft.spans = tuple(sorted({*draft.spans, carrier}))
             verb = Trigger(doc.token_at(carrier[0]), doc.token_at(carrier[1] - 1) + 1, draft.trigger.sense)
-            _take_setting(draft, sentence, verb, setting)
+            take_setting(draft, sentence, verb, setting)
+        # *Des tirs ont touché le marché*: what happened did not do it.
+        draft.actors = [a for a in draft.actors if doc.language == "en" or not overlap(a.spans, draft.spans)]
     _clear_sanctioned(drafts)
-    return _without_carriers(doc, drafts)
-
-
-def _without_carriers(doc: Document, drafts: list[Draft]) -> list[Draft]:
-    """*A bombing struck Sari*, *air strikes have hit the valley*: the noun is the event, and the verb tells where."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        deed, verb = (kept[-1] if kept else None), draft.trigger
-        if (
-            deed
-            and deed.trigger.noun
-            and deed.kind in VIOLENT
-            and verb.sense.weak
-            and _strikes(doc, deed.trigger, verb)
-        ):
-            deed.spans = tuple(sorted({*deed.spans, *draft.spans}))
-            deed.recipients, deed.time = deed.recipients or draft.recipients, deed.time or draft.time
-            if deed.place is None:
-                deed.place, deed.other_places = draft.place, draft.other_places
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _strikes(doc: Document, deed: Trigger, verb: Trigger) -> bool:
-    """Whether a noun is the subject of a verb right after it: *strikes have also hit*."""
-    w = words(doc.language)
-    between = doc.tokens[deed.last : verb.first]
-    return not verb.noun and all(t.lower in w.auxiliaries or is_adverb(doc, t) for t in between)
+    return without_carriers(doc, drafts)
 
 
 def _clear_sanctioned(drafts: list[Draft]) -> None:
@@ -89,47 +62,6 @@ def _clear_sanctioned(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.place and draft.kind is not EventKind.SANCTION and overlap(draft.place.spans, sanctioned):
             draft.place, draft.other_places = None, ()
-
-
-def _take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Trigger, setting: Setting) -> None:
-    """*Six were killed near Sari in an attack*: the verb of harm names the attack too, and tells where, and when."""
-    near = [d for d in drafts if d.kind in VIOLENT and not _parted(doc, d.trigger, verb)]
-    if not near:
-        return
-    draft = min(near, key=lambda d: abs(d.trigger.first - verb.first))
-    draft.spans = tuple(sorted({*draft.spans, _span(doc, verb)}))
-    if not draft.recipients and not passive(doc, sentence, verb):  # *a bomb killed Awa*
-        draft.recipients = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
-    elif draft.recipients and _by_it(doc, draft.trigger, verb) and passive(doc, sentence, verb):
-        killed = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
-        beside = [r for r in draft.recipients if not any(overlap(r.spans, k.spans) for k in killed)]
-        draft.recipients = [*killed, *beside]
-    _take_setting(draft, sentence, verb, setting)
-
-
-def _take_setting(draft: Draft, sentence: Sentence, verb: Trigger, setting: Setting) -> None:
-    """Where and when, of another word of the event, as far as its first word does not tell it."""
-    draft.time = draft.time or setting.time(sentence, verb)
-    if draft.place is None:
-        places = setting.places(sentence, verb)
-        draft.place, draft.other_places = (places[0], places[1:]) if places else (None, ())
-
-
-def _by_it(doc: Document, deed: Trigger, verb: Trigger) -> bool:
-    """*23 people were killed by a strike on a market*: the deed is the agent of the verb of harm."""
-    between = {t.lower for t in doc.tokens[verb.last : deed.first][:_TO_DEED]}
-    near = deed.first - verb.last <= _TO_DEED
-    return near and verb.sense.kind is EventKind.KILLING and bool(between & lists(doc.language)["agent"])
-
-
-def _parted(doc: Document, one: Trigger, two: Trigger) -> bool:
-    """Whether a semicolon or a colon stands between two triggers."""
-    first, last = min(one.last, two.last), max(one.first, two.first)
-    return any(t.text in ";:" for t in doc.tokens[first:last])
-
-
-def _span(doc: Document, trigger: Trigger) -> Span:
-    return doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
 
 
 def _fitting(
@@ -153,7 +85,8 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
     exchange = any(t.sense.kind is EventKind.EXCHANGE for t in triggers)
     groups: list[list[Trigger]] = []
     for trigger in triggers:
-        harm = trigger.sense.harm or (trigger.sense.kind is EventKind.KILLING and not trigger.noun)
+        verb = trigger.sense.kind is EventKind.KILLING and not trigger.noun
+        harm = trigger.sense.harm or verb or trigger.sense.needs == "fallen"  # *la mort de six soldats*
         if trigger.sense.beside or joins(doc, trigger, [t for g in groups for t in g]):
             continue
         if harm and means and (not weak or trigger.sense.form is Form.GERUND):
@@ -224,7 +157,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         time = time if time and time.spans[0][0] >= end else None
     draft = Draft(
         trigger=head,
-        spans=tuple(_span(doc, t) for t in group),
+        spans=tuple(span for t in group for span in spans_of(doc, t)),
         sentence=number,
         kind=head.sense.kind,
         type=head.sense.type,
@@ -237,12 +170,13 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         time=time,
     )
     _nobody(doc, draft)
-    _only_fitting(doc, draft)
-    _doubt(doc, draft)
+    only_fitting(doc, draft)
+    doubt(doc, draft)
     if draft.place and _origin(doc, draft):
         draft.place, draft.other_places = None, ()
     if head.noun and draft.place:
         draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
+    draft.recipients = [r for r in draft.recipients if not _whence(doc, draft, r)]
     ending = _ended(doc, sentence, head) if draft.kind in _ENDABLE and head.sense.ends else None
     if ending is not None:
         draft.type = PloverType.RETREAT
@@ -252,26 +186,6 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         if doer and can_act(doc, doer):  # *MINUSMA lifted the curfew*
             draft.actors = [party(doc, s) for s in members(doc, doer)]
     return draft
-
-
-def _take_doers(doc: Document, sentence: Sentence, draft: Draft, triggers: list[Trigger]) -> None:
-    """*Gunmen killed two in an attack*: the doers of the verb are those of the attack it happened in."""
-    if draft.actors or draft.attribution or draft.kind not in VIOLENT or not draft.trigger.noun:
-        return
-    for verb in triggers:
-        if verb.sense.kind is EventKind.KILLING and not verb.noun and verb.last <= draft.trigger.first:
-            draft.actors = [party(doc, s) for s in participants(doc, sentence, verb).actors]
-            _only_fitting(doc, draft)
-            _doubt(doc, draft)
-
-
-def _only_fitting(doc: Document, draft: Draft) -> None:
-    """*killed by a bomb*: of violence only those who can do or suffer it are parties, and nobody is both."""
-    if draft.kind in INCIDENTS:
-        fits = violence.suffers if draft.trigger.sense.weak else violence.does  # *shells hit the town*
-        draft.actors = [a for a in draft.actors if fits(doc, a.spans[0])]
-        draft.recipients = [r for r in draft.recipients if violence.suffers(doc, r.spans[0])]
-        draft.actors = [a for a in draft.actors if not any(overlap(a.spans, r.spans) for r in draft.recipients)]
 
 
 def _nobody(doc: Document, draft: Draft) -> None:
@@ -293,11 +207,13 @@ def _origin(doc: Document, draft: Draft) -> bool:
     return inside and bool(before & lists(doc.language)["origin"])
 
 
-def _doubt(doc: Document, draft: Draft) -> None:
-    """*Suspected jihadists killed ...*: the suspects stand in the attribution alone."""
-    for actor in [a for a in draft.actors if suspected(doc, a)]:
-        draft.actors.remove(actor)
-        draft.attribution.append(Attribution(to=actor, certainty=Certainty.SUSPECTED, spans=actor.spans))
+def _whence(doc: Document, draft: Draft, sufferer: Party) -> bool:
+    """*l'attaque de Wouro*: the place it is named after did not suffer it, but those who were there."""
+    if doc.language != "fr" or not draft.trigger.noun or draft.place is None:
+        return False
+    of = doc.tokens[draft.trigger.last : doc.token_at(sufferer.spans[0][0])]
+    named = draft.place.spans == sufferer.spans
+    return named and len(of) == 1 and of[0].lower in lists("fr")["of"]
 
 
 def _ended(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:

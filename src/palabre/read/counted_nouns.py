@@ -56,5 +56,5 @@ def _before_noun(doc: Document, at: int) -> bool:
         token.kind is not TokenKind.WORD
         or token.lower in lists["prenominal"]
         or token.lower in ordinals("fr")
-        or token.lower in words_of("fr").determiners
+        or token.lower in words_of("fr").determiners | {"d'"}  # *une dizaine d'autres*
     )

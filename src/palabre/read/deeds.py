@@ -8,8 +8,10 @@ from palabre.model.event import INCIDENTS, VIOLENT, EventKind
 from palabre.model.passage import Span
 from palabre.model.toll import Victim
 from palabre.read import phrases
+from palabre.read.after_times import past_time
 from palabre.read.agents import accused, subject
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.french_deeds import TWO_SIDED, called_after, of_nation
 from palabre.read.names import demonyms
 from palabre.read.pairs import Participants, made, split
 from palabre.read.participant_words import lists
@@ -20,11 +22,10 @@ from palabre.read.victims import titles, victims
 from palabre.read.words import words
 
 _IN_BRACKETS = 9  # tokens in brackets after a possessive
+_INITIALS = 3  # tokens of a body's name in initials, at most
 _OF_ADJECTIVES = ("al", "able", "ible", "ous", "ive", "ary")
 # Nouns whose *of X* names the doer; with all others it names who suffers it.
 _OF_DOER = {EventKind.SURRENDER, EventKind.RESIGNATION, EventKind.WITHDRAWAL, EventKind.CONSULTATION, EventKind.PROTEST}
-# Kinds with two sides that both act.
-TWO_SIDED = {EventKind.CONSULTATION, EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CLASH, EventKind.CONTACT}
 # Those of which *with* tells the tool or the help: *an attack with rifles*.
 _ONE_SIDED = INCIDENTS - TWO_SIDED
 # Those in whose name these stand suffer them: *Mali's coup*.
@@ -55,19 +56,21 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
         if lower in w["target"] and kind not in TWO_SIDED and not known and not time_follows(doc, at + 1):
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
-        if kind is EventKind.SANCTION and at == trigger.last and lower in w["towards"]:
+        laid = trigger.sense.base in w["laid_for"] and at + 1 < sentence.last and not doc.tokens[at + 1].name_like
+        if (kind is EventKind.SANCTION or laid) and at == trigger.last and lower in w["towards"]:
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
         if lower in w["of"] and kind in _SUFFERED and at > trigger.last and recipient is None:
             recipient = _person_after(doc, sentence, trigger, at)
         if lower in w["of"] and at == trigger.last:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
-            if kind in _OF_DOER or (target and kind in VIOLENT - _SUFFERED and _fighters(doc, target)):
+            if kind in _OF_DOER or (target and kind in VIOLENT - _SUFFERED and _does(doc, at, target)):
                 actor = actor or (None if own else target)
-            elif kind not in TWO_SIDED and recipient is None:
+            elif kind not in TWO_SIDED and recipient is None and not called_after(doc, trigger, target):
                 recipient = target
     if recipient is None and kind in _SUFFERED:
         recipient = _sufferer(doc, sentence, trigger)
-    actor = actor or _visitor(doc, sentence, trigger) or _light(doc, sentence, trigger)
+    actor = actor or of_nation(doc, sentence, trigger) or _visitor(doc, sentence, trigger)
+    actor = actor or _light(doc, sentence, trigger)
     return made(doc, actor, recipient)
 
 
@@ -79,6 +82,18 @@ def _person_after(doc: Document, sentence: Sentence, trigger: Trigger, of: int) 
         return None
     span = phrases.noun_phrase_from(doc, of + 1, sentence.last)
     return span if span and one_person(doc, span, again=True) is not None else None
+
+
+def _does(doc: Document, of: int, span: Span) -> bool:
+    """*une attaque de bandes armées*, *un raid de l'armée*, *l'attaque du FLM*: *of* leads to those who attack."""
+    first, last = doc.tokens_between(*span)
+    if _fighters(doc, span):
+        return True
+    noun = next((t for t in doc.tokens[first:last] if t.lower not in words(doc.language).determiners), None)
+    if doc.language != "fr" or noun is None:
+        return False
+    initials = noun.text.isupper() and len(noun.text) > 1 and not doc.capitals and last - first <= _INITIALS
+    return noun.lower in lists("fr")["of_doer"] or (initials and doc.tokens[of].lower in {"du", "des"})
 
 
 def _fighters(doc: Document, span: Span) -> bool:
@@ -192,7 +207,7 @@ def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
         elif token.kind is TokenKind.PUNCTUATION or token.lower in words(doc.language).relatives | w["other_time"]:
             return None  # *imposed sanctions after the coup*: another's deed
         elif token.lower in w["light"] or (trigger.sense.kind in TWO_SIDED and token.lower in w["meets"]):
-            if governed is not None and governed > at + 1:
+            if governed is not None and governed > past_time(doc, at + 1, trigger.first):
                 return None
             return None if doc.tokens[at - 1].lower in w["passive"] else _light_subject(doc, at)
         elif governed is None and token.lower in w["governs"] and doc.tokens[at - 1].lower not in w["number_of"]:

@@ -27,12 +27,13 @@ from palabre.read.participant_words import lists
 from palabre.read.passives import is_adverb
 from palabre.read.phrases import party
 from palabre.read.relation import Relation, read_relations
+from palabre.read.senses import Sense
 from palabre.read.setting import Setting
 from palabre.read.sorting import is_accident, with_words
 from palabre.read.status import status_of, told_status
 from palabre.read.tagger import Seen
 from palabre.read.told import Told
-from palabre.read.triggers import Sense, Trigger, event_nouns, find_triggers
+from palabre.read.triggers import Trigger, event_nouns, find_triggers
 from palabre.read.words import words
 
 NAME = "deeds_between.v1"

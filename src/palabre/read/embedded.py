@@ -4,6 +4,8 @@ What stands in one is told of what it describes, not of what the main clause tel
 do not show: without a comma or the verb of the main clause after it, a clause runs to the end of its own.
 """
 
+from itertools import pairwise
+
 from palabre.model.passage import Span
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.phrases import auxiliary_at, noun_phrase_ending, verb_at
@@ -26,7 +28,17 @@ def embedded_clauses(doc: Document, sentence: Sentence) -> list[Range]:
     if pronouns:
         verbs = {t.first for t in find_triggers(doc, sentence) if not t.noun}
         found += [(i, _end_of_relative(doc, i, sentence, verbs)) for i in pronouns if _relative(doc, i, verbs)]
+    found += apposed_participles(doc, sentence)
     return [(a, b) for a, b in found if b < sentence.last - 1] + reduced_clauses(doc, sentence)
+
+
+def apposed_participles(doc: Document, sentence: Sentence) -> list[Range]:
+    """*L'otage, [enlevé en 2016 au Togo], a été libéré*: a French participle of harm between two commas."""
+    if doc.language != "fr":
+        return []
+    commas = [i for i in range(sentence.first, sentence.last) if doc.tokens[i].text == ","]
+    ends = pairwise(commas)
+    return [(a + 1, b) for a, b in ends if is_participle(harms("fr").at(doc.tokens, a + 1, b))]
 
 
 def supposed_clause(doc: Document, sentence: Sentence) -> list[Range]:

@@ -17,7 +17,7 @@ from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.names import shapes
 from palabre.read.tagger import Seen, probability_of_place
-from palabre.read.toponyms import no_place_alone, of_site
+from palabre.read.toponyms import no_place_alone, of_site, places_at
 from palabre.read.words import words
 
 _OF_PERSONS = frozenset({EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION})
@@ -26,6 +26,8 @@ _ALMOST, _LEAD = (
     0.4,
     0.2,
 )  # a place of the rules above the one stays before another that is less than the other likelier
+_OF_A_BODY = {("de", "la"), ("de", "l'")}  # before names of bodies: *de la Croix-Verte*
+_OF_MANY = {("des",), ("les",), ("aux",)}
 _LEAST = 0.1  # below this one a place of the rules is none of it
 
 
@@ -43,7 +45,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     every = [_Here.of(seen, sentence, word) for word in event.trigger.spans]
     here = next((found for found in every if found.marked()), None)
     if here is None:
-        return replace(event, place=None) if all(_doubted(sentence, event, found) for found in every) else event
+        doubted = all(_doubted(sentence, event, found) for found in every) and not _plainly_there(doc, event)
+        return replace(event, place=None) if doubted else event
     marked = here.marked()
     named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
     if (
@@ -52,6 +55,9 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
         named = [(sure, p) for sure, p in named if not any(overlap(p.spans, r.spans) for r in event.recipients)]
     if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
         return event
+    wide = all(found.precision is PlacePrecision.COUNTRY for _, found in named)
+    if wide and _plainly_there(doc, event):
+        return event  # *Au Togo, une frappe a tué un homme à Sari*
     rated = [(found.precision is not PlacePrecision.COUNTRY, sure, -n) for n, (sure, found) in enumerate(named)]
     first, last = _listed(doc, [found for _, found in named], -max(rated)[2])
     place, *more = (found for _, found in named[first : last + 1])
@@ -135,6 +141,17 @@ def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
     return sentence.start <= span[0] < sentence.end and here.probability(span) < _LEAST
 
 
+def _plainly_there(doc: Document, event: Event) -> bool:
+    """*à Sari*, *près de Sari* right before a town in French, of which the tagger has seen less."""
+    if doc.language != "fr" or event.place is None or event.place.precision is PlacePrecision.COUNTRY:
+        return False
+    start, w = event.place.spans[0][0], words("fr")
+    told = max((end for _, end in event.trigger.spans if end <= start), default=start)
+    between = {t.lower for t in doc.tokens[doc.token_at(told) : doc.token_at(start)]}
+    # *ont adhéré aux accords signés à Sari*: there they were signed.
+    return places_at(doc, doc.token_at(start)) and not between & (w.participles | w.participles_told | w.relatives)
+
+
 def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlace | None:
     """The named place at the span, as far as its name goes there; a name in capitals that no list knows is one too."""
     w, first, last = words(doc.language), doc.token_at(span[0]), doc.token_at(span[1] - 1)
@@ -152,6 +169,11 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
         first -= 1
     if doc.capitals or not _names_a_place(doc, first, last + 1):
         return None
+    if doc.language == "fr" and (not doc.tokens[first].name_like or doc.tokens[first].text.isupper()):
+        return None  # *le commandant du front Nord*, *un convoi de l'ONU*
+    before = tuple(t.lower for t in doc.tokens[max(0, first - 2) : first])
+    if doc.language == "fr" and (before in _OF_A_BODY or before[-1:] in _OF_MANY):
+        return None  # *un camp des Torvaldiens*, *un convoi de la Croix-Verte*
     whole = (doc.tokens[first].start, doc.tokens[last].end)
     text = doc.text[slice(*whole)]
     return NamedPlace(spans=(whole,), text=text, name=text)
@@ -176,6 +198,9 @@ def _extended(doc: Document, place: NamedPlace, first: int, last: int) -> NamedP
     whole = (min(start, doc.tokens[first].start), max(end, doc.tokens[last].end))
     if whole == (start, end):
         return place
+    if doc.text[start - 1 : start] == "-":  # *Port-Soudan* is not in *Soudan* alone
+        text = doc.text[slice(*whole)]
+        return NamedPlace(spans=(whole,), text=text, name=text)
     return replace(place, spans=(whole,), text=doc.text[slice(*whole)], name=place.name or place.text)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from palabre.model.actor import Party
 from palabre.model.codes import PloverType
-from palabre.model.event import Event, EventKind, EventStatus
+from palabre.model.event import Certainty, Event, EventKind, EventStatus
 from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace
 from palabre.model.statement import Statement
@@ -102,6 +102,9 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
             draft = next(iter([*firm, *near, *reversed(before)]), None)
             if draft and draft.type in {PloverType.ASSAULT, PloverType.COERCE, PloverType.AID, PloverType.CONCEDE}:
                 draft.attribution.append(found.attribution)
+                claimed = found.attribution.certainty is Certainty.CLAIMED and doc.language == "fr"
+                if claimed and not draft.actors:
+                    draft.actors = [found.attribution.to]  # *Le front a revendiqué une attaque*: it says so itself
                 if draft.status is EventStatus.ALLEGED:
                     draft.actors = draft.actors or [found.attribution.to]
                 else:

@@ -5,8 +5,10 @@ person, but not of a film. Refuses a trigger about whose subject and object the 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from palabre.model.event import VIOLENT, EventKind
+from palabre.read.after_times import past_time
 from palabre.read.agents import subject
 from palabre.read.around import before_sign, doers, head_of, place_follows, sufferer, until
 from palabre.read.befalling import fells_persons, holds_thing
@@ -14,6 +16,7 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.ground import TO_GROUND, TO_TOWN, called, ground_or_place, is_ground, is_name, is_town, place_taken
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
+from palabre.read.needing import arriving, blows_up, by_arms, fallen, of_fighters, receives, shot_at
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
@@ -44,6 +47,8 @@ _ON = frozenset({"on", "late", "early", "last"})
 def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """Whether what stands around an ambiguous trigger is of the sort it needs."""
     needs = trigger.sense.needs
+    if not trigger.noun:  # *Israël a frappé dans la nuit la banlieue de Sari*
+        trigger = replace(trigger, last=past_time(doc, trigger.last, sentence.last))
     if needs is None or (trigger.noun and needs in {"place", "struck", "people_or_place", "accord"}):
         return True
     if needs in _SUBJECT:
@@ -164,11 +169,15 @@ def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
     armed = noun_class("armed", doc.language) | noun_class("weapon", doc.language)
     armed_ones = doers(doc, sentence, trigger) & armed
     hit = noun_class("ground", doc.language) | noun_class("armed", doc.language)
+    if doc.language == "fr" and armed_ones and suffers:  # *Sari a été visée par des missiles*
+        first, last = doc.tokens[suffers[0]], doc.tokens[suffers[-1]]
+        if setting.near_place(first.start, last.end):
+            return True
     if passive(doc, sentence, trigger):
         near = {t.lower for t in doc.tokens[trigger.last : min(trigger.last + _RIGHT_AFTER, sentence.last)]}
         if struck & noun_class("armed", doc.language) and not near & lists(doc.language)["agent"]:
             return True  # *the convoy was struck near the bridge*
-    elif struck & hit and _of_ais_name(doc, trigger):
+    elif struck & hit and _of_a_name(doc, trigger):
         return True  # *Israel struck positions of the army*
     elif armed_ones and trigger.last < sentence.last and is_name(doc, trigger.last):
         return True  # *the air force struck the Torvald Brigade*
@@ -176,7 +185,7 @@ def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
     return bool(struck & (hit | word_class("person", doc.language))) and bool(armed_ones)
 
 
-def _of_ais_name(doc: Document, trigger: Trigger) -> bool:
+def _of_a_name(doc: Document, trigger: Trigger) -> bool:
     """Whether the subject is a bare name: a state, a group."""
     span = subject(doc, trigger.first)
     first, last = doc.tokens_between(*span) if span else (0, 0)
@@ -263,6 +272,14 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "patrols": _patrols,
     "felled": _felled,
     "aircraft": _aircraft,
+    "arms": by_arms,
+    "shot_at": shot_at,
+    "blows": blows_up,
+    "arriving": arriving,
+    "guest": receives,
+    "fallen": fallen,
+    "fighters": of_fighters,
+    "seized": place_taken,
     "foe": _foe,
     "fires": _fires,
     "crowd": _by("crowd"),

@@ -33,9 +33,11 @@ def called(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
 
 def is_ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """*captured several villages*, *the airport was seized*: ground that can be taken."""
-    ground = noun_class("ground", doc.language)
+    ground, suffers = noun_class("ground", doc.language), sufferer(doc, sentence, trigger)
     after = until(doc, range(trigger.last, min(trigger.last + TO_GROUND, sentence.last)))
-    return any(doc.tokens[i].lower in ground for i in (*after, *sufferer(doc, sentence, trigger)))
+    if suffers and doc.language == "fr":
+        after = []  # *a été arrêté à l'aéroport*
+    return any(doc.tokens[i].lower in ground for i in (*after, *suffers))
 
 
 def is_town(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
@@ -113,5 +115,6 @@ def place_taken(doc: Document, sentence: Sentence, trigger: Trigger, setting: Se
     """*took Sari*, *pris la ville*: a place by name, or a sort of place that is held."""
     if place_follows(doc, sentence, trigger, setting, reach=4):
         return True
-    after = until(doc, range(trigger.last, min(trigger.last + TO_TOWN, sentence.last)))
+    suffers = sufferer(doc, sentence, trigger) if doc.language == "fr" else range(0)  # *la ville a été reprise*
+    after = suffers or until(doc, range(trigger.last, min(trigger.last + TO_TOWN, sentence.last)))
     return any(doc.tokens[i].lower in noun_class("held", doc.language) for i in after)

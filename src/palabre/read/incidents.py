@@ -13,6 +13,7 @@ from tomllib import loads
 from palabre.model.actor import Party
 from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import Span
+from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import TimePrecision
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, same_event, same_place, same_time, same_toll
@@ -65,7 +66,7 @@ def _pair_flags(doc: Document, old: Draft, new: Draft) -> Iterator[str]:
     elif doc.body[old.sentence].paragraph == doc.body[new.sentence].paragraph:
         yield "same paragraph"
     yield f"time {_agreement(old.time, new.time, same_time(old, new))}"
-    yield f"place {_agreement(old.place, new.place, same_place(old, new))}"
+    yield f"place {_agreement(*_places(doc, old, new), same_place(old, new))}"
     yield f"recipients {_parties(doc, old.recipients, new.recipients)}"
     yield f"actors {_parties(doc, old.actors, new.actors)}"
     yield from _toll_flags(old, new)
@@ -81,6 +82,15 @@ def _pair_flags(doc: Document, old: Draft, new: Draft) -> Iterator[str]:
         yield "bare"
     if _told_apart(doc, old, new):
         yield "crossed"
+
+
+def _places(doc: Document, old: Draft, new: Draft) -> tuple[NamedPlace | None, NamedPlace | None]:
+    """The places of two mentions; in French a country beside a town says nothing, for the town may well be in it."""
+    one, two = old.place, new.place
+    if doc.language != "fr" or one is None or two is None or same_place(old, new):
+        return one, two
+    wide = [p.precision is PlacePrecision.COUNTRY for p in (one, two)]
+    return (None if wide == [True, False] else one), (None if wide == [False, True] else two)
 
 
 def _agreement(one: object, two: object, same: bool) -> str:

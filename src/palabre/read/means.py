@@ -47,12 +47,14 @@ def own_means(doc: Document, trigger: Trigger) -> bool:
 
 def by_means(doc: Document, draft: Draft) -> EventKind | None:
     """The kind that the means make of an attack, a killing or a destruction; of a bombing, that aircraft make."""
+    if draft.trigger.sense.base in _raw(doc.language)["done_from_air"] and _from_the_air(doc, draft):
+        return EventKind.AIR_STRIKE
     if draft.trigger.sense.base in _raw(doc.language)["open_to_air"]:
         return EventKind.AIR_STRIKE if _from_the_air(doc, draft) else None
     if draft.kind not in _OPEN or draft.trigger.sense.many or own_means(doc, draft.trigger):
         return None
     sentence, trigger = doc.body[draft.sentence], draft.trigger
-    if not trigger.noun and _does_it(doc, sentence, trigger):
+    if not trigger.noun and (_does_it(doc, sentence, trigger) or _thrown(doc, sentence, trigger)):
         return EventKind.EXPLOSION
     start = max(sentence.first, trigger.first - _BEFORE) if trigger.noun else trigger.last
     for hit in _listed(doc.language, "explosive").within(doc.tokens, start, min(sentence.last, trigger.last + _AFTER)):
@@ -86,6 +88,15 @@ def _does_it(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     span = subject(doc, trigger.first)
     return span is not None and any(span[0] <= doc.tokens[hit.first].start < span[1] for hit in hits)
+
+
+def _thrown(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*a jeté une grenade*, *une grenade a été lancée*: the means is what is thrown."""
+    if trigger.sense.base not in _raw(doc.language)["throws"]:
+        return False
+    span = subject(doc, trigger.first) if passive(doc, sentence, trigger) else None
+    near = doc.tokens_between(*span) if span else (trigger.last, min(sentence.last, trigger.last + _CUE))
+    return next(_listed(doc.language, "explosive").within(doc.tokens, *near), None) is not None
 
 
 def _led_to(doc: Document, after: int, at: int) -> bool:

@@ -5,6 +5,7 @@ A token's number in, a span out, or None.
 
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
+from palabre.read.senses import deed_participles
 from palabre.read.signs import (
     LONGEST,
     PARTICLES,
@@ -119,10 +120,23 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if lower in w.pronouns and follows in ("of", "d'", "entre") and lower not in w.determiners:
         return 1  # *two of them*
     if lower in w.coordinators:
-        return int(lower in ("and", "et") and head and is_nominal(doc, at + 1, limit))
+        return int(lower in ("and", "et") and head and is_nominal(doc, at + 1, limit) and not _deed(doc, at + 1))
     if is_closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
         return int(lower in w.adverbs and not head)
     return int(not (head and verb_at(doc, at)))
+
+
+def _deed(doc: Document, at: int) -> bool:
+    """*ont attaqué la prison et libéré des détenus*, *et de libérer*: a verb with its own object, no noun."""
+    w = words(doc.language)
+    if doc.language != "fr" or at + 2 >= len(doc.tokens):
+        return False
+    infinitive = doc.tokens[at].lower in {"de", "d'"} and doc.tokens[at + 1].lower.endswith(("er", "ir", "re"))
+    at += infinitive
+    if not infinitive and doc.tokens[at].lower not in (w.participles | deed_participles("fr")) - w.posts:
+        return False
+    opens, after = doc.tokens[at + 1], doc.tokens[at + 1].lower
+    return opens.kind is TokenKind.NUMBER or after in w.numbers or after in w.determiners - {"de", "d'", "du", "au"}
 
 
 def _named_for(doc: Document, at: int, limit: int) -> bool:

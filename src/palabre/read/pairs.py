@@ -11,6 +11,7 @@ from palabre.read import phrases
 from palabre.read.agents import can_act, members
 from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
+from palabre.read.senses import deed_participles
 from palabre.read.words import words
 
 _SHORT = 5  # letters of a word in *-ly* that may be a noun
@@ -77,7 +78,7 @@ def split(doc: Document, span: Span | None) -> tuple[Span, ...]:
     """The parties of a phrase, each apart, without what is none."""
     if span is None or span[1] - span[0] > _LONGEST or not can_act(doc, _without_of(doc, span)):
         return ()  # *clashes between the army and the rebels* do nothing
-    parts = (_without_adverb(doc, _without_of(doc, s)) for s in members(doc, span))
+    parts = (_without_adverb(doc, _without_verb(doc, _without_of(doc, s))) for s in members(doc, span))
     return tuple(s for s in parts if _party_like(doc, s))
 
 
@@ -87,6 +88,16 @@ def _without_of(doc: Document, span: Span) -> Span:
     if doc.tokens[at].lower in {"de", "d'"} and at + 1 < len(doc.tokens) and doc.tokens[at + 1].start < span[1]:
         return doc.tokens[at + 1].start, span[1]
     return span
+
+
+def _without_verb(doc: Document, span: Span) -> Span:
+    """*a (libéré) trois femmes enlevées*: a French phrase without the participle of which it is the object."""
+    first, last = doc.tokens_between(*span)
+    if doc.language != "fr" or last - first < _FEW or doc.tokens[first].lower not in deed_participles("fr"):
+        return span
+    opens, w = doc.tokens[first + 1], words("fr")
+    cut = opens.kind is TokenKind.NUMBER or opens.lower in w.numbers | w.openers
+    return (opens.start, span[1]) if cut else span
 
 
 def _without_adverb(doc: Document, span: Span) -> Span:

@@ -8,10 +8,12 @@ from palabre.model.actor import Party
 from palabre.model.event import VIOLENT, EventKind
 from palabre.model.passage import Span
 from palabre.read import phrases
+from palabre.read.after_times import past_setting
 from palabre.read.agents import accused, members, subject
-from palabre.read.deeds import TWO_SIDED, of_noun
+from palabre.read.deeds import of_noun
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.embedded import noun_before_participle
+from palabre.read.french_deeds import TWO_SIDED, opposed
 from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
@@ -36,6 +38,7 @@ _NO_OBJECT = {
     EventKind.CAPTURE,
     EventKind.BOYCOTT,
     EventKind.CEASEFIRE,
+    EventKind.ESCAPE,
 }
 
 
@@ -54,7 +57,9 @@ def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
 def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
     """The participants of an event, without those that only its tolls or attributions name."""
     if trigger.noun:
-        return of_noun(doc, sentence, trigger)
+        return opposed(doc, sentence, trigger) or of_noun(doc, sentence, trigger)
+    if fallen := _fallen(doc, sentence, trigger):
+        return fallen
     if passive(doc, sentence, trigger):
         if trigger.sense.kind is EventKind.CONTACT:
             return Participants(split(doc, before_time(doc, _agent(doc, trigger))), _reached(doc, sentence, trigger))
@@ -66,8 +71,20 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
             and trigger.sense.base not in lists(doc.language)["meeting_whom"]
         ):
             sufferer = None  # *a truce negotiated by mediators*: what is negotiated is no party
+        if trigger.sense.needs == "fires":  # *a grenade was thrown into a bar*
+            sufferer = _target(doc, sentence, trigger)
         return made(doc, _agent(doc, trigger), sufferer)
     return _of_active(doc, sentence, trigger)
+
+
+def _fallen(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants | None:
+    """*est tombée aux mains des rebelles*, *un obus est tombé sur une école*: neither was done by the subject."""
+    if trigger.sense.base in lists(doc.language)["falls_to"]:
+        of = trigger.last < sentence.last and doc.tokens[trigger.last].lower in {"de", "d'", "du"}
+        return made(doc, phrases.noun_phrase_from(doc, trigger.last + of, sentence.last), None)
+    if trigger.sense.needs == "arms":
+        return made(doc, None, _object(doc, sentence, trigger))
+    return None
 
 
 def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
@@ -79,7 +96,11 @@ def passive(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     while at >= sentence.first and (doc.tokens[at].lower in w["adverb"] or is_adverb(doc, doc.tokens[at])):
         at -= 1  # *were also fatally shot*
     before = doc.tokens[at].lower if at >= sentence.first else ""
+    if _verb(trigger) in w["moving"]:
+        return False  # *sont entrés dans la ville*
     if before in w["auxiliary"]:
+        if doc.language == "fr" and at > sentence.first and doc.tokens[at - 1].lower in {"s'", "se"}:
+            return False  # *se sont emparés de la ville*
         return before in w["passive"]
     if passive_auxiliary(doc, sentence, trigger.first) is not None:
         return True  # *were abducted and later murdered*
@@ -100,7 +121,7 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
     if trigger.sense.beside:  # *five soldiers died in the blast*
         return made(doc, None, actor)
     if kind in VIOLENT and trigger.sense.base.startswith("<") and _verb(trigger) in lists(doc.language)["suffering"]:
-        return made(doc, None, actor)
+        return made(doc, _agent(doc, trigger) if doc.language == "fr" else None, actor)
     recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)
     if trigger.sense.needs == "fires":  # *fired missiles at the city*
         recipient = _target(doc, sentence, trigger)
@@ -125,8 +146,8 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
 
 
 def _verb(trigger: Trigger) -> str:
-    """The verb of a phrase: *hit* of *<hit> a mine*."""
-    return trigger.sense.base[1:].partition(">")[0]
+    """The verb of a trigger: *hit* of *<hit> a mine*."""
+    return trigger.sense.base.removeprefix("<").partition(">")[0]
 
 
 def _subject(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
@@ -211,7 +232,7 @@ def _before_number(doc: Document, span: Span) -> Span:
 
 
 def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
-    at = trigger.last
+    at = past_setting(doc, trigger.last, sentence.last)
     if at < sentence.last and doc.tokens[at].lower in lists(doc.language)["target"]:
         at += 1
     if at >= sentence.last or doc.tokens[at].kind is TokenKind.PUNCTUATION:
@@ -231,7 +252,8 @@ def _target(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
 
 
 def _agent(doc: Document, trigger: Trigger) -> Span | None:
-    return phrases.agent_after(doc, trigger.last - 1)
+    # *ont été tués [dans la nuit de lundi à mardi] par des hommes armés*
+    return phrases.agent_after(doc, past_setting(doc, trigger.last, len(doc.tokens)) - 1)
 
 
 def _with(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:

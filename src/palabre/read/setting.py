@@ -13,7 +13,14 @@ from palabre.model.passage import Span, cover
 from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.embedded import Range, embedded_clauses, own_range, reduced_clauses, supposed_clause
+from palabre.read.embedded import (
+    Range,
+    apposed_participles,
+    embedded_clauses,
+    own_range,
+    reduced_clauses,
+    supposed_clause,
+)
 from palabre.read.participant_words import lists, said_words
 from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.rows import Row
@@ -154,7 +161,8 @@ class Setting:
             if token.lower in lists(doc.language)["agent"]:
                 return False
             if token.lower in words(doc.language).prepositions:
-                return doc.tokens[before - 1].lower not in lists(doc.language)["of_a_state"]
+                # *l'ambassadeur au Mali*, but *les combats avec l'armée à Sari*
+                return token.lower == "à" or doc.tokens[before - 1].lower not in lists(doc.language)["of_a_state"]
             if token.kind is TokenKind.PUNCTUATION and token.text not in ",(-":
                 return False
         return False
@@ -268,7 +276,8 @@ class Setting:
             held = [r for r in held if r[0] not in {trigger.last, trigger.last + 1}]
         pool = [n for n in own if self._same_clause(spans[n], held, around)]
         if not pool and len(spans) == 1 and not around:
-            held = supposed_clause(doc, sentence) + (reduced_clauses(doc, sentence) if strict else [])
+            held = supposed_clause(doc, sentence) + apposed_participles(doc, sentence)
+            held += reduced_clauses(doc, sentence) if strict else []
             pool = [0] if self._same_clause(spans[0], held, around) else []
         pool = [n for n in pool if spans[n][0] - end < _FARTHEST and at - spans[n][1] < _FARTHEST]
         if not pool:

@@ -15,6 +15,7 @@ from palabre.model.event import EventKind
 from palabre.model.passage import Span
 from palabre.model.place import PlacePrecision
 from palabre.model.toll import Harm
+from palabre.read.agents import head
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
 from palabre.read.triggers import event_nouns, noun_class
@@ -24,6 +25,7 @@ NAME = "sorting.v1"
 
 _BURNED = 5  # tokens from a verb of destroying to what is destroyed
 _ADVERB = 2  # tokens from a verb to the adverb that tells it was done with words
+_TO_CONTESTED = 2  # tokens from a verb of attacking to what is contested
 _LISTED = 12  # tokens from *charges of* to the last crime of a list
 _NEAR = 12  # tokens from a verb of harm to the accident that did it
 
@@ -56,9 +58,9 @@ def searches(doc: Document, drafts: Sequence[Draft]) -> None:
 
 def is_accident(doc: Document, span: Span) -> bool:
     """*an earthquake*, *la tempête*: what nobody does."""
-    first, last = doc.tokens_between(*span)
-    forces = _lists(doc.language)["accident"] | noun_class("nature", doc.language)
-    return any(t.lower in forces for t in doc.tokens[first:last])
+    at = head(doc, span)
+    accident = _lists(doc.language)["accident"] | noun_class("nature", doc.language)
+    return at is not None and doc.tokens[at].lower in accident
 
 
 def _accident(doc: Document, draft: Draft) -> bool:
@@ -66,7 +68,9 @@ def _accident(doc: Document, draft: Draft) -> bool:
     harm = draft.trigger.sense.harm or draft.kind is EventKind.KILLING
     if draft.kind is EventKind.DESTRUCTION and draft.actors:  # *a town destroyed by an earthquake*
         return all(is_accident(doc, a.spans[0]) for a in draft.actors)
-    if not harm or draft.trigger.noun or draft.actors:
+    if harm and not draft.trigger.noun and draft.actors:  # *the hurricane killed 20 people*
+        return all(is_accident(doc, a.spans[0]) for a in draft.actors)
+    if not harm or (draft.trigger.noun and draft.trigger.sense.needs != "fallen"):
         return False
     sentence, at = doc.body[draft.sentence], draft.trigger.last
     near = doc.tokens[max(sentence.first, at - _NEAR) : min(sentence.last, at + _NEAR)]
@@ -74,9 +78,11 @@ def _accident(doc: Document, draft: Draft) -> bool:
 
 
 def _in_words(doc: Document, draft: Draft) -> bool:
-    """*The senator verbally attacked the minister*: with words."""
+    """*The senator verbally attacked the minister*, *attacked the ruling*: with words."""
     verbal = draft.trigger.sense.base in _lists(doc.language)["verbal"]
-    return verbal and not draft.tolls and with_words(doc, draft.trigger.first, draft.trigger.last)
+    after = doc.tokens[draft.trigger.last : draft.trigger.last + _TO_CONTESTED]
+    contested = not draft.trigger.noun and any(t.lower in _lists(doc.language)["contested"] for t in after)
+    return verbal and not draft.tolls and (contested or with_words(doc, draft.trigger.first, draft.trigger.last))
 
 
 def with_words(doc: Document, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ Looks at the words before the trigger (and, for a noun, just after it), each sor
 Refuses to carry a signal over a word that opens another clause.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -14,12 +15,13 @@ from palabre.model.event import VIOLENT, EventStatus
 from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
+from palabre.read.after_times import past_time
 from palabre.read.document import Document, Sentence
 from palabre.read.inflection import Form
 from palabre.read.named import steps
 from palabre.read.told import Told
 from palabre.read.triggers import Trigger
-from palabre.read.wordings import Wordings, key
+from palabre.read.wordings import Key, Wordings, key
 from palabre.read.words import words
 
 NAME = "status.v1"
@@ -28,6 +30,7 @@ NAME = "status.v1"
 _REACH = {"negated": 5, "denied": 9, "alleged": 5, "accused": 14, "hypothetical": 7, "planned": 6, "claimed": 12}
 _NAMES = 10  # tokens that names may add to the longest reach
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
+_TO_CLAIM = 12  # tokens from a verb to the verb of claiming before it, over a time
 _STOP_REACH = 4  # tokens from a verb of ending to the plural that ends
 _LIST_REACH = 30  # tokens from the last infinitive of a list to what opens it
 _LIST_OPENS = frozenset({"to", "will", "would", "could", "should", "may", "might", "must"})
@@ -49,20 +52,30 @@ class _Signals:
     opens: frozenset[str]
     stops: Wordings[bool]
     wishes: frozenset[str]
+    claims: frozenset[Key]
 
 
 @cache
 def _signals(language: str) -> _Signals:
     raw = loads(files("palabre.read.lexicon").joinpath(f"status.{language}.toml").read_text("utf-8"))
     return _Signals(
-        wordings=Wordings((key(w, language), name) for name in _ORDER for w in raw[name]),
+        wordings=Wordings((key(w, language), name) for name in _ORDER for w in _elided(raw[name], language)),
         bounds=frozenset(raw["bounds"]),
         ends=frozenset(raw["negation_ends"]),
         purpose=frozenset(raw["purpose"]),
         opens=frozenset(raw["negation_opens"]),
         stops=Wordings((key(w, language), True) for w in raw["stops"]),
         wishes=frozenset(raw["wishes"]),
+        claims=frozenset(key(w, language) for w in raw["claimed"]),
     )
+
+
+def _elided(listed: Iterable[str], language: str) -> Iterator[str]:
+    """French wordings that end in *de* also before a vowel: *menace de*, *menace d'*."""
+    for wording in listed:
+        yield wording
+        if language == "fr" and wording.endswith(" de"):
+            yield wording.removesuffix("e") + "'"
 
 
 def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatus:
@@ -185,7 +198,16 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
         if name == "negated" and _of_another(doc, hit.first, trigger):
             continue
         found.add(name)
-    return found
+    return found | ({"claimed"} if _claimed_at_a_time(doc, first, trigger) else set())
+
+
+def _claimed_at_a_time(doc: Document, first: int, trigger: Trigger) -> bool:
+    """*a affirmé mercredi avoir repris la ville*: a time parts a French verb of claiming from its *avoir*."""
+    for at in range(max(first, trigger.first - _TO_CLAIM), trigger.first - 1):
+        after = past_time(doc, at + 1, trigger.first)
+        if at + 1 < after < trigger.first and doc.tokens[after].lower == "avoir":
+            return (doc.tokens[at].lower, "avoir") in _signals(doc.language).claims
+    return False
 
 
 def _of_another(doc: Document, at: int, trigger: Trigger) -> bool:

@@ -40,21 +40,29 @@ def tells(doc: Document, draft: Draft) -> bool:
         struck = not draft.trigger.noun and bool(draft.recipients)  # *the convoy was struck near the bridge*
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
-        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place)
+        arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
+        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place) or (arose and draft.told > 0)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
 
 
 def _in_general(doc: Document, draft: Draft) -> bool:
     """*the people are being murdered*, *they kill judges*: told in the present, of no day, place or number."""
     form, at = draft.trigger.sense.form, draft.trigger.first
-    if draft.trigger.noun or doc.language == "fr" or draft.status is not EventStatus.REPORTED:
+    if draft.trigger.noun or draft.status is not EventStatus.REPORTED:
         return False
+    if doc.language == "fr":
+        return form is Form.FINITE and _present(doc.tokens[at].lower)
     before = [doc.tokens[i].lower for i in range(max(0, at - 2), at)]
     if form in PARTICIPLES:
         return "are" in before
     if form is Form.FINITE:
         return doc.tokens[at].lower.endswith("s")
     return form is Form.BASE and not set(before) & context(doc.language)["verb_before"]
+
+
+def _present(verb: str) -> bool:
+    """*tuent*, *tue*, but not *tuèrent*, *tuaient*: a French present."""
+    return verb.endswith("e") or (verb.endswith("ent") and not verb.endswith(("aient", "èrent", "irent", "urent")))
 
 
 def _went_off(draft: Draft) -> bool:

@@ -20,6 +20,8 @@ from palabre.read.document import Document
 
 _ARTICLES = {"la", "le", "les", "l'", "the"}
 _SPELLED = 9  # tokens in brackets in which initials are spelled out
+_THERE = {"près", "autour", "rues", "ville", "village", "localité", "aéroport", "environs", "proximité"}
+_LEFT = {"retiré", "retirée", "retirés", "retirées", "emparé", "emparée", "emparés", "emparées"}
 _JOINS = {"and", "et"}
 _TO_NAME = {"de", "du", "d'", "des", "la", "le", "l'", "les", "et"}  # between *rues* and a name
 _TO_ROAD = 4  # tokens between them
@@ -78,6 +80,14 @@ def no_place_alone(language: str) -> frozenset[str]:
     return _words(language).sites | _words(language).parts
 
 
+def places_at(doc: Document, at: int) -> bool:
+    """Whether the words before a French name say that something is there: *à Sari*, *près de Sari*, *rues de Sari*."""
+    before = [t.lower for t in doc.tokens[max(0, at - 2) : at]]
+    if not before or doc.language != "fr":
+        return False
+    return before[-1] == "à" or (len(before) > 1 and before[0] in _THERE | _LEFT and before[1] in {"de", "d'", "du"})
+
+
 def of_site(doc: Document, first: int, last: int) -> bool:
     """Whether a name is that of a street or a building: *Sari Street*, *Sari and Gao streets*, *la rue de Sari*."""
     tokens, words = doc.tokens, _words(doc.language)
@@ -92,7 +102,10 @@ def of_site(doc: Document, first: int, last: int) -> bool:
     before = first - 1
     while before >= 0 and (tokens[before].lower in _TO_NAME or tokens[before].name_like):
         before -= 1
-    return 0 <= first - before - 1 <= _TO_ROAD and before >= 0 and tokens[before].lower in words.roads
+    near = 0 <= first - before - 1 <= _TO_ROAD and before >= 0 and tokens[before].lower in words.roads
+    # *dans les rues de Sari*: those of the town
+    of_town = near and [t.lower for t in tokens[max(0, before - 2) : before + 1]] == ["dans", "les", "rues"]
+    return near and not of_town
 
 
 def abbreviated(doc: Document, names: PlaceNames) -> Iterator[Span]:

@@ -4,41 +4,20 @@ Finds candidates only: whether one is an event, with whom and when, is decided i
 modify another noun (*attack helicopter*) and participles that only describe (*the destroyed house*).
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from palabre.model.codes import PloverType
 from palabre.model.event import EventKind
+from palabre.read.after_times import past_time
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.named import in_body_name
+from palabre.read.senses import Sense, phrases_by_head, senses, trigger_words
 from palabre.read.wordings import Key, Wordings, key
 from palabre.read.words import words
 
 NAME = "triggers.v1"
-
-_OF_PHRASES = {"entered", "foe"}  # phrases are plain by themselves, but for what these need
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What a form may stand for."""
-
-    kind: EventKind
-    type: PloverType
-    form: Form
-    base: str
-    needs: str | None = None
-    weak: bool = False
-    harm: bool = False
-    ends: bool = False
-    many: bool = False
-    talks: bool = False
-    beside: bool = False  # never an event by itself, only beside one: *died* in an attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,70 +36,16 @@ class Trigger:
 
 
 @cache
-def _raw(language: str) -> dict[str, Any]:
-    name = f"triggers.{language}.toml"
-    return tomllib.loads(files("palabre.read.lexicon").joinpath(name).read_text("utf-8"))
-
-
-@cache
-def _senses(language: str) -> Wordings[Sense]:
-    return Wordings(_entries(language))
-
-
-def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
-    raw = _raw(language)
-    irregular = raw["irregular"]
-    for group in raw["group"]:
-        shared = {
-            "kind": EventKind(group["kind"]),
-            "type": PloverType(group["type"]),
-            "needs": group.get("needs"),
-            "weak": group.get("weak", False),
-            "harm": group.get("harm", False),
-            "ends": group.get("ends", False),
-            "talks": group.get("talks", False),
-            "beside": group.get("beside", False),
-        }
-        for noun in group.get("nouns", ()):
-            yield key(noun, language), Sense(form=Form.NOUN, base=noun, **shared)
-            yield key(plural(noun, language), language), Sense(form=Form.NOUN, base=noun, many=True, **shared)
-        for verb in group.get("verbs", ()):
-            for form, what in verb_forms(verb, language, irregular).items():
-                yield key(form, language), Sense(form=what, base=verb, **shared)
-        for phrase in group.get("phrases", ()):
-            for tokens, what in phrase_forms(phrase, language, irregular):
-                needs = group["needs"] if group.get("needs") in _OF_PHRASES else None
-                yield tokens, Sense(form=what, base=phrase, **(shared | {"needs": needs}))
-
-
-def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) -> Iterator[tuple[Key, Form]]:
-    """A phrase with its `<verb>` in all forms; a phrase without a verb is a noun."""
-    start, end = phrase.find("<"), phrase.find(">")
-    if start < 0:
-        form = Form.FINITE if phrase.startswith(("s'", "se ")) else Form.NOUN
-        yield key(phrase, language), form
-        return
-    for form_text, what in verb_forms(phrase[start + 1 : end], language, irregular).items():
-        yield key(phrase[:start] + form_text + phrase[end + 1 :], language), what
-
-
-def irregular_verbs(language: str) -> dict[str, list[str]]:
-    """The irregular forms of the verbs that name events."""
-    listed: dict[str, list[str]] = _raw(language)["irregular"]
-    return listed
-
-
-@cache
 def ending_verbs(language: str) -> frozenset[str]:
     """Forms of the verbs that end a siege or a sanction."""
-    raw = _raw(language)
+    raw = trigger_words(language)
     return frozenset(f for v in raw["ending"]["verbs"] for f in verb_forms(v, language, raw["irregular"]))
 
 
 @cache
 def light_verbs(language: str) -> Wordings[tuple[bool, Form]]:
     """The forms of verbs that only carry a noun: whether it is their object, and what the form is."""
-    raw = _raw(language)
+    raw = trigger_words(language)
     return Wordings(
         (tokens, (name == "objects", form))
         for name in ("objects", "subjects")
@@ -141,19 +66,19 @@ def _light_forms(verb: str, language: str, irregular: dict[str, list[str]]) -> I
 @cache
 def context(language: str) -> dict[str, frozenset[str]]:
     """The words around a trigger that tell what it is."""
-    raw = _raw(language)
+    raw = trigger_words(language)
     return {name: frozenset(words) for name, words in raw["context"].items()}
 
 
 @cache
 def phrase_context(language: str, name: str) -> tuple[Key, ...]:
     """A list of the context whose wordings have several words, each as its tokens."""
-    return tuple(key(w, language) for w in _raw(language)["context"][name])
+    return tuple(key(w, language) for w in trigger_words(language)["context"][name])
 
 
 @cache
 def _modified(language: str) -> frozenset[str]:
-    raw = _raw(language)
+    raw = trigger_words(language)
     nouns = raw["modifier"]["nouns"]
     return frozenset(nouns) | {plural(n, language) for n in nouns}
 
@@ -161,27 +86,43 @@ def _modified(language: str) -> frozenset[str]:
 @cache
 def noun_class(name: str, language: str) -> frozenset[str]:
     """The single-word nouns of a class (`armed`, `crowd`, `ground` ...), in both numbers."""
-    listed = _raw(language)["class"][name]
+    listed = trigger_words(language)["class"][name]
     return frozenset(listed) | {plural(n, language) for n in listed}
 
 
 @cache
 def event_nouns(language: str) -> frozenset[str]:
     """The single-word nouns that name events, in both numbers."""
-    nouns = {n for group in _raw(language)["group"] for n in group.get("nouns", ()) if " " not in n}
+    nouns = {n for group in trigger_words(language)["group"] for n in group.get("nouns", ()) if " " not in n}
     return frozenset(nouns | {plural(n, language) for n in nouns})
 
 
 def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
     """The candidates of a sentence."""
-    found = []
-    for hit in _senses(doc.language).within(doc.tokens, sentence.first, sentence.last):
-        if _in_name(doc, sentence, hit.first, hit.last):
+    found = _parted_by_time(doc, sentence)
+    parted = {t.first for t in found}
+    for hit in senses(doc.language).within(doc.tokens, sentence.first, sentence.last):
+        if hit.first in parted or _in_name(doc, sentence, hit.first, hit.last):
             continue
         sense = _choose(doc, sentence, hit.first, hit.last, hit.values)
         if sense:
             others = tuple(s for s in hit.values if s is not sense and s.form is sense.form)
             found.append(Trigger(hit.first, hit.last, sense, others))
+    return sorted(found, key=lambda t: t.first)
+
+
+def _parted_by_time(doc: Document, sentence: Sentence) -> list[Trigger]:
+    """*ont pris [lundi] le contrôle*: phrases whose verb a time parts from the rest."""
+    heads = phrases_by_head(doc.language)
+    found = []
+    for at in range(sentence.first, sentence.last - 2) if doc.language == "fr" else ():
+        phrases = heads.get(doc.tokens[at].lower)
+        if phrases and (goes_on := past_time(doc, at + 1, sentence.last)) > at + 1:
+            for rest, sense in phrases:
+                last = goes_on + len(rest)
+                if tuple(t.lower for t in doc.tokens[goes_on : min(last, sentence.last)]) == rest:
+                    found.append(Trigger(at, last, sense))
+                    break
     return found
 
 
@@ -207,11 +148,25 @@ def _choose(doc: Document, sentence: Sentence, first: int, last: int, senses: tu
     else:
         number = first > sentence.first and _number(doc.tokens[first - 1])
         picked = _french(nouns, verbs, before, number=number, opens=first - 1 == sentence.first)
+        if picked and picked.form is Form.NOUN and (_figurative(picked, after) or _shown(doc, sentence, first)):
+            return None
     if picked and picked.form is not Form.NOUN:
         named = first > sentence.first and _capital(doc, first) and after is not None and after.name_like
         if named or _only_describes(doc, picked, before, after):
             return None
     return picked
+
+
+def _figurative(noun: Sense, after: Token | None) -> bool:
+    """*une bataille juridique*, *une offensive diplomatique*, *une attaque informatique*: fought without arms."""
+    fought = noun.kind in {EventKind.ATTACK, EventKind.CLASH, EventKind.EXPLOSION, EventKind.DESTRUCTION}
+    return fought and after is not None and after.lower in context("fr")["figurative"]
+
+
+def _shown(doc: Document, sentence: Sentence, first: int) -> bool:
+    """*une scène de bataille*, *une simulation d'attaque*: what is only shown or rehearsed."""
+    before = [t.lower for t in doc.tokens[max(sentence.first, first - 2) : first]]
+    return len(before) > 1 and before[0] in context("fr")["shown"] and before[1] in {"de", "d'"}
 
 
 def _capital(doc: Document, at: int) -> bool:
@@ -220,7 +175,8 @@ def _capital(doc: Document, at: int) -> bool:
 
 
 def _number(token: Token) -> bool:
-    return token.kind is TokenKind.NUMBER or token.lower in words("fr").numbers or token.lower in context("fr")["many"]
+    first = token.lower.partition("-")[0]  # *vingt-deux*
+    return token.kind is TokenKind.NUMBER or first in words("fr").numbers or token.lower in context("fr")["many"]
 
 
 def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) -> Sense | None:
@@ -262,6 +218,8 @@ def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool
         return None
     if verb.form is Form.FINITE and opens and before in c["objects"]:
         return None  # *L'incendie a détruit ...*
+    if verb.form is Form.GERUND and before in c["determiners"]:
+        return None  # *l'attaquant*, *un protestant*
     # *les blessés*, *200 détenus*: a participle made a noun.
     if verb.form is Form.PARTICIPLE and (before in c["determiners"] or number):
         return None

@@ -32,6 +32,8 @@ def is_negated(doc: Document, sentence: Sentence, verb: int) -> bool:
 def is_spared(doc: Document, sentence: Sentence, first: int) -> bool:
     """*neither the mayor*, *nor his wife*, *none of the three guards*, *not six*: whether the words before deny it."""
     small, at = toll_words(doc.language), first - 1
+    if doc.language == "fr" and doc.tokens[first].lower in lists("fr")["nobody"]:
+        return True  # *Personne n'a été tué dans l'attaque*
     if at < sentence.first:
         return False
     if doc.tokens[at].lower in small["neither"] or doc.tokens[at].lower in small["not"]:

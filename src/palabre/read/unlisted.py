@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
-from palabre.read.document import Document
+from palabre.read.document import Document, Token
 from palabre.read.names import demonyms, shapes
 from palabre.read.rows import Row
 
@@ -25,6 +25,7 @@ _CALLED = rf"{_WORD}(?:\s+{_PARTICLES}{_WORD}){{0,3}}"
 _NAME = re.compile(_CALLED)
 _LAST_NAME = re.compile(rf"({_CALLED})\s+\Z")
 _BETWEEN = 25  # characters between a verb of happening and the preposition: *at 5 a.m.*, *early on Monday*
+_GIVEN = 4  # tokens before *à* in which somebody gives or says
 _REACH = 60  # characters from a name to the word that tells it to be a place
 
 
@@ -37,6 +38,8 @@ class _Wordings:
     happens: re.Pattern[str]
     after: frozenset[str]
     peoples: frozenset[str]
+    given: frozenset[str]
+    held: frozenset[str]
 
 
 @cache
@@ -49,9 +52,8 @@ def _wordings(language: str) -> _Wordings:
     words = frozenset((*raw["before"], *raw["after"], *raw["opening"]))
     happens, leads, called = ("|".join(raw[key]) for key in ("happens", "leads", "called"))
     where = rf"\b(?:{happens})\b[^.;\n]{{0,{_BETWEEN}}}?\s(?:{leads})\s(?:(?:{called})\s?)?(?P<name>{_CALLED})"
-    return _Wordings(
-        words, re.compile("|".join(before)), re.compile(where), frozenset(raw["after"]), frozenset(raw["peoples"])
-    )
+    lists = (frozenset(raw[n]) for n in ("after", "peoples", "given", "held"))
+    return _Wordings(words, re.compile("|".join(before)), re.compile(where), *lists)
 
 
 @cache
@@ -63,7 +65,12 @@ def peoples(language: str) -> frozenset[str]:
 def _told(doc: Document) -> Iterator[Span]:
     """The names beside words of place, in text order."""
     wordings, text, end = _wordings(doc.language), doc.text, 0
+    spoken_to = doc.capitals or doc.language != "fr"
     for word in doc.tokens:
+        leads = word.text == "à" or (word.lower in {"de", "d'"} and _held(doc, word))
+        if leads and word.start >= end and not spoken_to and (name := _there(doc, word)):
+            end = name[1]
+            yield name
         if word.text not in wordings.words or word.start < end:
             continue
         ahead = wordings.before.match(text, word.start)
@@ -81,6 +88,22 @@ def _where_it_happened(doc: Document) -> Iterator[Span]:
     for hit in _wordings(doc.language).happens.finditer(doc.text):
         if not doc.capitals and shapes(doc.language).calendar.isdisjoint(hit["name"].lower().split()):
             yield hit.span("name")
+
+
+def _held(doc: Document, of: Token) -> bool:
+    """*se sont emparés de*, *la prise de*: what leads to ground that is held or left."""
+    at = doc.token_at(of.start)
+    return at > 0 and doc.tokens[at - 1].lower in _wordings("fr").held
+
+
+def _there(doc: Document, to: Token) -> Span | None:
+    """*une attaque à Torvald*, *se sont emparés de Torvald*: the name, unless something is given or said to it."""
+    at = doc.token_at(to.start)
+    name = _NAME.match(doc.text, to.end + (to.text[-1].isalpha()))
+    near = {t.lower for t in doc.tokens[max(0, at - _GIVEN) : at]}
+    if name is None or at == 0 or name.group().split()[0].isupper() or near & _wordings("fr").given:
+        return None
+    return name.span()
 
 
 def read_unlisted(doc: Document, known: Sequence[NamedPlace]) -> tuple[NamedPlace, ...]:

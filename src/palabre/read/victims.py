@@ -12,7 +12,7 @@ from typing import Any
 from palabre.model.toll import Harm, Victim
 from palabre.read.document import Token
 from palabre.read.inflection import Form, plural, verb_forms
-from palabre.read.triggers import phrase_forms
+from palabre.read.senses import phrase_forms
 from palabre.read.wordings import Found, Key, Wordings, key
 
 

@@ -7,6 +7,7 @@ and what ends in a preposition (*five men charged with*).
 from palabre.model.passage import Span
 from palabre.read.agents import head
 from palabre.read.document import Document, TokenKind
+from palabre.read.names import demonyms
 from palabre.read.participant_words import lists
 from palabre.read.signs import time_at
 from palabre.read.triggers import noun_class
@@ -45,6 +46,8 @@ def _lone(doc: Document, at: int) -> bool:
     """*rebels*, *she*, *police*: one word that can name somebody; not *died*, *condemnable*, *heat*."""
     token = doc.tokens[at]
     if token.name_like or token.lower in words(doc.language).pronouns:
+        return True
+    if doc.language == "fr" and token.lower in demonyms("fr"):  # *une frappe israélienne*
         return True
     if token.lower in word_class("person", doc.language) | word_class("force", doc.language):
         return True

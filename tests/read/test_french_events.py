@@ -1,0 +1,191 @@
+"""French events: who did what to whom and where, in the turns that French newspapers use; and what is none."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from palabre.model.article import Article
+from palabre.model.desk import Desk
+from palabre.model.event import Event
+from palabre.pipeline import Engine
+
+
+@pytest.fixture(scope="module", name="engine")
+def make_engine() -> Engine:
+    return Engine(Desk())
+
+
+def events(engine: Engine, text: str) -> tuple[Event, ...]:
+    """The events of a French text published on Monday 17 October 2011."""
+    published = datetime(2011, 10, 17, tzinfo=UTC)
+    return engine.unrated(Article(id="a", text=text, language="fr", published=published)).events
+
+
+def told(event: Event) -> str:
+    """An event as *kind: doers > sufferers @ place*."""
+    doers, sufferers = (" + ".join(p.text for p in who) for who in (event.actors, event.recipients))
+    return f"{event.kind.value}: {doers} > {sufferers} @ {event.place.text if event.place else ''}"
+
+
+CASES = [
+    # The object stands after a time, or after a time and a place.
+    ("Le Front a visé dimanche une caserne près de Sari.", "attack: Le Front > une caserne @ Sari"),
+    (
+        "L'armée a bombardé dans la nuit de samedi à dimanche des positions rebelles à Sari.",
+        "air_strike: L'armée > des positions rebelles @ Sari",
+    ),
+    ("Les ravisseurs ont libéré mardi deux otages.", "release: Les ravisseurs > deux otages @ "),
+    (
+        "Le président togolais a reçu mardi à Lomé son homologue malien.",
+        "consultation: Le président togolais > son homologue malien @ Lomé",
+    ),
+    ("Une délégation a été reçue par la junte à Gao.", "consultation: la junte > Une délégation @ Gao"),
+    # The agent stands after a time, or after the second of two verbs.
+    (
+        "Neuf femmes ont été tuées dans la nuit de mardi à mercredi par des bandits à Gao.",
+        "killing: des bandits > Neuf femmes @ Gao",
+    ),
+    (
+        "Neuf femmes ont été tuées et dix hommes blessés dimanche par des bandits à Gao.",
+        "killing: des bandits > Neuf femmes + dix hommes @ Gao",
+    ),
+    # A time parts the words of a phrase.
+    ("Les rebelles sont entrés mardi dans Gao.", "capture: Les rebelles >  @ Gao"),
+    ("Les rebelles ont pris dimanche matin le contrôle de Gao.", "capture: Les rebelles >  @ Gao"),
+    ("Les rebelles se sont emparés mardi d'un camp militaire à Gao.", "capture: Les rebelles >  @ Gao"),
+    # Verbs whose perfect is made with *être* are no passives; what falls to somebody was taken by him.
+    ("Les combattants du Front sont entrés dans Gao.", "capture: Les combattants du Front >  @ Gao"),
+    ("Des étudiants sont descendus dans la rue à Lomé.", "protest: Des étudiants >  @ Lomé"),
+    ("La ville de Gao est tombée aux mains des séparatistes.", "capture: des séparatistes >  @ Gao"),
+    # What arms and armed men do.
+    ("Un obus est tombé sur une école de Gao.", "attack:  > une école de Gao @ Gao"),
+    ("Une roquette s'est abattue sur une maison de Gao.", "attack:  > une maison de Gao @ Gao"),
+    ("Le consulat de Gao a été la cible de trois roquettes.", "attack:  > Le consulat de Gao @ Gao"),
+    ("Des hommes armés s'en sont pris à une ambulance à Gao.", "attack: Des hommes armés > une ambulance @ Gao"),
+    ("Des inconnus ont jeté une grenade dans un bar de Gao.", "explosion: Des inconnus > un bar de Gao @ Gao"),
+    ("Une grenade a été lancée sur un marché de Gao.", "explosion:  > un marché de Gao @ Gao"),
+    ("L'aviation a frappé un marché à Gao.", "air_strike: L'aviation > un marché @ Gao"),
+    ("Un missile a touché un immeuble à Gao, tuant six femmes.", "attack: Un missile > un immeuble @ Gao"),
+    ("Des clans rivaux se sont affrontés à Gao.", "clash: Des clans rivaux >  @ Gao"),
+    (
+        "Des bandits ont tendu une embuscade à une patrouille à Gao.",
+        "attack: Des bandits > une patrouille @ Gao",
+    ),
+    ("Un engin explosif a détoné au passage d'un bus à Gao.", "explosion:  >  @ Gao"),
+    ("Six soldats ont été faits prisonniers par les rebelles à Gao.", "arrest: les rebelles > Six soldats @ Gao"),
+    ("Une colonne de l'armée s'est repliée sur Gao.", "withdrawal: Une colonne de l'armée >  @ Gao"),
+    ("Un contingent de policiers est arrivé mardi à Gao.", "deployment: Un contingent de policiers >  @ Gao"),
+    ("Un journaliste a été interpellé mardi à l'aéroport de Gao.", "arrest:  > Un journaliste @ Gao"),
+    ("Lomé a annoncé la prise de la localité de Gao.", "capture: Lomé > la localité de Gao @ Gao"),
+    ("Une mutinerie a éclaté dans un camp militaire de Gao.", "other:  >  @ Gao"),
+    ("L'armée a fait état de la mort de six soldats à Gao.", "killing:  > six soldats @ Gao"),
+    ("La localité de Gao a été reprise par l'armée.", "capture: l'armée > La localité de Gao @ Gao"),
+    ("Vingt-deux détenus se sont évadés d'une prison à Gao.", "escape: Vingt-deux détenus >  @ Gao"),
+    # Who does what a noun names: a force, a nation, initials, the two sides of a fight.
+    ("Un raid de l'armée togolaise à Gao a fait trois morts.", "attack: l'armée togolaise >  @ Gao"),
+    ("Une frappe togolaise a visé une voiture à Gao.", "air_strike: togolaise > une voiture @ Gao"),
+    ("Une attaque du FLM a fait dix morts à Gao.", "attack: FLM >  @ Gao"),
+    ("Des combats ont opposé dimanche l'armée aux rebelles à Gao.", "clash: l'armée + rebelles >  @ Gao"),
+    ("Le Front a revendiqué une attaque contre un pont à Gao.", "attack: Le Front > un pont @ Gao"),
+    ("L'armée a mené vendredi des frappes sur un camp à Gao.", "air_strike: L'armée > un camp @ Gao"),
+    # The place that an attack is named after did not suffer it; those who died in it did, beside what it was on.
+    ("Six bergers ont été blessés dans l'attaque de Torvald.", "attack:  > Six bergers @ Torvald"),
+    ("Six gendarmes sont morts dans l'attaque de leur poste à Gao.", "attack:  > Six gendarmes + leur poste @ Gao"),
+    # Two verbs that *et* joins: each has its own object.
+    ("Le gang a attaqué la prison et libéré des détenus à Gao.", "attack: Le gang > la prison @ Gao"),
+    ("L'aéroport de Gao est passé sous le contrôle du FLM.", "capture: FLM >  @ Gao"),
+    ("L'armée patrouille dans les rues de Ouagadougou.", "deployment: L'armée >  @ Ouagadougou"),
+    # Places that no list knows, and names that are no places.
+    ("Les rebelles ont massacré 17 civils à Mutwanga.", "killing: Les rebelles > 17 civils @ Mutwanga"),
+    ("Les troupes se sont retirées de Khiam mercredi.", "withdrawal: Les troupes >  @ Khiam"),
+    ("Le commandant du front Nord a été capturé par l'armée.", "arrest: l'armée > Le commandant du front Nord @ "),
+    ("Le chef du gang a été blessé dans des heurts avec l'armée à Gao.", "clash: l'armée > Le chef du gang @ Gao"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_who_did_what_to_whom(engine: Engine, text: str, wanted: str) -> None:
+    """The first event of each sentence."""
+    found = events(engine, text)
+    assert found
+    assert told(found[0]) == wanted
+
+
+NONE = [
+    "Les prix ont explosé à Lomé depuis janvier.",
+    "Le chanteur a fait exploser les ventes à Lomé.",
+    "Le maire est tombé sur un ami à Lomé.",
+    "Le ministre a été la cible de critiques à Lomé.",
+    "Le président s'en est pris à la presse à Lomé.",
+    "L'attaquant togolais a tiré un penalty contre Lomé.",
+    "Une bataille juridique oppose les deux partis à Lomé.",
+    "Le film montre une scène de bataille à Lomé.",
+    "L'ouragan a tué 20 personnes à Lomé.",
+    "L'avocat a attaqué la décision devant la cour de Lomé.",
+    "Le chanteur a reçu une lettre du président à Lomé.",
+    "La chute des prix inquiète les marchés à Lomé.",
+    "Le journal a fait feu de tout bois à Lomé.",
+    "La mort de deux soldats dans un accident à Gao a été confirmée.",
+    "Il est accusé de meurtre et de tentative d'assassinat.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_event(engine: Engine, text: str) -> None:
+    """Figures of speech, sport, shows, disasters and talk in general tell no event of violence, nor a meeting."""
+    assert events(engine, text) == ()
+
+
+def test_no_siege_of_a_head_office(engine: Engine) -> None:
+    """*le siège du parti* is a house; *le siège de Gao* is a siege."""
+    assert [e.kind.value for e in events(engine, "Des jeunes ont incendié le siège du parti à Lomé.")] == [
+        "destruction"
+    ]
+    assert [e.kind.value for e in events(engine, "L'armée a levé le siège de Gao.")] == ["siege"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("L'armée a affirmé mercredi avoir repris le contrôle de Gao.", "claimed"),
+        ("Des témoins ont affirmé mercredi que l'armée avait repris le contrôle de Gao.", "reported"),
+        ("Une mission de l'ONU a été prise pour cible à Gao.", "reported"),
+        ("Les rebelles menacent d'attaquer dimanche la ville de Gao.", "hypothetical"),
+    ],
+)
+def test_status(engine: Engine, text: str, status: str) -> None:
+    """A time may part a claim from its deed; a mission of a body plans nothing; a threat before a vowel is one."""
+    assert [e.status.value for e in events(engine, text)] == [status]
+
+
+def test_no_time_in_the_trigger(engine: Engine) -> None:
+    """The words of a phrase that a time parts are the trigger, the time is not."""
+    text = "Les rebelles ont pris dimanche matin le contrôle de Gao."
+    (event,) = events(engine, text)
+    assert [text[a:b] for a, b in event.trigger.spans] == ["pris", "le contrôle"]
+
+
+def test_nobody_is_no_victim(engine: Engine) -> None:
+    """*Personne n'a été tué dans ...*: neither a sufferer nor a figure."""
+    found = events(engine, "Personne n'a été tué dans l'explosion à Gao.")
+    assert [(e.recipients, e.tolls) for e in found] == [((), ())]
+
+
+def test_tolls_of_others(engine: Engine) -> None:
+    """*une dizaine d'autres blessées* is a figure as *dix autres blessées* is."""
+    (event,) = events(engine, "Neuf femmes ont été tuées et une dizaine d'autres blessées à Gao.")
+    assert [(t.harm.value, t.best) for t in event.tolls] == [("killed", 9), ("injured", 10)]
+
+
+def test_release_is_not_dated_by_the_abduction(engine: Engine) -> None:
+    """What stands between commas after a participle belongs to that participle."""
+    kinds = {e.kind.value: e.time for e in events(engine, "L'otage, enlevé en 2009 à Gao, a été libéré.")}
+    assert kinds["abduction"] is not None
+    assert kinds["release"] is None
+
+
+def test_town_before_the_country_told_first(engine: Engine) -> None:
+    """*Au Togo, ... à Sari*: it was in the town, whatever opens the sentence."""
+    (event,) = events(engine, "Au Mali, une frappe a tué six bergers à Torvald.")
+    assert event.place is not None
+    assert event.place.text == "Torvald"
