@@ -11,15 +11,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from palabre.model.actor import Mention, MentionKind
 from palabre.model.event import Event, EventKind
 from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
-from palabre.read.names import shapes
+from palabre.read.names import demonyms, shapes
 from palabre.read.tagger import Seen, probability_of_place
 from palabre.read.toponyms import no_place_alone, of_site, places_at
+from palabre.read.unlisted import peoples
 from palabre.read.words import words
 
+_SOMEBODY = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP})
+_SOMEWHERE = frozenset({MentionKind.STATE, MentionKind.PLACE})
 _OF_PERSONS = frozenset({EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION})
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
 _ALMOST, _LEAD = (
@@ -32,13 +36,22 @@ _LEAST = 0.1  # below this one a place of the rules is none of it
 
 
 def with_tagged_places(
-    doc: Document, events: Iterable[Event], places: Sequence[NamedPlace], seen: Seen
+    doc: Document, events: Iterable[Event], places: Sequence[NamedPlace], seen: Seen, mentions: Iterable[Mention] = ()
 ) -> tuple[Event, ...]:
-    """The events, each at the place that the tagger marks for it in its sentence."""
-    return tuple(_placed(doc, event, places, seen) for event in events)
+    """The events, each at the place that the tagger marks for it in its sentence.
+
+    Args:
+        doc: the article.
+        events: those of the rules.
+        places: its mentions of places, in text order.
+        seen: what the tagger sees in it.
+        mentions: its mentions; a name of a person or of a known body is no place.
+    """
+    bodies = [m.spans[0] for m in mentions if m.kind in _SOMEBODY or (m.actor and m.kind not in _SOMEWHERE)]
+    return tuple(_placed(doc, event, places, seen, bodies) for event in events)
 
 
-def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: Seen) -> Event:
+def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: Seen, bodies: Sequence[Span]) -> Event:
     sentence = doc.sentence_at(event.trigger.spans[0][0])
     if sentence is None:
         return event
@@ -49,9 +62,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
         return replace(event, place=None) if doubted else event
     marked = here.marked()
     named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
-    if (
-        event.kind in _OF_PERSONS
-    ):  # *captured Awa Keïta*: no list knows either name, and both are hidden from the tagger
+    named = [(sure, p) for sure, p in named if p in places or not overlap(p.spans, bodies)]  # *struck the M23*
+    if event.kind in _OF_PERSONS:  # *captured Awa Keïta*: the tagger sees a name, and not that it is a person's
         named = [(sure, p) for sure, p in named if not any(overlap(p.spans, r.spans) for r in event.recipients)]
     if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
         return event
@@ -182,6 +194,7 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
 def _names_a_place(doc: Document, first: int, last: int) -> bool:
     """Whether a name that no list knows can be a place's: no mere *Embassy*, no *La*, no *July*, no *Sari Street*."""
     generic = words(doc.language).closed | no_place_alone(doc.language) | shapes(doc.language).calendar
+    generic |= demonyms(doc.language) | peoples(doc.language)  # *Christian homes*
     named = any(t.name_like and t.lower not in generic for t in doc.tokens[first:last])
     return named and not of_site(doc, first, last) and not of_site(doc, first, last - 1)
 

@@ -73,7 +73,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     if pair := doc.article.asked:
         hidden, setting = anonymous(doc, found_mentions, places), Setting(doc, found_times, places)
         found_events = with_asked(doc, found_events, pair, found_statements, hidden, setting)
-    found_events = with_tagged_places(doc, found_events, places, tags.seen)
+    found_events = with_tagged_places(doc, found_events, places, tags.seen, found_mentions)
     found_events = without_other_places(doc, found_events, places)
     found_events = with_exact_places(doc, found_events, places)
     found_events = with_settings_told_before(doc, found_events, found_times, places)
