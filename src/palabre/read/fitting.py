@@ -16,7 +16,7 @@ from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.ground import TO_GROUND, TO_TOWN, called, ground_or_place, is_ground, is_name, is_town, place_taken
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
-from palabre.read.needing import arriving, blows_up, by_arms, fallen, of_fighters, receives, shot_at
+from palabre.read.needing import arriving, blows_up, by_arms, fallen, of_arms, of_fighters, receives, shot_at
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
@@ -268,6 +268,7 @@ def _patrols(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
 
 _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "armed": _by("armed"),
+    "of_arms": of_arms,
     "set_off": _set_off,
     "patrols": _patrols,
     "felled": _felled,

@@ -168,8 +168,14 @@ def _weight(draft: Draft) -> float:
 def speech(doc: Document) -> float:
     """The share of sentences in which somebody says *we* or *you*: a speech or an interview rather than news."""
     spoken = _lists(doc.language)["we"]
-    told = sum(any(doc.tokens[i].lower in spoken for i in range(s.first, s.last)) for s in doc.body)
+    told = sum(any(_word(doc, i) in spoken for i in range(s.first, s.last)) for s in doc.body)
     return told / max(1, len(doc.body))
+
+
+def _word(doc: Document, at: int) -> str:
+    """A token in lower case; the country *US* is not *us*."""
+    token = doc.tokens[at]
+    return token.text if token.text == "US" and not doc.capitals else token.lower
 
 
 def _draft_flags(doc: Document, draft: Draft, told: Told) -> Iterator[str]:
@@ -198,7 +204,7 @@ def _draft_flags(doc: Document, draft: Draft, told: Told) -> Iterator[str]:
     if said:
         yield f"said {said.force.value}"
         yield f"said {said.form.value}"
-    lower = {doc.tokens[i].lower for i in range(sentence.first, sentence.last)}
+    lower = {_word(doc, i) for i in range(sentence.first, sentence.last)}
     listed = _lists(doc.language)
     yield from (f"sentence {name}" for name in ("we", "general", "past", "modal") if lower & listed[name])
 

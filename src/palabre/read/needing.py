@@ -28,6 +28,16 @@ def by_arms(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
     return bool(_arms(doc) & doers(doc, sentence, trigger))
 
 
+def of_arms(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*an Israeli strike on a school*, *the strike killed two*; not *went on strike*, *a strike by nurses*."""
+    c = context(doc.language)
+    around = doc.tokens[max(sentence.first, trigger.first - _TO_TOWN) : min(sentence.last, trigger.last + _TO_ARMS)]
+    if doc.tokens[trigger.first - 1].lower == "on" or any(t.lower in c["of_work"] for t in around):
+        return False
+    after = (t.lower for t in doc.tokens[trigger.last : min(trigger.last + _TO_FALLEN, sentence.last)])
+    return any(lower in c["strikes"] for lower in after)
+
+
 def shot_at(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*a été la cible de trois roquettes*: arms were aimed at it."""
     after = until(doc, range(trigger.last, min(trigger.last + _TO_ARMS, sentence.last)))

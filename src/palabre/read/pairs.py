@@ -11,6 +11,7 @@ from palabre.read import phrases
 from palabre.read.agents import can_act, members
 from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
+from palabre.read.passives import counts_at
 from palabre.read.senses import deed_participles
 from palabre.read.words import words
 
@@ -70,7 +71,8 @@ def _runs_on(doc: Document, at: int) -> bool:
     if doc.tokens[at].kind is TokenKind.NUMBER:
         return after.lower in w["units"]
     if doc.tokens[at].lower == "to":
-        return after.kind is TokenKind.NUMBER  # *sentenced the general to 20 years*
+        # *sentenced the general to 20 years*
+        return after.kind is TokenKind.NUMBER or after.lower in words(doc.language).numbers
     return doc.tokens[at].lower in w["time_heads"] and (after.kind is TokenKind.NUMBER or phrases.time_at(doc, at + 1))
 
 
@@ -117,7 +119,8 @@ def _party_like(doc: Document, span: Span) -> bool:
     deed = doc.language == "en" and first.endswith("ing") and token.end < span[1] and not token.name_like
     if deed and first not in w["ing_adjectives"]:
         return False  # *by murdering the minister*: a deed, nobody
-    if last in w["no_end"] or first in w["no_opening"] or doc.text[span[0] : span[1]].lower() in w["no_party"]:
+    opens = first in w["no_opening"] and not counts_at(doc, doc.token_at(span[0]))  # *at least 30 women*
+    if last in w["no_end"] or opens or doc.text[span[0] : span[1]].lower() in w["no_party"]:
         return False
     if _number(doc, span) or _adverb(doc, span) or _participle(doc, span):
         return False

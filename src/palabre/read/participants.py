@@ -233,12 +233,14 @@ def _before_number(doc: Document, span: Span) -> Span:
 
 def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     at = past_setting(doc, trigger.last, sentence.last)
+    if counts_at(doc, at):
+        return phrases.noun_phrase_from(doc, at, sentence.last)
     if at < sentence.last and doc.tokens[at].lower in lists(doc.language)["target"]:
         at += 1
     if at >= sentence.last or doc.tokens[at].kind is TokenKind.PUNCTUATION:
         return None
     classes = words(doc.language)
-    if doc.tokens[at].lower in classes.prepositions - classes.determiners and not counts_at(doc, at):
+    if doc.tokens[at].lower in classes.prepositions - classes.determiners:
         return None
     return phrases.noun_phrase_from(doc, at, sentence.last)
 
