@@ -16,10 +16,13 @@ from palabre.read.signs import (
     is_title_stop,
     sentence_range,
     span_of,
+    time_at,
     verb_at,
 )
 from palabre.read.whole_names import inside_name
 from palabre.read.words import words
+
+_EARLY, _OF_TIME = frozenset({"early", "late"}), frozenset({"on", "this", "in"})
 
 
 def noun_phrase_from(doc: Document, token: int, limit: int) -> Span | None:
@@ -120,6 +123,8 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
         return 1  # *two of them*
     if lower in w.coordinators:
         return int(lower in ("and", "et") and head and is_nominal(doc, at + 1, limit))
+    if head and lower in _EARLY and at + 1 < limit and (doc.tokens[at + 1].lower in _OF_TIME or time_at(doc, at + 1)):
+        return 0  # *attacked the base early this morning*
     if is_closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
         return int(lower in w.adverbs and not head)
     return int(not (head and verb_at(doc, at)))

@@ -71,6 +71,10 @@ def after_date_line(doc: Document, sentence: Sentence) -> int:
     return opening.end() if opening else sentence.start
 
 
+def _one_day(time: Time) -> bool:
+    return time.precision is TimePrecision.DAY and time.start == time.end
+
+
 class Setting:
     """The places and times of a document, asked for by trigger."""
 
@@ -128,8 +132,8 @@ class Setting:
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here], strict=True)
         if chosen is None:
             return None
-        if here[chosen].precision is not TimePrecision.DAY:  # *today carried out its sixth attack this year*
-            days = [t for t in here if t.precision is TimePrecision.DAY]
+        if not _one_day(here[chosen]):  # *today carried out its sixth attack this year*, *an overnight raid on Monday*
+            days = [t for t in here if _one_day(t)] or [t for t in here if t.precision is TimePrecision.DAY]
             nearest = self._nearest(sentence, trigger, [t.spans[0] for t in days], strict=True)
             return here[chosen] if nearest is None else days[nearest]
         return here[chosen]
