@@ -44,6 +44,8 @@ _TO = 14  # tokens from *took place* to where
 @dataclass(frozen=True, slots=True)
 class _Words:
     took_place: re.Pattern[str]
+    lies: re.Pattern[str]
+    lies_in: frozenset[str]
     incident: frozenset[str]
     between: frozenset[str]
     at: frozenset[str]
@@ -58,8 +60,13 @@ class _Words:
 def _words(language: str) -> _Words:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("exact.toml").read_text("utf-8"))[language]
     took_place = "|".join(raw.pop("took_place")).replace(" ", r"\s+").replace("'", "['’]")
+    lies = "|".join(sorted(raw.pop("lies"), key=len, reverse=True)).replace(" ", r"\s+")
     listed = {name: frozenset(found) for name, found in raw.items()}
-    return _Words(took_place=re.compile(rf"\b(?:{took_place})\b", re.IGNORECASE), **listed)
+    return _Words(
+        took_place=re.compile(rf"\b(?:{took_place})\b", re.IGNORECASE),
+        lies=re.compile(rf"(?:the |this |l[ae] |l['’]|ce |cet |cette )(?P<thing>[\w-]+) (?:{lies})\s+(?P<in>[\w]+)\b"),
+        **listed,
+    )
 
 
 def with_exact_places(doc: Document, events: Sequence[Event], places: Sequence[NamedPlace]) -> tuple[Event, ...]:
@@ -129,6 +136,8 @@ class _Places:
                 return said if self._finer(said, event.place) else None
             if self._leads_on(sentence):
                 return None
+            if ahead < _AFTER and self._tells_where_it_lies(sentence, event) and (found := self._located(sentence)):
+                return found[0] if self._finer(found[0], event.place) else None
             for place in self._located(sentence) if ahead < _AFTER else ():
                 if self._narrows(place, event.place):
                     return place
@@ -159,6 +168,14 @@ class _Places:
             if found:
                 return found
         return None
+
+    def _tells_where_it_lies(self, sentence: Sentence, event: Event) -> bool:
+        """*attacked a school. The school is in San Pedro*: whether the sentence tells where what was hit stands."""
+        said = self._words.lies.match(self._doc.lower, sentence.start, sentence.end)
+        told = self._doc.sentence_at(event.trigger.spans[0][0])
+        if not said or not told or said["in"] not in self._words.lies_in:
+            return False
+        return re.search(rf"\b{re.escape(said['thing'])}\b", self._doc.lower[told.start : told.end]) is not None
 
     def _of_the_incident(self, first: int, last: int) -> bool:
         """*The attack ...*, *this incident ...*: whether it is told of what was told before."""
