@@ -11,10 +11,11 @@ from palabre.model.passage import Span
 from palabre.model.toll import Harm
 from palabre.read.among import after_among
 from palabre.read.amounts import NumberKind
-from palabre.read.counts import Count, HarmWord, rises_to, toll_words
+from palabre.read.counts import Count, HarmWord, brought_to, includes, rises_to, toll_words
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.fellows import describes
 from palabre.read.inflection import PARTICIPLES, Form
+from palabre.read.losses import is_loss
 from palabre.read.passives import inverted, is_adverb, is_bare, shares_has
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.signs import is_genitive
@@ -37,6 +38,7 @@ def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[H
         or _follows(doc, sentence, c, words)
         or _after(doc, c, words, counts)
         or before(doc, c, words)
+        or next((w for w in words if brought_to(doc, w, c.first, c.last)), None)
         for c in counts
     ]
     for i in range(len(counts) - 2, -1, -1):
@@ -129,7 +131,10 @@ def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
     """*38 morts*, *12 dead*: the harm is the counted noun, or stands right after it."""
     for word in words:
         if count.first <= word.first and word.last <= count.last:
-            return _later(doc, word, words, noun=count.who is None) or word
+            known = (
+                doc.tokens[word.first - 1].lower in toll_words(doc.language)["the_known"]
+            )  # *two of the wounded died*
+            return _later(doc, word, words, noun=count.who is None and not known) or word
         if doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
             continue  # *three assassinations*
         bare = count.who is None or doc.language == "fr"
@@ -145,10 +150,12 @@ def _later(doc: Document, word: HarmWord, words: list[HarmWord], *, noun: bool) 
         return None  # *six soldiers died and nine others were injured*
     auxiliary = lists["auxiliary"]
     for later in words:
-        if later.first <= word.last or later.harm is word.harm:
+        if later.first < word.last or later.harm is word.harm:
             continue
         gap = doc.tokens[word.last : later.first]
-        if gap[-1].lower in auxiliary and len(gap) <= 14 and _clear(doc, gap) and not _another(doc, gap):
+        if not gap and word.form in _NOUNS | PARTICIPLES and doc.tokens[later.first].lower in lists["intransitive"]:
+            return later  # *two of the wounded died*
+        if gap and gap[-1].lower in auxiliary and len(gap) <= 14 and _clear(doc, gap) and not _another(doc, gap):
             return later
     return None
 
@@ -205,6 +212,8 @@ def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
     """Whether the subject of this harm word is who suffers: passives, *die*, nouns of state."""
     lists = toll_words(doc.language)
     base = doc.tokens[word.first].lower
+    if is_loss(doc, word) or base in lists["bodies"]:
+        return False  # *the army lost*, *residents found 17 bodies*
     if base in lists["intransitive"]:
         gap = doc.tokens[count.last : word.first]
         return word.form is not Form.NOUN or all(
@@ -237,7 +246,7 @@ def before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
         if word.last > count.first:
             continue
         gap = doc.tokens[word.last : count.first]
-        if rises_to(doc, word, count.first):
+        if rises_to(doc, word, count.first) or includes(doc, word, count.first):
             return word
         if len(gap) > 3 or not all(
             t.lower in toll_words(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
@@ -268,5 +277,6 @@ def _joined(doc: Document, one: Count, two: Count) -> bool:
     joiners = toll_words(doc.language)["joiners"] | toll_words(doc.language)["theirs"]
     if doc.language == "fr" and one.first and doc.tokens[one.first - 1].lower in _OF:
         joiners |= _OF  # *le massacre de six prêtres et de deux femmes*
+    joiners |= words_of(doc.language).times  # *killed 12 on Sunday, among them five women*
     strange = [t for t in gap if t.lower not in joiners and t.text != ","]
     return bool(gap) and len(gap) <= 5 and not strange
