@@ -139,3 +139,12 @@ def test_this_city(text: str, language: str, found: list[tuple[str, str]]) -> No
 def test_whose_village_it_is(text: str, place: str) -> None:
     """Negative: a people or a wider place before *village of* is not the more exact one."""
     assert place_of(text) == place
+
+
+def test_near_what_is_told_later() -> None:
+    """The more exact place keeps how near to it the words say it was."""
+    doc = document("Gunmen attacked a post in Gao region. The assault took place near the village of Torvaldo.", "en")
+    places = read_places(doc, read_mentions(doc, names()))
+    first = with_exact_places(doc, read_events(doc, read_times(doc), places), places)[0]
+    assert first.place is not None
+    assert (first.place.text, str(first.place.relation)) == ("Torvaldo", "near")

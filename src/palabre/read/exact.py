@@ -19,6 +19,7 @@ from palabre.read.document import Document, Sentence
 from palabre.read.folds import is_division
 from palabre.read.names import shapes
 from palabre.read.participant_words import lists
+from palabre.read.setting import related
 from palabre.read.toponyms import of_site, sites
 from palabre.read.unlisted import called_at, read_unlisted
 
@@ -94,7 +95,9 @@ class _Places:
         if fine is None:
             return event
         told = (event.place, *event.other_places) if event.place else event.other_places
-        return replace(event, place=fine, other_places=tuple(p for p in told if p.spans != fine.spans))
+        return replace(
+            event, place=related(self._doc, fine), other_places=tuple(p for p in told if p.spans != fine.spans)
+        )
 
     def _in_chain(self, wide: NamedPlace) -> NamedPlace | None:
         """The first of a chain that ends with the place: *San Pedro, in the north of Sari*."""

@@ -34,7 +34,9 @@ _FARTHEST = 40  # tokens from the word of harm to one of them
 def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[HarmWord]) -> list[HarmWord | None]:
     """For each count the harm word that governs it: its own noun, a participle after it, a verb before it."""
     found = [
-        _own(doc, c, words)
+        _lost(doc, c, words)
+        or _own(doc, c, words)
+        or _among_the_dead(doc, c, words)
         or _follows(doc, sentence, c, words)
         or _after(doc, c, words, counts)
         or before(doc, c, words)
@@ -55,6 +57,21 @@ def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[H
         w or _swapped(doc, c, words) or _possessed(doc, c, words) or _listed(doc, sentence, c, words)
         for c, w in zip(counts, found, strict=True)
     ]
+
+
+def _lost(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*The army lost two men and six others were wounded*: whom a side lost, whatever is told of others after it."""
+    word = before(doc, count, words)
+    return word if word and is_loss(doc, word) else None
+
+
+def _among_the_dead(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*Two monks were among the dead*, *deux moines figurent parmi les blessés*: a share of those told of."""
+    lists = toll_words(doc.language)
+    word = next((w for w in words if w.first >= count.last), None)
+    gap = [t.lower for t in doc.tokens[count.last : word.first]] if word else []
+    led = lists["among"] & set(gap) and set(gap[-1:]) & lists["the_known"]
+    return word if led and all(t in lists["among_gap"] | lists["among"] | lists["the_known"] for t in gap) else None
 
 
 def _ends_with(count: Count, word: HarmWord) -> bool:
@@ -277,6 +294,7 @@ def _joined(doc: Document, one: Count, two: Count) -> bool:
     joiners = toll_words(doc.language)["joiners"] | toll_words(doc.language)["theirs"]
     if doc.language == "fr" and one.first and doc.tokens[one.first - 1].lower in _OF:
         joiners |= _OF  # *le massacre de six prêtres et de deux femmes*
-    joiners |= words_of(doc.language).times  # *killed 12 on Sunday, among them five women*
+    if two.kind is not NumberKind.ARTICLE:
+        joiners |= words_of(doc.language).times  # *killed 12 on Sunday, among them five women*
     strange = [t for t in gap if t.lower not in joiners and t.text != ","]
     return bool(gap) and len(gap) <= 5 and not strange

@@ -22,6 +22,7 @@ from palabre.read.signs import (
 from palabre.read.whole_names import inside_name
 from palabre.read.words import words
 
+_AT, _PARTS = frozenset({"en", "à", "au"}), frozenset({"début", "milieu", "fin"})
 _EARLY, _OF_TIME = frozenset({"early", "late"}), frozenset({"on", "this", "in"})
 
 
@@ -101,6 +102,8 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     """How many tokens the phrase takes in at this place; 0 ends it."""
     w, token = words(doc.language), doc.tokens[at]
     lower = token.lower
+    if head and _opens_time(doc, at, limit):
+        return 0
     if token.kind is TokenKind.NUMBER or lower == "'s" or inside_name(doc, at):
         return 1
     if token.kind is TokenKind.MARK or lower in "‘([":
@@ -123,11 +126,19 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
         return 1  # *two of them*
     if lower in w.coordinators:
         return int(lower in ("and", "et") and head and is_nominal(doc, at + 1, limit))
-    if head and lower in _EARLY and at + 1 < limit and (doc.tokens[at + 1].lower in _OF_TIME or time_at(doc, at + 1)):
-        return 0  # *attacked the base early this morning*
     if is_closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
         return int(lower in w.adverbs and not head)
     return int(not (head and verb_at(doc, at)))
+
+
+def _opens_time(doc: Document, at: int, limit: int) -> bool:
+    """*attacked the base [early this morning]*, *enlevé le chauffeur [en début de semaine]*."""
+    if at + 1 >= limit:
+        return False
+    lower, after = doc.tokens[at].lower, doc.tokens[at + 1].lower
+    if lower in _EARLY:
+        return after in _OF_TIME or time_at(doc, at + 1)
+    return lower in _AT and after in _PARTS
 
 
 def _named_for(doc: Document, at: int, limit: int) -> bool:

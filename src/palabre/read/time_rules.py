@@ -134,6 +134,8 @@ def _weekday(parts: dict[str, str], context: TimeContext) -> Interval | None:
     steps = context.words.number("relative", parts["rel"]) if "rel" in parts else None
     future = steps == 1 if steps is not None else context.future and number != context.anchor.weekday()
     when = dates.weekday(context.anchor, number, future=future)
+    if steps == -1 and when == context.anchor:
+        when -= timedelta(days=7)  # *last Monday*, told on a Monday
     if "eve" in parts or (
         "weekday2" in parts and (number - context.words.number("weekday", parts["weekday2"])) % 7 == 1
     ):

@@ -67,8 +67,9 @@ class _Before:
 
 def _of_saying(doc: Document, span: Span) -> bool:
     """*said on Tuesday*, *a déclaré mardi*."""
-    at = doc.token_at(span[0])
-    return any(t.lower in said_words(doc.language) for t in doc.tokens[max(0, at - 2) : at])
+    at, sentence = doc.token_at(span[0]), doc.sentence_at(span[0])
+    first = sentence.first if sentence else at
+    return any(t.lower in said_words(doc.language) for t in doc.tokens[max(first, at - 2) : at])
 
 
 def read_times(doc: Document) -> tuple[Time, ...]:
