@@ -21,6 +21,7 @@ def where(text: str, language: str) -> str:
     article = Article(id="a", text=text, language=language, published=datetime(2021, 7, 15))
     event = engine().read(article).reading.events[0]
     places = (event.place, *event.other_places)
+    assert not any("Ansongo" in r.text for r in event.recipients)
     assert all(p is None or text[slice(*p.spans[0])] == p.text for p in places)
     return "; ".join(
         [", ".join(p.text for p in places if p), ", ".join(a.text for a in event.actors)],
@@ -40,6 +41,8 @@ def where(text: str, language: str) -> str:
             "fr",
             "Gao, Ansongo; Des hommes armés",
         ),
+        ("An ambush on the Gao-Ansongo highway left nine soldiers dead.", "en", "Gao, Ansongo; "),
+        ("Une embuscade sur la route Gao-Ansongo a fait neuf morts.", "fr", "Gao, Ansongo; "),
     ],
 )
 def test_first_of_two(text: str, language: str, told: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from palabre.model.event import Event
-from palabre.model.passage import overlap
+from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
 from palabre.read.document import Document
 
@@ -73,19 +73,32 @@ def _between(event: Event, pairs: Sequence[_Ends]) -> Event:
 
 
 def _on_road(doc: Document, event: Event) -> Event:
-    """*on the Sari-Oumé road*, *sur l'axe Sari-Oumé*: the name of a road holds those of its ends."""
-    place = event.place
-    if place is None or place.geonames is not None or len(place.spans) != 1:
+    """*on the Sari-Oumé road*, *sur l'axe Sari-Oumé*: the name of a road holds those of its ends; no road suffers."""
+    roads = [r for r in event.recipients if _ends(doc, r.spans[0])]
+    event = replace(event, recipients=tuple(r for r in event.recipients if r not in roads)) if roads else event
+    named = [p.spans[0] for p in (event.place, *roads) if p and len(p.spans) == 1]
+    ends = next((found for span in named if (found := _ends(doc, span))), None)
+    if ends is None or (event.place and event.place.geonames is not None):
         return event
-    (start, end), hyphen = place.spans[0], _HYPHEN.search(place.text)
-    if hyphen is None or _HYPHEN.search(place.text, hyphen.end()):
-        return event
-    beside = doc.lower[end : end + _REACH] if doc.language == "en" else doc.lower[max(0, start - _REACH) : start]
-    road = _ROAD[doc.language]
-    if not (road.match(beside) if doc.language == "en" else road.search(beside)):
-        return event
-    one, two = (
-        replace(place, spans=(span,), text=doc.text[slice(*span)], name=doc.text[slice(*span)])
-        for span in ((start, start + hyphen.start()), (start + hyphen.end(), end))
-    )
-    return replace(event, place=one, other_places=(two, *event.other_places))
+    one, two = (NamedPlace(spans=(span,), text=doc.text[slice(*span)], name=doc.text[slice(*span)]) for span in ends)
+    held = [p for p in event.other_places if not overlap(p.spans, (*one.spans, *two.spans))]
+    return replace(event, place=one, other_places=(two, *held))
+
+
+def _ends(doc: Document, span: Span) -> tuple[Span, Span] | None:
+    """Where the two ends of a road stand in a phrase that names it, alone or with its word."""
+    first, last = doc.tokens_between(*span)
+    for at in range(first, last):
+        token = doc.tokens[at]
+        hyphen = _HYPHEN.search(token.text)
+        if hyphen is None or _HYPHEN.search(token.text, hyphen.end()) or not token.name_like:
+            continue
+        end = token.end
+        beside = (
+            doc.lower[end : end + _REACH]
+            if doc.language == "en"
+            else doc.lower[max(0, token.start - _REACH) : token.start]
+        )
+        if _ROAD[doc.language].match(beside) if doc.language == "en" else _ROAD[doc.language].search(beside):
+            return (token.start, token.start + hyphen.start()), (token.start + hyphen.end(), end)
+    return None

@@ -28,6 +28,7 @@ _DEEDS = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED})
 _NOUNS = frozenset({Form.NOUN, Form.BASE, Form.GERUND})  # *the death, murder, killing of*
 _MOST = 6  # those of a list
 _OF = frozenset({"de", "d'"})
+_TO_SHARE = 12  # tokens from a count to a share of it
 _FARTHEST = 40  # tokens from the word of harm to one of them
 
 
@@ -53,6 +54,9 @@ def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[H
             word = found[i - 1]
             if word is not None and (word.last <= counts[i - 1].first or counts[i].who is not None):
                 found[i] = word
+    for i in range(1, len(counts)):
+        if found[i] is None and found[i - 1] is not None and _part_of(doc, counts[i - 1], counts[i], words):
+            found[i] = found[i - 1]
     return [
         w or _swapped(doc, c, words) or _possessed(doc, c, words) or _listed(doc, sentence, c, words)
         for c, w in zip(counts, found, strict=True)
@@ -72,6 +76,18 @@ def _among_the_dead(doc: Document, count: Count, words: list[HarmWord]) -> HarmW
     gap = [t.lower for t in doc.tokens[count.last : word.first]] if word else []
     led = lists["among"] & set(gap) and set(gap[-1:]) & lists["the_known"]
     return word if led and all(t in lists["among_gap"] | lists["among"] | lists["the_known"] for t in gap) else None
+
+
+def _part_of(doc: Document, one: Count, two: Count, words: list[HarmWord]) -> bool:
+    """*killed 71 people in Sari, including 19 women*: a share of those counted before, whatever tells where it was."""
+    gap = doc.tokens[one.last : two.first]
+    comma = next((n for n, t in enumerate(gap) if t.text == ","), None)
+    if comma is None or two.kind is NumberKind.ARTICLE or len(gap) > _TO_SHARE or any(t.text in ".;:" for t in gap):
+        return False
+    share = " ".join(t.lower for t in gap[comma + 1 :])
+    if share not in toll_words(doc.language)["shares"] or any(one.last <= w.first < two.first for w in words):
+        return False
+    return (one.amount.best or one.amount.low or 0) > (two.amount.best or two.amount.low or 0)
 
 
 def _ends_with(count: Count, word: HarmWord) -> bool:
@@ -104,7 +120,8 @@ def _listed(doc: Document, sentence: Sentence, count: Count, words: list[HarmWor
     for _ in range(_MOST):
         at = doc.tokens_between(*span)[1] if span else count.first
         if at > count.first:
-            return word if doc.tokens[count.first - 1].lower in words_of(doc.language).coordinators else None
+            joined = count.first - 1 - (doc.language == "fr" and doc.tokens[count.first - 1].lower in _OF)
+            return word if doc.tokens[joined].lower in words_of(doc.language).coordinators else None
         start = at
         while start < count.first and (doc.tokens[start].lower in _joining(doc) or doc.tokens[start].text == ","):
             start += 1
@@ -132,7 +149,9 @@ def _joining(doc: Document) -> frozenset[str]:
 
 
 def _goes_on(doc: Document, count: Count) -> bool:
-    """Whether a verb follows a count: it is the subject of a clause of its own."""
+    """Whether a verb follows a count: it is the subject of a clause of its own, unless *de* stands before it."""
+    if doc.language == "fr" and count.first and doc.tokens[count.first - 1].lower in _OF:
+        return False
     return count.last < len(doc.tokens) and (verb_at(doc, count.last) or auxiliary_at(doc, count.last))
 
 
