@@ -58,6 +58,22 @@ def test_where_it_took_place(text: str, language: str, place: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "place"),
     [
+        ("Gunmen attacked a school on Monday. The school is in Lima.", "en", "Lima"),
+        ("Gunmen attacked a school on Monday. The building is in Lima.", "en", "-"),
+        ("Gunmen attacked a school in Gao. The school is a gift of the town of Lima.", "en", "Gao"),
+        ("Gunmen attacked a school on Monday. The school reopened in Lima.", "en", "-"),
+        ("Des hommes armés ont attaqué une école lundi. L'école se trouve à Lima.", "fr", "Lima"),
+        ("Des hommes armés ont attaqué une école lundi. L'école a rouvert à Lima.", "fr", "-"),
+    ],
+)
+def test_where_what_was_hit_stands(text: str, language: str, place: str) -> None:
+    """The next sentence tells where the building stands that the first one tells of."""
+    assert place_of(text, language) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
         (
             "Gunmen killed a judge in Lima. He was leaving his home in the quiet Torvaldo neighbourhood.",
             "en",
@@ -123,3 +139,12 @@ def test_this_city(text: str, language: str, found: list[tuple[str, str]]) -> No
 def test_whose_village_it_is(text: str, place: str) -> None:
     """Negative: a people or a wider place before *village of* is not the more exact one."""
     assert place_of(text) == place
+
+
+def test_near_what_is_told_later() -> None:
+    """The more exact place keeps how near to it the words say it was."""
+    doc = document("Gunmen attacked a post in Gao region. The assault took place near the village of Torvaldo.", "en")
+    places = read_places(doc, read_mentions(doc, names()))
+    first = with_exact_places(doc, read_events(doc, read_times(doc), places), places)[0]
+    assert first.place is not None
+    assert (first.place.text, str(first.place.relation)) == ("Torvaldo", "near")

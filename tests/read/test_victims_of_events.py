@@ -66,3 +66,45 @@ def test_victims(language: str, text: str, tolls: list[str]) -> None:
     doc = Document(Article(id="a", text=text, language=language, published=datetime(2021, 7, 15)), language)
     events = read_events(doc, read_times(doc), ())
     assert [f"{t.harm} {t.who} {t.best}" for e in events for t in e.tolls] == tolls
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "en",
+            "The murder of six priests, their cook and her daughter was condemned.",
+            "six priests 6, their cook 1, her daughter 1",
+        ),
+        (
+            "en",
+            "Gunmen killed six priests, their cook and her daughter.",
+            "six priests 6, their cook 1, her daughter 1",
+        ),
+        ("en", "The murder of a judge and her son was condemned.", "a judge 1, her son 1"),
+        ("en", "The mayor condemned the murder of a judge, and her son was in Sari.", "a judge 1"),
+        (
+            "fr",
+            "L'assassinat de deux moines, de leur cuisinière et de sa fille a choqué Sari.",
+            "deux moines 2, leur cuisinière 1, sa fille 1",
+        ),
+        (
+            "fr",
+            "Le maire a condamné l'enlèvement de trois bergers et de leur chauffeur.",
+            "trois bergers 3, leur chauffeur 1",
+        ),
+        (
+            "fr",
+            "Le maire a condamné l'assassinat du chef de la police et de la gendarmerie.",
+            "chef de la police et de la gendarmerie 0",
+        ),
+    ],
+)
+def test_listed_after_a_noun(language: str, text: str, who: str) -> None:
+    """Each of a list suffers and is counted; what begins a clause of its own is not of the list."""
+    doc = Document(Article(id="a", text=text, language=language, published=datetime(2021, 7, 15)), language)
+    event = read_events(doc, read_times(doc), ())[0]
+    counts = {
+        p.text: next((t.best for t in event.tolls if t.spans[0][1] == p.spans[0][1]), 0) for p in event.recipients
+    }
+    assert ", ".join(f"{text} {best}" for text, best in counts.items()) == who

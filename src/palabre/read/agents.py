@@ -35,7 +35,8 @@ def noun_phrase_like(doc: Document, span: Span) -> bool:
         return True
     after = doc.tokens[first + 1]
     opens = after.lower in w.determiners and after.lower not in w.complement and after.lower != "'s"
-    return not (opens or after.kind is TokenKind.NUMBER or after.lower in lists(doc.language)["not_after_noun"])
+    counts = after.kind is TokenKind.NUMBER or after.lower in w.numbers - w.closed  # *killed six people*
+    return not (opens or counts or after.lower in lists(doc.language)["not_after_noun"])
 
 
 def can_act(doc: Document, span: Span) -> bool:

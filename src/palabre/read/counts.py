@@ -16,6 +16,7 @@ from palabre.read.inflection import Form
 from palabre.read.named_lists import named_list
 from palabre.read.names import demonyms
 from palabre.read.toll_lexicon import ordinals, toll_words
+from palabre.read.total_figures import HarmWord, brought_to, includes, rises_to
 from palabre.read.triggers import event_nouns
 from palabre.read.unharmed import none_of
 from palabre.read.unlisted import peoples
@@ -27,6 +28,8 @@ __all__ = [
     "NAME",
     "Count",
     "HarmWord",
+    "brought_to",
+    "includes",
     "named_list",
     "noun_after",
     "read_counts",
@@ -37,8 +40,6 @@ __all__ = [
 NAME = "counts.v1"
 
 _MASSES = 1000  # from here on those of a nation are told of a war, not of an incident
-_TOTAL_WORDS = 2  # of *death toll*, *number of dead*
-_TO_TOTAL = 20  # tokens from them to the figure
 _TO_PRONOUN = 3  # tokens from a verb back to its *en*
 _SOME = 2  # the least that a plural counts
 _TO_HARM = 3  # tokens from those counted to the participle that tells what befell them
@@ -54,16 +55,6 @@ class Count:
     amount: Amount
     who: Victim | None
     kind: NumberKind | None
-
-
-@dataclass(frozen=True, slots=True)
-class HarmWord:
-    """A word of harm at tokens `first` to `last` (half-open)."""
-
-    first: int
-    last: int
-    harm: Harm
-    form: Form
 
 
 def read_counts(
@@ -237,20 +228,13 @@ def _bare_number(doc: Document, phrase: NumberPhrase, sentence: Sentence, words:
         abs(w.last - phrase.first) <= 2 or 0 <= w.first - phrase.last <= 4 or rises_to(doc, w, phrase.first)
         for w in words
     )
+    if any(brought_to(doc, w, phrase.first, phrase.last) for w in words):
+        stops = near = True
     if after_among(doc, phrase.last, sentence.last):
         stops = near = True  # *and 80 among the rebels*
     if stops and near and not _year(phrase) and doc.tokens[phrase.last - 1].text != "%" and after != "%":
         return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
     return None
-
-
-def rises_to(doc: Document, word: HarmWord, figure: int) -> bool:
-    """*the death toll from the blast has risen to 31*: a total of several words, a verb of rising, its figure."""
-    lists, gap = toll_words(doc.language), doc.tokens[word.last : figure]
-    if word.form is not Form.NOUN or word.last - word.first < _TOTAL_WORDS or not 0 < len(gap) <= _TO_TOTAL:
-        return False
-    verb = len(gap) - (2 if gap[-1].lower in lists["reaches"] else 1)
-    return verb >= 0 and gap[verb].lower in lists["rises"] and not any(t.text in ".;:" for t in gap)
 
 
 def _age(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:

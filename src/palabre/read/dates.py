@@ -1,11 +1,12 @@
 """What an expression of time covers: parsed parts and an anchor in, closed intervals of days out.
 
 Pure calendar arithmetic for `times.py`. Conventions are annotation.md's: early, late of a month are days 1-10, 21-end;
-of a year its first, last quarter; *the end of X* with a deadline is its last day.
+of a year its first, last quarter; of a week Monday to Wednesday, Thursday to Sunday; *the end of X* with a deadline is
+its last day.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -57,6 +58,9 @@ def part_of(whole: Interval, part: str, *, deadline: bool) -> Interval:
         return UNKNOWN
     if part == "end" and deadline:
         return day(whole.end)
+    if whole.precision is TimePrecision.WEEK:
+        first, last = {"early": (0, 2), "mid": (1, 4)}.get(part, (3, 6))
+        return replace(whole, start=whole.start + timedelta(days=first), end=whole.start + timedelta(days=last))
     if whole.precision is TimePrecision.MONTH:
         first, last = {"early": (1, 10), "mid": (11, 20)}.get(part, (21, whole.end.day))
         return Interval(whole.start.replace(day=first), whole.start.replace(day=last), TimePrecision.PART_OF_MONTH)
@@ -69,6 +73,11 @@ def part_of(whole: Interval, part: str, *, deadline: bool) -> Interval:
         number = whole.start.year
         return Interval(date(number + first, 1, 1), date(number + last, 12, 31), TimePrecision.DECADE)
     return day(whole.end) if part == "end" else whole
+
+
+def night(morning: date) -> Interval:
+    """The night that ends on a morning: the day before and that day."""
+    return Interval(morning - timedelta(days=1), morning, TimePrecision.DAY)
 
 
 def calendar_unit(anchor: date, unit: str, steps: int) -> Interval:

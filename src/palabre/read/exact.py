@@ -19,6 +19,7 @@ from palabre.read.document import Document, Sentence
 from palabre.read.folds import is_division
 from palabre.read.names import shapes
 from palabre.read.participant_words import lists
+from palabre.read.setting import related
 from palabre.read.toponyms import of_site, sites
 from palabre.read.unlisted import called_at, read_unlisted
 
@@ -44,6 +45,8 @@ _TO = 14  # tokens from *took place* to where
 @dataclass(frozen=True, slots=True)
 class _Words:
     took_place: re.Pattern[str]
+    lies: re.Pattern[str]
+    lies_in: frozenset[str]
     incident: frozenset[str]
     between: frozenset[str]
     at: frozenset[str]
@@ -58,8 +61,13 @@ class _Words:
 def _words(language: str) -> _Words:
     raw = tomllib.loads(files("palabre.read.lexicon").joinpath("exact.toml").read_text("utf-8"))[language]
     took_place = "|".join(raw.pop("took_place")).replace(" ", r"\s+").replace("'", "['’]")
+    lies = "|".join(sorted(raw.pop("lies"), key=len, reverse=True)).replace(" ", r"\s+")
     listed = {name: frozenset(found) for name, found in raw.items()}
-    return _Words(took_place=re.compile(rf"\b(?:{took_place})\b", re.IGNORECASE), **listed)
+    return _Words(
+        took_place=re.compile(rf"\b(?:{took_place})\b", re.IGNORECASE),
+        lies=re.compile(rf"(?:the |this |l[ae] |l['’]|ce |cet |cette )(?P<thing>[\w-]+) (?:{lies})\s+(?P<in>[\w]+)\b"),
+        **listed,
+    )
 
 
 def with_exact_places(doc: Document, events: Sequence[Event], places: Sequence[NamedPlace]) -> tuple[Event, ...]:
@@ -87,7 +95,9 @@ class _Places:
         if fine is None:
             return event
         told = (event.place, *event.other_places) if event.place else event.other_places
-        return replace(event, place=fine, other_places=tuple(p for p in told if p.spans != fine.spans))
+        return replace(
+            event, place=related(self._doc, fine), other_places=tuple(p for p in told if p.spans != fine.spans)
+        )
 
     def _in_chain(self, wide: NamedPlace) -> NamedPlace | None:
         """The first of a chain that ends with the place: *San Pedro, in the north of Sari*."""
@@ -129,6 +139,8 @@ class _Places:
                 return said if self._finer(said, event.place) else None
             if self._leads_on(sentence):
                 return None
+            if ahead < _AFTER and self._tells_where_it_lies(sentence, event) and (found := self._located(sentence)):
+                return found[0] if self._finer(found[0], event.place) else None
             for place in self._located(sentence) if ahead < _AFTER else ():
                 if self._narrows(place, event.place):
                     return place
@@ -159,6 +171,14 @@ class _Places:
             if found:
                 return found
         return None
+
+    def _tells_where_it_lies(self, sentence: Sentence, event: Event) -> bool:
+        """*attacked a school. The school is in San Pedro*: whether the sentence tells where what was hit stands."""
+        said = self._words.lies.match(self._doc.lower, sentence.start, sentence.end)
+        told = self._doc.sentence_at(event.trigger.spans[0][0])
+        if not said or not told or said["in"] not in self._words.lies_in:
+            return False
+        return re.search(rf"\b{re.escape(said['thing'])}\b", self._doc.lower[told.start : told.end]) is not None
 
     def _of_the_incident(self, first: int, last: int) -> bool:
         """*The attack ...*, *this incident ...*: whether it is told of what was told before."""

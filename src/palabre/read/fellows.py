@@ -92,8 +92,12 @@ def _opens_list(doc: Document, at: int, sentence: Sentence) -> bool:
     return lower in _JOINING or lower in {",", ":"} or lower in opens
 
 
-def after(doc: Document, span: Span, sentence: Sentence) -> Iterator[Span]:
-    """Those listed after a phrase: after *and*, told of as his (*the mayor, his wife*), or by name before an *and*."""
+def after(doc: Document, span: Span, sentence: Sentence, *, closed: bool = False) -> Iterator[Span]:
+    """Those listed after a phrase: after *and*, told of as his (*the mayor, his wife*), or by name before an *and*.
+
+    `closed`: the list belongs to the subject of the sentence (*the murder of Awa Keïta and her son was*), so that a
+    verb after it is no sign of a clause that begins in it.
+    """
     at, last = doc.tokens_between(*span)[1], sentence.last
     theirs = toll_words(doc.language)["theirs"]
     named: list[Span] = []
@@ -104,12 +108,13 @@ def after(doc: Document, span: Span, sentence: Sentence) -> Iterator[Span]:
         start += coordinated
         if start >= last or not (comma or coordinated) or doc.tokens[start].lower in _PART:
             return
-        start += doc.language == "fr" and doc.tokens[start].lower in {"de", "d'", "du"}  # *du maire et de sa femme*
+        of = doc.language == "fr" and doc.tokens[start].lower in {"de", "d'", "du"}  # *du maire et de sa femme*
+        start += of
         phrase = noun_phrase_from(doc, start, last)
         if phrase is None:
             return
         at = doc.tokens_between(*phrase)[1]
-        if at < last and (verb_at(doc, at) or auxiliary_at(doc, at)):
+        if at < last and not (closed or of) and (verb_at(doc, at) or auxiliary_at(doc, at)):
             return  # the subject of a clause of its own
         parts = members(doc, phrase)
         if coordinated or len(parts) > 1:

@@ -11,10 +11,11 @@ from palabre.model.passage import Span
 from palabre.model.toll import Harm
 from palabre.read.among import after_among
 from palabre.read.amounts import NumberKind
-from palabre.read.counts import Count, HarmWord, rises_to, toll_words
+from palabre.read.counts import Count, HarmWord, brought_to, includes, rises_to, toll_words
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.fellows import describes
 from palabre.read.inflection import PARTICIPLES, Form
+from palabre.read.losses import is_loss
 from palabre.read.passives import inverted, is_adverb, is_bare, shares_has
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.signs import is_genitive
@@ -27,16 +28,20 @@ _DEEDS = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED})
 _NOUNS = frozenset({Form.NOUN, Form.BASE, Form.GERUND})  # *the death, murder, killing of*
 _MOST = 6  # those of a list
 _OF = frozenset({"de", "d'"})
+_TO_SHARE = 12  # tokens from a count to a share of it
 _FARTHEST = 40  # tokens from the word of harm to one of them
 
 
 def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[HarmWord]) -> list[HarmWord | None]:
     """For each count the harm word that governs it: its own noun, a participle after it, a verb before it."""
     found = [
-        _own(doc, c, words)
+        _lost(doc, c, words)
+        or _own(doc, c, words)
+        or _among_the_dead(doc, c, words)
         or _follows(doc, sentence, c, words)
         or _after(doc, c, words, counts)
         or before(doc, c, words)
+        or next((w for w in words if brought_to(doc, w, c.first, c.last)), None)
         for c in counts
     ]
     for i in range(len(counts) - 2, -1, -1):
@@ -49,10 +54,40 @@ def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[H
             word = found[i - 1]
             if word is not None and (word.last <= counts[i - 1].first or counts[i].who is not None):
                 found[i] = word
+    for i in range(1, len(counts)):
+        if found[i] is None and found[i - 1] is not None and _part_of(doc, counts[i - 1], counts[i], words):
+            found[i] = found[i - 1]
     return [
         w or _swapped(doc, c, words) or _possessed(doc, c, words) or _listed(doc, sentence, c, words)
         for c, w in zip(counts, found, strict=True)
     ]
+
+
+def _lost(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*The army lost two men and six others were wounded*: whom a side lost, whatever is told of others after it."""
+    word = before(doc, count, words)
+    return word if word and is_loss(doc, word) else None
+
+
+def _among_the_dead(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
+    """*Two monks were among the dead*, *deux moines figurent parmi les blessés*: a share of those told of."""
+    lists = toll_words(doc.language)
+    word = next((w for w in words if w.first >= count.last), None)
+    gap = [t.lower for t in doc.tokens[count.last : word.first]] if word else []
+    led = lists["among"] & set(gap) and set(gap[-1:]) & lists["the_known"]
+    return word if led and all(t in lists["among_gap"] | lists["among"] | lists["the_known"] for t in gap) else None
+
+
+def _part_of(doc: Document, one: Count, two: Count, words: list[HarmWord]) -> bool:
+    """*killed 71 people in Sari, including 19 women*: a share of those counted before, whatever tells where it was."""
+    gap = doc.tokens[one.last : two.first]
+    comma = next((n for n, t in enumerate(gap) if t.text == ","), None)
+    if comma is None or two.kind is NumberKind.ARTICLE or len(gap) > _TO_SHARE or any(t.text in ".;:" for t in gap):
+        return False
+    share = " ".join(t.lower for t in gap[comma + 1 :])
+    if share not in toll_words(doc.language)["shares"] or any(one.last <= w.first < two.first for w in words):
+        return False
+    return (one.amount.best or one.amount.low or 0) > (two.amount.best or two.amount.low or 0)
 
 
 def _ends_with(count: Count, word: HarmWord) -> bool:
@@ -85,7 +120,8 @@ def _listed(doc: Document, sentence: Sentence, count: Count, words: list[HarmWor
     for _ in range(_MOST):
         at = doc.tokens_between(*span)[1] if span else count.first
         if at > count.first:
-            return word if doc.tokens[count.first - 1].lower in words_of(doc.language).coordinators else None
+            joined = count.first - 1 - (doc.language == "fr" and doc.tokens[count.first - 1].lower in _OF)
+            return word if doc.tokens[joined].lower in words_of(doc.language).coordinators else None
         start = at
         while start < count.first and (doc.tokens[start].lower in _joining(doc) or doc.tokens[start].text == ","):
             start += 1
@@ -113,7 +149,9 @@ def _joining(doc: Document) -> frozenset[str]:
 
 
 def _goes_on(doc: Document, count: Count) -> bool:
-    """Whether a verb follows a count: it is the subject of a clause of its own."""
+    """Whether a verb follows a count: it is the subject of a clause of its own, unless *de* stands before it."""
+    if doc.language == "fr" and count.first and doc.tokens[count.first - 1].lower in _OF:
+        return False
     return count.last < len(doc.tokens) and (verb_at(doc, count.last) or auxiliary_at(doc, count.last))
 
 
@@ -129,7 +167,10 @@ def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
     """*38 morts*, *12 dead*: the harm is the counted noun, or stands right after it."""
     for word in words:
         if count.first <= word.first and word.last <= count.last:
-            return _later(doc, word, words, noun=count.who is None) or word
+            known = (
+                doc.tokens[word.first - 1].lower in toll_words(doc.language)["the_known"]
+            )  # *two of the wounded died*
+            return _later(doc, word, words, noun=count.who is None and not known) or word
         if doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
             continue  # *three assassinations*
         bare = count.who is None or doc.language == "fr"
@@ -145,10 +186,12 @@ def _later(doc: Document, word: HarmWord, words: list[HarmWord], *, noun: bool) 
         return None  # *six soldiers died and nine others were injured*
     auxiliary = lists["auxiliary"]
     for later in words:
-        if later.first <= word.last or later.harm is word.harm:
+        if later.first < word.last or later.harm is word.harm:
             continue
         gap = doc.tokens[word.last : later.first]
-        if gap[-1].lower in auxiliary and len(gap) <= 14 and _clear(doc, gap) and not _another(doc, gap):
+        if not gap and word.form in _NOUNS | PARTICIPLES and doc.tokens[later.first].lower in lists["intransitive"]:
+            return later  # *two of the wounded died*
+        if gap and gap[-1].lower in auxiliary and len(gap) <= 14 and _clear(doc, gap) and not _another(doc, gap):
             return later
     return None
 
@@ -205,6 +248,8 @@ def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
     """Whether the subject of this harm word is who suffers: passives, *die*, nouns of state."""
     lists = toll_words(doc.language)
     base = doc.tokens[word.first].lower
+    if is_loss(doc, word) or base in lists["bodies"]:
+        return False  # *the army lost*, *residents found 17 bodies*
     if base in lists["intransitive"]:
         gap = doc.tokens[count.last : word.first]
         return word.form is not Form.NOUN or all(
@@ -237,7 +282,7 @@ def before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
         if word.last > count.first:
             continue
         gap = doc.tokens[word.last : count.first]
-        if rises_to(doc, word, count.first):
+        if rises_to(doc, word, count.first) or includes(doc, word, count.first):
             return word
         if len(gap) > 3 or not all(
             t.lower in toll_words(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
@@ -268,5 +313,7 @@ def _joined(doc: Document, one: Count, two: Count) -> bool:
     joiners = toll_words(doc.language)["joiners"] | toll_words(doc.language)["theirs"]
     if doc.language == "fr" and one.first and doc.tokens[one.first - 1].lower in _OF:
         joiners |= _OF  # *le massacre de six prêtres et de deux femmes*
+    if two.kind is not NumberKind.ARTICLE:
+        joiners |= words_of(doc.language).times  # *killed 12 on Sunday, among them five women*
     strange = [t for t in gap if t.lower not in joiners and t.text != ","]
     return bool(gap) and len(gap) <= 5 and not strange

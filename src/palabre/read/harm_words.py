@@ -9,6 +9,7 @@ from palabre.read.counts import HarmWord, toll_words
 from palabre.read.document import Document, Sentence
 from palabre.read.givers import bodies_found
 from palabre.read.inflection import Form
+from palabre.read.losses import losses
 from palabre.read.passives import is_unreal
 from palabre.read.unharmed import is_negated
 from palabre.read.victims import harms
@@ -30,7 +31,9 @@ def harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
         noun = form is Form.NOUN and doc.language == "en"  # *not dead* is of another verb
         if not is_unreal(doc, sentence, hit.first) and (noun or not is_negated(doc, sentence, hit.first)):
             found.append(HarmWord(hit.first, hit.last, harm, form))
-    return found + bodies_found(doc, sentence, found)
+    held = {word.first for word in found}
+    found += (word for word in losses(doc, sentence) if word.first not in held)
+    return sorted(found, key=lambda w: w.first) + bodies_found(doc, sentence, found)
 
 
 def _french_form(doc: Document, at: int, form: Form, forms: list[Form]) -> Form:

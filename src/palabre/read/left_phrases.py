@@ -202,6 +202,9 @@ def _without_opening(doc: Document, start: int, end: int) -> int:
     w = words(doc.language)
     while start < end:
         lower = doc.tokens[start].lower
+        if lower in ("this", "that") and start + 2 < end and time_at(doc, start + 1) and _plain_word(doc, start + 2):
+            start += 2  # *Earlier this week gunmen*
+            continue
         if lower in w.determiners and lower not in ("de", "du", "au", "aux"):
             return start
         if lower in w.prepositions and not (lower in ("de", "du", "d'") and start + 1 < end):
@@ -215,6 +218,11 @@ def _without_opening(doc: Document, start: int, end: int) -> int:
         else:
             return start
     return start
+
+
+def _plain_word(doc: Document, at: int) -> bool:
+    """Whether a token is a word, and no *'s*: *this week's talks*."""
+    return doc.tokens[at].kind is TokenKind.WORD and doc.tokens[at].lower != "'s"
 
 
 def _after_opening(doc: Document, start: int, end: int) -> int:

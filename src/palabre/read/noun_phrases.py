@@ -17,10 +17,14 @@ from palabre.read.signs import (
     is_title_stop,
     sentence_range,
     span_of,
+    time_at,
     verb_at,
 )
 from palabre.read.whole_names import inside_name
 from palabre.read.words import words
+
+_AT, _PARTS = frozenset({"en", "à", "au"}), frozenset({"début", "milieu", "fin"})
+_EARLY, _OF_TIME = frozenset({"early", "late"}), frozenset({"on", "this", "in"})
 
 
 def noun_phrase_from(doc: Document, token: int, limit: int) -> Span | None:
@@ -99,6 +103,8 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     """How many tokens the phrase takes in at this place; 0 ends it."""
     w, token = words(doc.language), doc.tokens[at]
     lower = token.lower
+    if head and _opens_time(doc, at, limit):
+        return 0
     if token.kind is TokenKind.NUMBER or lower == "'s" or inside_name(doc, at):
         return 1
     if token.kind is TokenKind.MARK or lower in "‘([":
@@ -137,6 +143,16 @@ def _deed(doc: Document, at: int) -> bool:
         return False
     opens, after = doc.tokens[at + 1], doc.tokens[at + 1].lower
     return opens.kind is TokenKind.NUMBER or after in w.numbers or after in w.determiners - {"de", "d'", "du", "au"}
+
+
+def _opens_time(doc: Document, at: int, limit: int) -> bool:
+    """*attacked the base [early this morning]*, *enlevé le chauffeur [en début de semaine]*."""
+    if at + 1 >= limit:
+        return False
+    lower, after = doc.tokens[at].lower, doc.tokens[at + 1].lower
+    if lower in _EARLY:
+        return after in _OF_TIME or time_at(doc, at + 1)
+    return lower in _AT and after in _PARTS
 
 
 def _named_for(doc: Document, at: int, limit: int) -> bool:

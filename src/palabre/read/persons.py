@@ -239,8 +239,17 @@ def are_two(doc: Document, one: Toll, two: Toll) -> bool:
     if all(names) and names[0].isdisjoint(names[1]):
         return True
     if here is not there or here is None:
-        return False
+        return not any(names) and _of_their_own(doc, *sorted(spans))
     return not all(names) or not (names[0] <= names[1] or names[1] <= names[0])
+
+
+def _of_their_own(doc: Document, one: Span, two: Span) -> bool:
+    """*killed a teacher and her husband ... Their son was found dead*: whether the later is another one of theirs."""
+    first, last = doc.tokens_between(*two)
+    if doc.tokens[first].lower not in toll_words(doc.language)["theirs"] or last - first < 2:
+        return False
+    noun = doc.tokens[first + 1 if doc.language == "fr" else last - 1].lower
+    return all(t.lower != noun for t in doc.tokens[slice(*doc.tokens_between(*one))])
 
 
 def _capitals(doc: Document, span: Span) -> set[str]:

@@ -12,6 +12,7 @@ from palabre.read.left_phrases import post_before
 from palabre.read.noun_phrases import agent_after, is_nominal, noun_phrase_from, object_after, phrase_end
 from palabre.read.signs import auxiliary_at, sentence_range, time_at, verb_at
 from palabre.read.subjects import antecedent, noun_phrase_ending, shared_subject, subject_before
+from palabre.read.victims import victims
 from palabre.read.whole_names import inside_name
 from palabre.read.words import Words, words
 
@@ -35,6 +36,8 @@ __all__ = [
 ]
 
 NAME = "phrases.v1"
+
+_TO_NOUN = 6  # tokens from *de* to the noun of who is listed
 
 
 def party(doc: Document, span: Span) -> Party:
@@ -70,6 +73,14 @@ def _second_owner(doc: Document, cut: int, last: int) -> bool:
     return doc.language == "fr" and cut + 1 < last and doc.tokens[cut + 1].lower in ("de", "d'", "du")
 
 
+def _told_again(doc: Document, cut: int, first: int, last: int) -> bool:
+    """*l'enlèvement de trois maîtres et [de leur chauffeur]*: of whom it is told once more, and of no second owner."""
+    if not _second_owner(doc, cut, last) or not first or doc.tokens[first - 1].lower not in ("de", "d'", "du", "des"):
+        return False
+    at = cut + 2
+    return at < last and any(victims("fr").within(doc.tokens, at, min(at + _TO_NOUN, last)))
+
+
 def _apposed(doc: Document, comma: int, first: int, last: int) -> bool:
     """Whether a comma joins a French post to its holder's name: *A et son ancien adjoint, Awa Keïta*."""
     if doc.language != "fr" or doc.tokens[comma].text != ",":
@@ -86,8 +97,9 @@ def list_of_parties(doc: Document, span: Span) -> tuple[Span, ...]:
     first, last = doc.tokens_between(*span)
     w = words(doc.language)
     cuts = [k for k in range(first, last) if doc.tokens[k].lower in (",", "and", "et") and not inside_name(doc, k)]
-    cuts = [k for k in cuts if not (_apposed(doc, k, first, last) or _second_owner(doc, k, last))]
-    if not any(doc.tokens[k].lower in ("and", "et") and is_nominal(doc, k + 1, last) for k in cuts):
+    again = {k for k in cuts if _told_again(doc, k, first, last)}
+    cuts = [k for k in cuts if k in again or not (_apposed(doc, k, first, last) or _second_owner(doc, k, last))]
+    if not again and not any(doc.tokens[k].lower in ("and", "et") and is_nominal(doc, k + 1, last) for k in cuts):
         return (span,)
     found: list[Span] = []
     start = first
@@ -96,5 +108,5 @@ def list_of_parties(doc: Document, span: Span) -> tuple[Span, ...]:
             start += 1
         if start < cut:
             found.append((doc.tokens[start].start, doc.tokens[cut - 1].end))
-        start = cut + 1
+        start = cut + 1 + (cut in again)
     return tuple(found)

@@ -29,7 +29,10 @@ _AGAINST = {Force.REJECT, Force.CONDEMN}
 _WANTS = {Force.DEMAND, Force.OFFER}
 _ALIKE = 0.6  # share of the longer words of the shorter question that the other must have
 _FRAME = {"shoul", "there", "right", "juste", "faut-"}  # words of the shapes
-_NOUN = re.compile(r"[\"“«]|(?:(?:the|a|an|any|its|their|le|la|les|un|une|des|toute?)\b|l['’])\s*\w", re.IGNORECASE)
+_NOUN = re.compile(
+    r"[\"“«]|(?:(?:the|a|an|any|its|their|le|la|les|un|une|des|sa|son|ses|leurs?|davantage|toute?)\b|l['’])\s*\w",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r"(?:any|an?|une?|toute?)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\bque (?=(?:un|une|elles?|ils?|on|aucune?|autre\w*|au)\b)")
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # *refused to withdraw*

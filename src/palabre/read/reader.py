@@ -26,6 +26,7 @@ from palabre.read import (
 from palabre.read.anonymous import anonymous
 from palabre.read.asked import with_asked
 from palabre.read.backdrop import with_backdrop
+from palabre.read.both_ends import with_both_ends
 from palabre.read.deeds_between import with_relations
 from palabre.read.document import Document
 from palabre.read.elsewhere import without_other_places
@@ -76,6 +77,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_events = with_tagged_places(doc, found_events, places, tags.seen, found_mentions)
     found_events = without_other_places(doc, found_events, places)
     found_events = with_exact_places(doc, found_events, places)
+    found_events = with_both_ends(doc, found_events, places)
     found_events = with_settings_told_before(doc, found_events, found_times, places)
     found_events = with_likely_days(doc, found_events, found_times, found_statements)
     found_events = with_backdrop(doc, found_events, found_mentions, places, names)

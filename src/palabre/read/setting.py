@@ -68,6 +68,7 @@ _OPENING = 3  # tokens before a time that opens its sentence
 _TO_CLAIM = 8  # tokens from such a time to the verb of claiming
 _TO_NOUN = 4  # tokens from *after* to the noun it counts from
 _CLOSE = 80  # characters from a trigger to the town that comes before a country
+_BEFORE = 60  # characters before a place in which the words stand that lead to it
 _FARTHEST = 150  # characters between trigger and place or time
 _MOVES = {EventKind.DISPLACEMENT, EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.EXPULSION, EventKind.ESCAPE}
 
@@ -76,6 +77,10 @@ def after_date_line(doc: Document, sentence: Sentence) -> int:
     """Where a sentence begins after its date line: *SARI, May 3 - ...*; without one, its start."""
     opening = _DATE_LINE.match(doc.text, sentence.start, sentence.end)
     return opening.end() if opening else sentence.start
+
+
+def _one_day(time: Time) -> bool:
+    return time.precision is TimePrecision.DAY and time.start == time.end
 
 
 class Setting:
@@ -135,8 +140,8 @@ class Setting:
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here], strict=True)
         if chosen is None:
             return None
-        if here[chosen].precision is not TimePrecision.DAY:  # *today carried out its sixth attack this year*
-            days = [t for t in here if t.precision is TimePrecision.DAY]
+        if not _one_day(here[chosen]):  # *today carried out its sixth attack this year*, *an overnight raid on Monday*
+            days = [t for t in here if _one_day(t)] or [t for t in here if t.precision is TimePrecision.DAY]
             nearest = self._nearest(sentence, trigger, [t.spans[0] for t in days], strict=True)
             return here[chosen] if nearest is None else days[nearest]
         return here[chosen]
@@ -201,19 +206,19 @@ class Setting:
     def _of_another(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
         """Whether the time is not the event's: when it was told or claimed, or how long after it something was."""
         return (
-            self._of_saying(time)
-            or self._of_speaking(time, trigger)
+            self._of_saying(time, sentence)
+            or self._of_speaking(time, sentence, trigger)
             or self._of_claim(time, sentence, trigger)
             or self._counts_from(time, trigger)
         )
 
-    def _of_speaking(self, time: Time, trigger: Trigger) -> bool:
+    def _of_speaking(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
         """*The minister today condemned the attack*, *protested on Monday the murder*: no day of the deed."""
         doc, spoken = self._doc, lists(self._doc.language)["said"] | lists(self._doc.language)["speaks"]
         at, end = doc.token_at(time.spans[0][0]), doc.token_at(time.spans[0][1] - 1) + 1
         if end > trigger.first:
             return False
-        if any(doc.tokens[i].lower in spoken for i in range(max(0, at - 2), at)):
+        if any(doc.tokens[i].lower in spoken for i in range(max(sentence.first, at - 2), at)):
             return True
         return any(doc.tokens[i].lower in spoken and not self._aside(i) for i in range(end, trigger.first))
 
@@ -247,12 +252,12 @@ class Setting:
             return False
         return 0 <= trigger.first - self._doc.token_at(time.spans[0][1] - 1) <= _TO_NOUN
 
-    def _of_saying(self, time: Time) -> bool:
+    def _of_saying(self, time: Time, sentence: Sentence) -> bool:
         """Whether the time is when somebody spoke: *said on Tuesday*, *a déclaré mardi*."""
         doc = self._doc
         at = doc.token_at(time.spans[0][0])
         said = said_words(doc.language)
-        return any(doc.tokens[i].lower in said for i in range(max(0, at - 2), at))
+        return any(doc.tokens[i].lower in said for i in range(max(sentence.first, at - 2), at))
 
     def near_place(self, start: int, end: int) -> bool:
         """Whether a place that some list knows begins between two offsets."""
@@ -287,18 +292,25 @@ class Setting:
 
     def _related(self, place: NamedPlace, trigger: Trigger) -> NamedPlace:
         """The place with its relation as the words before it say, and the distance they give."""
+        near = related(self._doc, place)
+        if near.relation is not PlaceRelation.AT:
+            return near
         text, language = self._doc.text, self._doc.language
-        before = text[max(0, place.spans[0][0] - 60) : place.spans[0][0]]
-        far = _DISTANCE[language].search(before)
-        if far:
-            factor = 1.609 if far.group(2).lower().startswith("mi") else 1.0
-            distance = float(far.group(1).replace(",", ".")) * factor
-            return replace(place, relation=PlaceRelation.NEAR, distance_km=round(distance, 1))
-        if _NEAR[language].search(before):
-            return replace(place, relation=PlaceRelation.NEAR)
+        before = text[max(0, place.spans[0][0] - _BEFORE) : place.spans[0][0]]
         if trigger.sense.kind in _MOVES:
             if _FROM[language].search(before):
                 return replace(place, relation=PlaceRelation.FROM)
             if _TO[language].search(before):
                 return replace(place, relation=PlaceRelation.TO)
         return place
+
+
+def related(doc: Document, place: NamedPlace) -> NamedPlace:
+    """A place with how near to it the words before it say something was: *12 km from Sari*, *near the village of*."""
+    before = doc.text[max(0, place.spans[0][0] - _BEFORE) : place.spans[0][0]]
+    far = _DISTANCE[doc.language].search(before)
+    if far:
+        factor = 1.609 if far.group(2).lower().startswith("mi") else 1.0
+        distance = float(far.group(1).replace(",", ".")) * factor
+        return replace(place, relation=PlaceRelation.NEAR, distance_km=round(distance, 1))
+    return replace(place, relation=PlaceRelation.NEAR) if _NEAR[doc.language].search(before) else place

@@ -35,7 +35,11 @@ def complete(doc: Document, draft: Draft, amounts: Sequence[NumberPhrase]) -> No
     """Give an event its sides and the names of those it counts."""
     if draft.kind is EventKind.RELEASE and _in_exchange(doc, draft):
         draft.kind, draft.type = EventKind.EXCHANGE, PloverType.RETREAT
-    draft.tolls += tolls_of_one(doc, draft)
+    befallen = tolls_of_one(doc, draft)
+    draft.tolls += befallen
+    if draft.trigger.noun:  # *the murder of six priests, their cook and her daughter*
+        others = [t.spans for t in befallen if not any(overlap(t.spans, r.spans) for r in draft.recipients)]
+        draft.recipients += [party(doc, spans[0]) for spans in others]
     named = [(t, one) for t in draft.tolls for one in _listed(doc, t, amounts)]
     draft.recipients += [p for _, p in named if not any(overlap(p.spans, r.spans) for r in draft.recipients)]
     if draft.kind is EventKind.EXCHANGE:

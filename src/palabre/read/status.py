@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 from tomllib import loads
 
-from palabre.model.event import VIOLENT, EventStatus
+from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
@@ -29,6 +29,7 @@ NAME = "status.v1"
 # How many tokens before the trigger a signal reaches. Verbs of speech reach over their whole clause.
 _REACH = {"negated": 5, "denied": 9, "alleged": 5, "accused": 14, "hypothetical": 7, "planned": 6, "claimed": 12}
 _NAMES = 10  # tokens that names may add to the longest reach
+_CAUSED = 9  # tokens from a verb of causing to the infinitive of what it caused
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
 _TO_CLAIM = 12  # tokens from a verb to the verb of claiming before it, over a time
 _STOP_REACH = 4  # tokens from a verb of ending to the plural that ends
@@ -49,6 +50,7 @@ class _Signals:
     bounds: frozenset[str]
     ends: frozenset[str]
     purpose: frozenset[str]
+    causes: frozenset[str]
     opens: frozenset[str]
     stops: Wordings[bool]
     wishes: frozenset[str]
@@ -63,6 +65,7 @@ def _signals(language: str) -> _Signals:
         bounds=frozenset(raw["bounds"]),
         ends=frozenset(raw["negation_ends"]),
         purpose=frozenset(raw["purpose"]),
+        causes=frozenset(raw["causes"]),
         opens=frozenset(raw["negation_opens"]),
         stops=Wordings((key(w, language), True) for w in raw["stops"]),
         wishes=frozenset(raw["wishes"]),
@@ -143,8 +146,12 @@ def _purpose(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """*fought to overthrow*, *pour attaquer*: an infinitive of purpose tells of nothing that has happened."""
     if trigger.sense.form is not Form.BASE:
         return False
-    purpose = _signals(doc.language).purpose
-    return any(doc.tokens[i].lower in purpose for i in range(max(sentence.first, trigger.first - 2), trigger.first))
+    listed = _signals(doc.language)
+    before = range(max(sentence.first, trigger.first - _CAUSED), trigger.first)
+    fled = trigger.sense.kind is EventKind.DISPLACEMENT
+    if fled and any(doc.tokens[i].lower in listed.causes for i in before):
+        return False  # *forced thousands of people to flee*
+    return any(doc.tokens[i].lower in listed.purpose for i in before[-2:])
 
 
 def _stopped(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
@@ -195,6 +202,8 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
             continue
         if name == "negated" and ends and not _negation_ends(doc, hit.first, trigger.last, ends):
             continue
+        if name == "denied" and any(later.values[0] == "accused" for later in hits if later.first > hit.first):
+            continue  # *denied the claim and accused the rebels of killing two men*
         if name == "negated" and _of_another(doc, hit.first, trigger):
             continue
         found.add(name)

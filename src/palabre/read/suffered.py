@@ -16,6 +16,7 @@ from palabre.read.counts import Count, HarmWord, toll_words
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
+from palabre.read.losses import is_loss
 from palabre.read.passives import inverted, is_adverb, is_bare, passive_auxiliary
 from palabre.read.persons import one_person, several_persons
 from palabre.read.phrases import noun_phrase_ending, noun_phrase_from
@@ -30,6 +31,7 @@ _HARM = {
     EventKind.EXECUTION: Harm.KILLED,
     EventKind.ABDUCTION: Harm.ABDUCTED,
 }
+_OPENS = 2  # tokens before the noun of an event that is the subject of its sentence: *the brutal murder of*
 _OF_ONE = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED})
 _HAPPENED = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.ALLEGED}
 _APPOSED = frozenset({",", ":", "(", "-", "–", "—"})  # what parts a number from the names of those it counts
@@ -80,7 +82,9 @@ def _befallen(doc: Document, draft: Draft) -> list[Span]:
     """The recipients, and after a noun those listed with them: *the murder of Awa Keïta, a trader, and her son*."""
     spans = fellows.undescribed(doc, [r.spans[0] for r in draft.recipients])
     if draft.trigger.noun and spans and spans[-1][0] > doc.tokens[draft.trigger.first].start:
-        listed = fellows.after(doc, spans[-1], doc.body[draft.sentence])
+        sentence = doc.body[draft.sentence]
+        opens = draft.trigger.first - sentence.first <= _OPENS
+        listed = fellows.after(doc, spans[-1], sentence, closed=opens)
         spans += [s for s in listed if not overlap([s], spans)]
     return spans
 
@@ -127,6 +131,8 @@ def _named_again(doc: Document, span: Span, counts: Sequence[Count]) -> bool:
     before = next((c for c in reversed(counts) if c.last < first), None)
     if before is None or before.kind is NumberKind.ARTICLE or (before.amount.best or 0) < 2:
         return False
+    if doc.tokens[first].lower in toll_words(doc.language)["theirs"]:
+        return False  # *killed six priests, their cook and her daughter*
     gap = doc.tokens[before.last : first]
     names = sum(t.lower in words(doc.language).coordinators or t.text == "," for t in gap)
     listed = all(t.name_like or not t.text[0].isalpha() or t.lower in _IN_NAMES[doc.language] for t in gap)
@@ -182,7 +188,7 @@ def _subject(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
     lists, at = toll_words(doc.language), word.first - 1
     if doc.tokens[word.first].lower in lists["bodies"]:
         return _dead(doc, sentence, word)
-    if inverted(doc, sentence, word.first, word.last) is not None:
+    if is_loss(doc, word) or inverted(doc, sentence, word.first, word.last) is not None:
         return None
     if felled := _felled(doc, sentence, word):
         return felled

@@ -1,8 +1,8 @@
 """The grammar of times: rule names and patterns per language, filled from the lexicon.
 
 Gives compiled patterns whose named groups are tables of the lexicon (`month`, `weekday`, `part`, `unit`, `rel`,
-`deictic`) or numbers (`day`, `day2`, `year`, `decade`, `n`). Each rule is tried around its landmark, a word or figures
-that it cannot do without; `times.py` keeps the longest.
+`deictic`, `told`, `night`) or numbers (`day`, `day2`, `year`, `decade`, `n`). Each rule is tried around its landmark,
+a word or figures that it cannot do without; `times.py` keeps the longest.
 """
 
 import re
@@ -15,7 +15,15 @@ from importlib.resources import files
 from palabre.model.passage import Span
 from palabre.model.time import TimeSense
 
-_LANDMARKS = ("month", "told", "unit", "weekday", "deictic")  # the first in a rule always matches; else figures do
+_LANDMARKS = (
+    "month",
+    "told",
+    "unit",
+    "weekday",
+    "deictic",
+    "night",
+)  # the first in a rule always matches; else figures do
+_WORDED = ("deictic", "told", "night")  # tables of whole expressions
 _REACH = 64  # characters: no expression of time is longer
 
 
@@ -106,7 +114,7 @@ def _grammar(language: str) -> tuple[_Rule, ...]:
     words = words_of(language)
     ones = r"\d{1,3}|[a-zéèûà]+(?:-[a-zéèûà]+)*"
     slots = {
-        **{t: rf"(?P<{t}>{words.alternation(t)})" for t in ("month", "weekday", "part", "unit", "deictic", "told")},
+        **{t: rf"(?P<{t}>{words.alternation(t)})" for t in ("month", "weekday", "part", "unit", *_WORDED)},
         "rel": rf"(?P<rel>{words.alternation('relative')})",
         "rel2": rf"(?P<rel2>{words.alternation('relative')})",
         "weekday2": rf"(?P<weekday2>{words.alternation('weekday')})",

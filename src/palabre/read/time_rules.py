@@ -4,45 +4,13 @@ A rule gives None when what matched is no time after all, and `UNKNOWN` bounds w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-
-from text_to_num import text2num
 
 from palabre.model.time import TimePrecision, TimeSense
 from palabre.read import dates
 from palabre.read.dates import UNKNOWN, Interval
-from palabre.read.time_grammar import TimeWords
-
-
-@dataclass(frozen=True, slots=True)
-class TimeContext:
-    """What an expression is resolved with: the anchor day, a year told just before, deadline or future around it."""
-
-    language: str
-    words: TimeWords
-    anchor: date | None
-    year: int | None
-    last: date | None
-    mod: TimeSense | None
-    future: bool
-
-
-_ROUND = {"a": 1, "an": 1, "one": 1, "un": 1, "une": 1, "several": None, "dozen": 12, "couple": 2}
-
-
-def count_of(surface: str, language: str) -> int | None:
-    """The value of a number in figures or words, None when it is not one."""
-    if surface.isdigit():
-        return int(surface)
-    word = surface.lower()
-    if word in _ROUND:
-        return _ROUND[word]
-    try:
-        return int(text2num(word, language))
-    except ValueError:
-        return None
-
+from palabre.read.time_context import TimeContext, count_of
+from palabre.read.time_units import part_unit, stretch, unit, weekend
 
 _Rule = Callable[[dict[str, str], TimeContext], Interval | None]
 
@@ -122,25 +90,6 @@ def _part_year(parts: dict[str, str], context: TimeContext) -> Interval | None:
     return dates.part_of(dates.year(int(parts["year"])), part, deadline=context.mod is TimeSense.BEFORE)
 
 
-def _part_unit(parts: dict[str, str], context: TimeContext) -> Interval | None:
-    """*earlier this month*, *early next year*, *the end of the year*, *la fin du mois*."""
-    if context.anchor is None:
-        return UNKNOWN
-    unit = str(context.words.code("unit", parts["unit"]))
-    steps = {"last": -1, "next": 1}.get(parts["det"].lower(), 0)
-    if "rel" in parts:
-        steps = context.words.number("relative", parts["rel"])
-    whole = dates.calendar_unit(context.anchor, unit, steps)
-    word = parts["partword"].lower()
-    if word in {"earlier", "later"} and whole.start and whole.end:
-        precision = TimePrecision.PART_OF_MONTH if unit == "month" else TimePrecision.PART_OF_YEAR
-        if word == "earlier":
-            return replace(whole, end=context.anchor if steps == 0 else whole.end, precision=precision)
-        return replace(whole, start=min(context.anchor + timedelta(days=1), whole.end), precision=precision)
-    part = "end" if word.endswith(("end of", "fin")) else "late" if word == "late" else "early"
-    return dates.part_of(whole, part, deadline=context.mod is TimeSense.BEFORE)
-
-
 def _decade(parts: dict[str, str], context: TimeContext) -> Interval | None:
     first = int(parts["decade"])
     whole = dates.decade(first if first > 100 else 1900 + first)
@@ -160,34 +109,38 @@ def _told(parts: dict[str, str], context: TimeContext) -> Interval | None:
     return dates.day(context.last + timedelta(days=context.words.number("told", parts["told"])))
 
 
+_STORY = 7  # days back from which a day told just before is that of a story, and not of the news
+
+
+def _night(parts: dict[str, str], context: TimeContext) -> Interval | None:
+    """*overnight*, *dans la nuit*: the night up to the day of publication, or around a day that a story tells.
+
+    *On Saturday gunmen killed six overnight*: the night before the day that the sentence names.
+    """
+    if context.future:
+        return None  # *will be closed overnight*
+    if context.here:
+        return dates.night(context.here)
+    told = context.last
+    if told and (context.anchor is None or (context.anchor - told).days > _STORY):
+        return dates.night(told + timedelta(days=1))
+    return dates.night(context.anchor) if context.anchor else UNKNOWN
+
+
 def _weekday(parts: dict[str, str], context: TimeContext) -> Interval | None:
     if context.anchor is None:
         return UNKNOWN
     number = context.words.number("weekday", parts["weekday"])
     steps = context.words.number("relative", parts["rel"]) if "rel" in parts else None
     future = steps == 1 if steps is not None else context.future and number != context.anchor.weekday()
-    return dates.day(dates.weekday(context.anchor, number, future=future))
-
-
-def _unit(parts: dict[str, str], context: TimeContext) -> Interval | None:
-    if context.anchor is None:
-        return UNKNOWN
-    rel = parts.get("rel")
-    word = rel.lower().removeprefix("the ") if rel else ""
-    steps = 0 if not rel else context.words.number("relative", rel if word not in {"previous"} else word)
-    return dates.calendar_unit(context.anchor, str(context.words.code("unit", parts["unit"])), steps)
-
-
-def _stretch(parts: dict[str, str], context: TimeContext) -> Interval | None:
-    """*the last three months*, *ces derniers mois* with a number."""
-    if context.anchor is None:
-        return UNKNOWN
-    steps = context.words.number("relative", parts.get("rel") or parts["rel2"])
-    surface = parts.get("n") or parts.get("n2")
-    count = count_of(surface, context.language) if surface else 1
-    if count is None:
-        return None
-    return dates.stretch(context.anchor, str(context.words.code("unit", parts["unit"])), steps * count)
+    when = dates.weekday(context.anchor, number, future=future)
+    if steps == -1 and when == context.anchor:
+        when -= timedelta(days=7)  # *last Monday*, told on a Monday
+    if "eve" in parts or (
+        "weekday2" in parts and (number - context.words.number("weekday", parts["weekday2"])) % 7 == 1
+    ):
+        return dates.night(when)
+    return dates.day(when)
 
 
 def _moved(parts: dict[str, str], context: TimeContext, base: date | None, sign: int) -> Interval | None:
@@ -245,15 +198,20 @@ RULES: dict[str, _Rule] = {
     "part_month": _part_month,
     "month": _month,
     "part_year": _part_year,
-    "part_unit": _part_unit,
+    "part_unit": part_unit,
     "decade": _decade,
     "year": _year,
     "deictic": _deictic,
     "told": _told,
+    "night": _night,
+    "nights": _weekday,
+    "nights2": _weekday,
+    "nights3": _weekday,
     "weekday": _weekday,
-    "unit": _unit,
-    "this_unit": _unit,
-    "the_last": _stretch,
+    "weekend": weekend,
+    "unit": unit,
+    "this_unit": unit,
+    "the_last": stretch,
     "ago": _ago,
     "just": _just,
     "lately": _lately,

@@ -14,8 +14,10 @@ from palabre.read.dates import Interval
 from palabre.read.document import Document
 from palabre.read.furniture import ParagraphKind
 from palabre.read.names import shapes
+from palabre.read.participant_words import said_words
+from palabre.read.time_context import TimeContext, count_of
 from palabre.read.time_grammar import candidates, words_of
-from palabre.read.time_rules import RULES, TimeContext, count_of
+from palabre.read.time_rules import RULES
 from palabre.read.whole_names import name_over
 
 NAME = "times.v1"
@@ -31,26 +33,66 @@ class _Found:
     parts: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day told: in which sentence (its start), and whether as the day on which something was said."""
+
+    day: date
+    sentence: int
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was known before an expression: the day of publication, a year and days told, and the sentence it is in."""
+
+    anchor: date | None
+    year: int | None
+    told: tuple[_Day, ...]
+    sentence: int
+
+    def last(self) -> date | None:
+        """The day told last; *was burnt on 3 May, he said on Monday. The next day ...*: on 4 May."""
+        if not self.told:
+            return None
+        last = self.told[-1]
+        if last.said and last.sentence != self.sentence:
+            return next((t.day for t in reversed(self.told) if t.sentence == last.sentence and not t.said), last.day)
+        return last.day
+
+    def here(self) -> date | None:
+        """The day that the sentence itself told before."""
+        return self.told[-1].day if self.told and self.told[-1].sentence == self.sentence else None
+
+
+def _of_saying(doc: Document, span: Span) -> bool:
+    """*said on Tuesday*, *a déclaré mardi*."""
+    at, sentence = doc.token_at(span[0]), doc.sentence_at(span[0])
+    first = sentence.first if sentence else at
+    return any(t.lower in said_words(doc.language) for t in doc.tokens[max(first, at - 2) : at])
+
+
 def read_times(doc: Document) -> tuple[Time, ...]:
     """The times of the article proper, in text order, with ids t1, t2 ..."""
     anchor = doc.article.published.date() if doc.article.published else None
     found: list[Time] = []
     year: int | None = None
-    last: date | None = None
+    told: list[_Day] = []
     paragraph = -1
     for match in _matches(doc):
         sentence = doc.sentence_at(match.span[0])
         if anchor and sentence and sentence.paragraph != paragraph:
             year, paragraph = None, sentence.paragraph  # with a day of publication, a year told holds for a paragraph
         near = not found or match.rule != "told" or match.span[0] - found[-1].spans[-1][1] <= _NEAR
-        context = _context(doc, match, anchor=anchor, year=year, last=last if near else None)
+        here = sentence.start if sentence else -1
+        context = _context(doc, match, _Before(anchor, year, tuple(told) if near else (), here))
         interval = RULES[match.rule](match.parts, context)
         if interval is None:
             continue
         if "year" in match.parts:
             year = int(match.parts["year"])
         if interval.start and (interval.precision is TimePrecision.DAY or anchor is None):
-            last = interval.start
+            told.append(_Day(interval.start, here, _of_saying(doc, match.span)))
         if anchor is None and interval.start and match.rule != "decade":
             year = interval.start.year
         found.append(_time(doc, match, interval, context.mod, number=len(found) + 1))
@@ -161,7 +203,7 @@ def _on_clock(doc: Document, start: int, end: int) -> bool:
     return bool(before or _HOURS.match(doc.text[end : end + 30]))
 
 
-def _context(doc: Document, match: _Found, *, anchor: date | None, year: int | None, last: date | None) -> TimeContext:
+def _context(doc: Document, match: _Found, known: _Before) -> TimeContext:
     words = words_of(doc.language)
     start, end = match.span
     before = doc.text[max(0, start - 30) : start].rstrip()
@@ -172,4 +214,4 @@ def _context(doc: Document, match: _Found, *, anchor: date | None, year: int | N
     # *on Monday shortly before noon*: a limit after a time says nothing of it.
     ahead = any(m.group().lower() not in _LIMITS for m in words.future.finditer(right))
     future = mod is TimeSense.BEFORE or ahead or bool(words.future.search(left))
-    return TimeContext(doc.language, words, anchor, year, last, mod, future)
+    return TimeContext(doc.language, words, known.anchor, known.year, known.last(), known.here(), mod, future)

@@ -93,6 +93,8 @@ def of_site(doc: Document, first: int, last: int) -> bool:
     tokens, words = doc.tokens, _words(doc.language)
     if last < len(tokens) and tokens[last].lower in words.sites:
         return True
+    if doc.language == "fr" and first and tokens[first - 1].lower in words.sites:
+        return True  # *l'hôtel Sari*, but not *un hôtel de Sari*
     if last + 1 < len(tokens) and tokens[last].lower in _JOINS:
         end = last + 1
         while end < min(last + _LONGEST, len(tokens)) and tokens[end].name_like:

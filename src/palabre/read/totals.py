@@ -17,6 +17,7 @@ from palabre.read.words import words
 
 NAME = "totals.v1"
 
+_SINCE = frozenset({"since", "depuis"})
 _GREAT = 500  # from here on a figure beside a war is the war's
 _RANKED = 8  # tokens from *the deadliest* to its *since*
 
@@ -32,9 +33,19 @@ def is_cumulative(doc: Document, sentence: Sentence) -> bool:
     ranks = toll_words(doc.language)["ranks"]
     return _over_years(doc, sentence) or any(
         not any(doc.tokens[i].lower in ranks for i in range(max(sentence.first, hit.first - _RANKED), hit.first))
+        and not _once(doc, hit.first, hit.last)
         and (doc.tokens[hit.last - 1].lower not in ranks or _stretch(doc, hit.last, sentence.last))
         for hit in _cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last)
     )
+
+
+def _once(doc: Document, first: int, last: int) -> bool:
+    """*has since climbed to 41*, *est depuis passé à 41*: *since* tells when it did, and not over what it counts."""
+    if last - first > 1 or first == 0 or last >= len(doc.tokens) or doc.tokens[first].lower not in _SINCE:
+        return False
+    w, after = words(doc.language), doc.tokens[last]
+    perfect = doc.tokens[first - 1].lower in toll_words(doc.language)["auxiliary"]
+    return perfect and after.kind is TokenKind.WORD and after.lower not in w.closed | w.times | w.numbers
 
 
 def is_of_war(doc: Document, sentence: Sentence, toll: Toll) -> bool:
