@@ -16,6 +16,7 @@ from palabre.model.event import EventKind
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.named import in_body_name
+from palabre.read.remembered import remembered
 from palabre.read.wordings import Key, Wordings, key
 from palabre.read.words import words
 
@@ -172,17 +173,18 @@ def event_nouns(language: str) -> frozenset[str]:
     return frozenset(nouns | {plural(n, language) for n in nouns})
 
 
-def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
+@remembered
+def find_triggers(doc: Document, sentence: Sentence) -> tuple[Trigger, ...]:
     """The candidates of a sentence."""
     found = []
-    for hit in _senses(doc.language).within(doc.tokens, sentence.first, sentence.last):
+    for hit in _senses(doc.language).of_sentence(doc, sentence):
         if _in_name(doc, sentence, hit.first, hit.last):
             continue
         sense = _choose(doc, sentence, hit.first, hit.last, hit.values)
         if sense:
             others = tuple(s for s in hit.values if s is not sense and s.form is sense.form)
             found.append(Trigger(hit.first, hit.last, sense, others))
-    return found
+    return tuple(found)
 
 
 def _in_name(doc: Document, sentence: Sentence, first: int, last: int) -> bool:

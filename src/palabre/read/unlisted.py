@@ -45,14 +45,16 @@ def _wordings(language: str) -> _Wordings:
     if raw["opening"]:
         before.append(rf"(?P<whole>(?:{'|'.join(raw['opening'])})\s+{_CALLED})")
     words = frozenset((*raw["before"], *raw["after"], *raw["opening"]))
-    return _Wordings(words, re.compile("|".join(before)), frozenset(raw["after"]), frozenset(raw["peoples"]))
+    peoples = demonyms(language).union(raw["peoples"])
+    return _Wordings(words, re.compile("|".join(before)), frozenset(raw["after"]), peoples)
 
 
 def _told(doc: Document) -> Iterator[Span]:
     """The names beside words of place, in text order."""
     wordings, text, end = _wordings(doc.language), doc.text, 0
-    for word in doc.tokens:
-        if word.text not in wordings.words or word.start < end:
+    known = wordings.words
+    for word in [t for t in doc.tokens if t.text in known]:
+        if word.start < end:
             continue
         ahead = wordings.before.match(text, word.start)
         behind = None if ahead else _LAST_NAME.search(text, max(end, word.start - _REACH), word.start)
@@ -67,7 +69,7 @@ def _told(doc: Document) -> Iterator[Span]:
 def read_unlisted(doc: Document, known: Sequence[NamedPlace]) -> tuple[NamedPlace, ...]:
     """The places that a word beside them tells to be places, without those of `known`."""
     taken = Row((*span, p) for p in known for span in p.spans)
-    peoples = demonyms(doc.language) | _wordings(doc.language).peoples
+    peoples = _wordings(doc.language).peoples
     found = []
     for start, end in _told(doc):
         sentence = doc.sentence_at(start)
