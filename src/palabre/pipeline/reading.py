@@ -18,6 +18,7 @@ from palabre.resolve.register import Register, load_register
 from palabre.resolve.resolver import Resolver
 
 _CHUNK = 4  # articles that go to a process at once; few, so that no process waits long for another at the end
+_SELDOM = 50_000  # objects more than before; by default 700
 _WORTH_PROCESSES = 64  # fewer articles are read sooner than processes start
 
 
@@ -74,7 +75,8 @@ def _start(desk: Desk) -> None:
     global _engine  # noqa: PLW0603  one engine a worker process, set once when it starts
     _engine = Engine(desk)
     _engine.load()
-    gc.freeze()  # the collector need not look through all names again and again
+    gc.freeze()  # the collector need not look through all names again and again,
+    gc.set_threshold(_SELDOM)  # nor through each article, which hardly leaves anything that only it can free
     Thread(target=_end_with_parent, daemon=True).start()
 
 

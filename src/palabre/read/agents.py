@@ -11,6 +11,7 @@ from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
 from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, sentence_range, subject_before
+from palabre.read.remembered import remembered
 from palabre.read.triggers import event_nouns
 from palabre.read.words import words
 
@@ -39,6 +40,7 @@ def noun_phrase_like(doc: Document, span: Span) -> bool:
     return not (opens or counts or after.lower in lists(doc.language)["not_after_noun"])
 
 
+@remembered
 def can_act(doc: Document, span: Span) -> bool:
     """Whether the phrase can name somebody who does something or to whom it is done."""
     if not noun_phrase_like(doc, span):
@@ -82,6 +84,7 @@ def members(doc: Document, span: Span) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+@remembered
 def subject(doc: Document, verb: int) -> Span | None:
     """The subject of a finite verb; of a relative clause the nearest noun of its number."""
     span = subject_before(doc, verb)

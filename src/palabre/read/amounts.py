@@ -108,20 +108,17 @@ def read_amounts(doc: Document) -> tuple[NumberPhrase, ...]:
     """All number phrases of the document, furniture included; an article (*a*, *une*) counts as one, kind ARTICLE."""
     lexicon = _lexicon(doc.language)
     found: list[NumberPhrase] = []
-    at = 0
-    while at < len(doc.tokens):
-        phrase = (_range_at(doc, at, lexicon) or _number_at(doc, at, lexicon)) if _begins(doc, at, lexicon) else None
-        if phrase is None:
-            at += 1
-            continue
-        found.append(_qualified(doc, phrase, lexicon, floor=found[-1].last if found else 0))
-        at = phrase.last
+    free = 0
+    for at in [n for n, token in enumerate(doc.tokens) if _begins(token, lexicon)]:
+        phrase = _range_at(doc, at, lexicon) or _number_at(doc, at, lexicon) if at >= free else None
+        if phrase:
+            found.append(_qualified(doc, phrase, lexicon, floor=found[-1].last if found else 0))
+            free = phrase.last
     return tuple(found)
 
 
-def _begins(doc: Document, at: int, lexicon: _Lexicon) -> bool:
+def _begins(token: Token, lexicon: _Lexicon) -> bool:
     """Whether a number can begin at a token: few tokens do, so that all others cost a look-up."""
-    token = doc.tokens[at]
     return (
         token.kind is TokenKind.NUMBER
         or token.lower in lexicon.begins

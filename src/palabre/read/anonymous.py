@@ -91,4 +91,4 @@ def _tells_where(doc: Document, sentence: Sentence, name: Hidden) -> bool:
     while at >= sentence.first and doc.tokens[at].lower in known.between:
         at -= 1
     before = doc.tokens[at].lower if at >= sentence.first else ""
-    return bool(beside & known.place) or before in known.where | known.place
+    return not beside.isdisjoint(known.place) or before in known.where or before in known.place

@@ -59,7 +59,7 @@ def _wordings(language: str) -> Wordings[_Wording]:
 def read_attributions(doc: Document, sentence: Sentence) -> list[FoundAttribution]:
     """The attributions of a sentence, in text order, each author apart."""
     found: list[FoundAttribution] = []
-    for hit in _wordings(doc.language).within(doc.tokens, sentence.first, sentence.last):
+    for hit in _wordings(doc.language).of_sentence(doc, sentence):
         for wording in hit.values:
             known = {(f.attribution.to.spans, f.attribution.certainty) for f in found}  # *holds X responsible for*
             new = _read(doc, sentence, hit, wording)

@@ -155,6 +155,8 @@ def _last_noun(doc: Document, bounds: Range) -> int:
 def persons_of_parties(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     """*X of the Y Party*: a person's name and, right after, a party's."""
     w = relation_words(doc.language)
+    if w.parties.isdisjoint(doc.standing(sentence)):
+        return
     for at in range(sentence.first + 2, sentence.last - 1):
         if doc.tokens[at].lower not in w.of:
             continue

@@ -6,6 +6,7 @@ Refuses languages other than English and French.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -70,9 +71,12 @@ class Paragraph:
     kind: ParagraphKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence: its characters, its tokens `first` to `last` (half-open) and its paragraph's number."""
+    """A sentence: its characters, its tokens `first` to `last` (half-open) and its paragraph's number.
+
+    A document has each sentence once: one is only ever itself.
+    """
 
     start: int
     end: int
@@ -97,7 +101,9 @@ class Document:
         self._starts = [t.start for t in self.tokens]
         self.sentences = tuple(self._sentences())
         self._sentence_starts = [s.start for s in self.sentences]
+        self._standing: dict[int, frozenset[str]] = {}
         self._paragraph_starts = [p.start for p in self.paragraphs]
+        self.answers: dict[Callable[..., object], dict[tuple[object, ...], object]] = {}  # for `remembered`
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
@@ -143,6 +149,14 @@ class Document:
         if number < 0 or self.sentences[number].end < offset:
             return None
         return self.sentences[number]
+
+    def standing(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence in lower case: what is not among them need not be sought token by token."""
+        found = self._standing.get(sentence.first)
+        if found is None:
+            found = frozenset([t.lower for t in self.tokens[sentence.first : sentence.last]])
+            self._standing[sentence.first] = found
+        return found
 
     def quoted(self, offset: int) -> Quotation | None:
         """The innermost quotation around the offset."""

@@ -24,8 +24,8 @@ Range = tuple[int, int]
 def embedded_clauses(doc: Document, sentence: Sentence) -> list[Range]:
     """The clauses of a sentence that stand inside another one and end before it does."""
     found = supposed_clause(doc, sentence)
-    pronouns = [i for i in range(sentence.first + 1, sentence.last - 1) if doc.tokens[i].lower in _RELATIVES]
-    if pronouns:
+    if not _RELATIVES.isdisjoint(doc.standing(sentence)):
+        pronouns = [i for i in range(sentence.first + 1, sentence.last - 1) if doc.tokens[i].lower in _RELATIVES]
         verbs = {t.first for t in find_triggers(doc, sentence) if not t.noun}
         found += [(i, _end_of_relative(doc, i, sentence, verbs)) for i in pronouns if _relative(doc, i, verbs)]
     found += apposed_participles(doc, sentence)
@@ -71,8 +71,9 @@ def _end_of_relative(doc: Document, at: int, sentence: Sentence, verbs: set[int]
         if token.text == "," and seen:
             return i
         verbal = i in verbs or auxiliary_at(doc, i) or verb_at(doc, i) or (not seen and _past(doc, i))
-        inside = auxiliary_at(doc, i - 1) or doc.tokens[i - 1].lower in w.coordinators | w.negations | w.adverbs
-        if verbal and seen and not inside and doc.tokens[i - 1].lower not in {"to", "pour", "de"}:
+        before = doc.tokens[i - 1].lower
+        inside = auxiliary_at(doc, i - 1) or any(before in c for c in (w.coordinators, w.negations, w.adverbs))
+        if verbal and seen and not inside and before not in {"to", "pour", "de"}:
             return i if auxiliary_at(doc, i) or verb_at(doc, i) else sentence.last
         seen = seen or verbal
     return sentence.last
@@ -82,6 +83,8 @@ def reduced_clauses(doc: Document, sentence: Sentence) -> list[Range]:
     """*nine villagers [abducted in May] have been freed*: from the bare participle to the main verb's auxiliary."""
     found = []
     listed = words(doc.language).auxiliaries
+    if listed.isdisjoint(doc.standing(sentence)):
+        return []
     for at in range(sentence.first + 1, sentence.last):
         if doc.tokens[at].lower not in listed or not auxiliary_at(doc, at) or auxiliary_at(doc, at - 1):
             continue
@@ -101,7 +104,7 @@ def _participle_before(doc: Document, auxiliary: int, first: int) -> int | None:
             return None
         if is_participle(harms(doc.language).at(doc.tokens, i, auxiliary)):
             before = doc.tokens[i - 1]
-            bare = not auxiliary_at(doc, i - 1) and before.lower not in w.closed | w.adverbs
+            bare = not auxiliary_at(doc, i - 1) and before.lower not in w.closed and before.lower not in w.adverbs
             return i if bare and before.kind is TokenKind.WORD else None
     return None
 

@@ -37,12 +37,10 @@ def english_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         return _as_saying(scene, sentence, at)
     if lower == "in" and at == sentence.first:
         return _view(scene, sentence, at)
-    if (
-        lower == "that"
-        and at > sentence.first
-        and scene.lower(at - 1, sentence.last) in scene.cues.nouns.keys() | _CHARGES
-    ):
-        return _refused(scene, sentence, at)
+    if lower == "that" and at > sentence.first:
+        before = scene.doc.tokens[at - 1].lower
+        if before in scene.cues.nouns or before in _CHARGES:
+            return _refused(scene, sentence, at)
     if lower.endswith("ed") and lower not in scene.cues.forms and after_quotation(scene, at, sentence.first):
         return _after_quotation(scene, sentence, at)
     return None

@@ -193,9 +193,10 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
 
 def _names_a_place(doc: Document, first: int, last: int) -> bool:
     """Whether a name that no list knows can be a place's: no mere *Embassy*, no *La*, no *July*, no *Sari Street*."""
-    generic = words(doc.language).closed | no_place_alone(doc.language) | shapes(doc.language).calendar
-    generic |= demonyms(doc.language) | peoples(doc.language)  # *Christian homes*
-    named = any(t.name_like and t.lower not in generic for t in doc.tokens[first:last])
+    w, language = words(doc.language), doc.language
+    folk = (demonyms(language), peoples(language))  # *Christian homes*
+    generic = (w.closed, no_place_alone(language), shapes(language).calendar, *folk)
+    named = any(t.name_like and all(t.lower not in listed for listed in generic) for t in doc.tokens[first:last])
     return named and not of_site(doc, first, last) and not of_site(doc, first, last - 1)
 
 

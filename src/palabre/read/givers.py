@@ -42,12 +42,11 @@ def _inverted(doc: Document, count: Count, sentence: Sentence) -> Span | None:
 def bodies_found(doc: Document, sentence: Sentence, known: list[HarmWord]) -> list[HarmWord]:
     """*counted four bodies*: the dead, where the sentence tells that they were found, seen or buried."""
     lists = toll_words(doc.language)
-    inner = range(sentence.first, sentence.last)
-    if not any(doc.tokens[i].lower in lists["finds"] for i in inner):
+    if lists["finds"].isdisjoint(doc.standing(sentence)):
         return []
     held = {i for word in known for i in range(word.first, word.last)}
     return [
         HarmWord(i, i + 1, Harm.KILLED, Form.NOUN)
-        for i in inner
+        for i in range(sentence.first, sentence.last)
         if i not in held and doc.tokens[i].lower in lists["bodies"] and doc.tokens[i].kind is TokenKind.WORD
     ]

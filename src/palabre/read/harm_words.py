@@ -22,7 +22,7 @@ _SHARED = 14  # and to a second one after *et*
 def harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
     """The words of harm of a sentence: verbs, nouns of harm, bodies that were found."""
     found = []
-    for hit in harms(doc.language).within(doc.tokens, sentence.first, sentence.last):
+    for hit in harms(doc.language).of_sentence(doc, sentence):
         harm, form = hit.values[0]
         if doc.language == "fr" and len(hit.values) > 1:
             form = _french_form(doc, hit.first, form, [f for _, f in hit.values])

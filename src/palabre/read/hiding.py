@@ -11,7 +11,7 @@ from palabre.model.passage import Span
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import shapes
-from palabre.read.whole_names import COLOURS, OF_WORDS, aims_go_on, name_over, plain_noun, purpose_end
+from palabre.read.whole_names import COLOURS, OF_WORDS, aims_go_on, names_by_token, plain_noun, purpose_end
 from palabre.read.words import words
 
 _LINKS = frozenset(
@@ -64,9 +64,9 @@ def hidden_names(
             if doc.tokens[at].start >= end:
                 break
             inside[at - sentence.first] = doc.tokens[at].end > start
-    bodies = shapes(doc.language).bodies
+    bodies, names = shapes(doc.language).bodies, names_by_token(doc)
     for at in range(sentence.first, sentence.last if not doc.capitals else sentence.first):
-        whole = name_over(doc, at) is not None
+        whole = at in names
         if not (whole or doc.tokens[at].name_like or doc.tokens[at].lower in bodies):
             continue
         if not inside[at - sentence.first] and (whole or _capital(doc, sentence, at, ordinary)):
@@ -87,7 +87,8 @@ def _body_end(doc: Document, sentence: Sentence, at: int) -> int:
     if found is None:
         return at
     end, w = found[1], words(doc.language)
-    if opens and (end == at + 1 or doc.tokens[at].lower in w.closed - w.determiners):
+    small = doc.tokens[at].lower in w.closed and doc.tokens[at].lower not in w.determiners
+    if opens and (end == at + 1 or small):
         return at  # *Currently*, *In Sari*
     while end > at + 1 and doc.tokens[end - 1].text[0].isdigit():
         end -= 1 + (doc.tokens[end - 2].lower in w.determiners)  # *au Front le 12 août*

@@ -114,9 +114,9 @@ def _parties(doc: Document, one: list[Party], two: list[Party]) -> str:
 def _content(doc: Document, span: Span) -> Iterator[str]:
     """The words of a party that are neither closed nor numbers, without the plural's ending."""
     first, last = doc.tokens_between(*span)
-    closed = words(doc.language).closed | words(doc.language).numbers
+    w = words(doc.language)
     for token in doc.tokens[first : min(last, first + 10)]:
-        if token.text[0].isalpha() and token.lower not in closed:
+        if token.text[0].isalpha() and token.lower not in w.closed and token.lower not in w.numbers:
             yield token.lower.rstrip("s")
 
 

@@ -5,6 +5,7 @@ Relative clauses are crossed; a verb, a conjunction or a pronoun ends the walk t
 
 from palabre.read.document import Document, TokenKind
 from palabre.read.quotations import CLOSING
+from palabre.read.remembered import remembered
 from palabre.read.signs import (
     DASHES,
     PARTICLES,
@@ -25,6 +26,7 @@ _FAR = 60  # tokens: no noun phrase is longer
 _SOURCING = frozenset({"according", "selon"})
 
 
+@remembered
 def phrase_ending(doc: Document, at: int, first: int) -> tuple[int, int] | None:
     """Token range of the noun phrase whose last token is `at`."""
     w = words(doc.language)

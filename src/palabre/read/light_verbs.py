@@ -34,7 +34,9 @@ def _before(doc: Document, sentence: Sentence, noun: Trigger) -> Span | None:
             passive = at > sentence.first and doc.tokens[at - 1].lower in {"was", "were", "been", "être", "été"}
             return None if passive else (doc.tokens[at].start, doc.tokens[found.last - 1].end)
         token = doc.tokens[at]
-        outside = token.lower in (w.prepositions - w.determiners) - _INSIDE or token.lower in w.relatives
+        lower = token.lower
+        leads_on = lower in w.prepositions and lower not in w.determiners and lower not in _INSIDE
+        outside = leads_on or lower in w.relatives
         if (token.kind is TokenKind.PUNCTUATION and token.text not in '-–"“”') or (outside and not _inside(doc, at)):
             return None
     return None
@@ -58,7 +60,7 @@ def _after(doc: Document, sentence: Sentence, noun: Trigger) -> Span | None:
             ):
                 return token.start, doc.tokens[found.last - 1].end
             return None
-        if token.kind is TokenKind.PUNCTUATION or token.lower in w.relatives - w.determiners:
+        if token.kind is TokenKind.PUNCTUATION or (token.lower in w.relatives and token.lower not in w.determiners):
             return None
     return None
 
@@ -73,5 +75,5 @@ def _after_clause(doc: Document, sentence: Sentence, at: int) -> int:
 
 def _small(doc: Document, at: int) -> bool:
     """Whether a word may stand between a noun and the participle of its verb: *an attack that was also launched*."""
-    w, token = words(doc.language), doc.tokens[at]
-    return token.lower in w.auxiliaries | w.adverbs | {"that", "which", "qui", "n't", "not", "pas"}
+    w, lower = words(doc.language), doc.tokens[at].lower
+    return lower in w.auxiliaries or lower in w.adverbs or lower in {"that", "which", "qui", "n't", "not", "pas"}

@@ -91,11 +91,10 @@ def links(doc: Document, sentence: Sentence, place: str) -> Iterator[Link]:
         yield from _compounds(doc, sentence)
         return
     table = _table(doc.language, place)
-    tokens, free = doc.tokens[sentence.first : sentence.last], sentence.first
-    standing = {token.lower for token in tokens}
-    if standing.isdisjoint(table):
+    standing, free = doc.standing(sentence), sentence.first
+    if table.keys().isdisjoint(standing):
         return
-    for at, token in enumerate(tokens, sentence.first):
+    for at, token in enumerate(doc.tokens[sentence.first : sentence.last], sentence.first):
         rows = table.get(token.lower)
         if rows is None or at < free:
             continue
@@ -131,6 +130,8 @@ def _adverb(lower: str, language: str) -> bool:
 def _compounds(doc: Document, sentence: Sentence) -> Iterator[Link]:
     """One token that ends in *-linked* and begins with a capital somewhere."""
     table = _table(doc.language, "compound")
+    if doc.text.find("-", sentence.start, sentence.end) < 0:
+        return
     for at, token in enumerate(doc.tokens[sentence.first : sentence.last - 1], sentence.first):
         head, hyphen, tail = token.text.rpartition("-")
         if hyphen and tail.lower() in table and any(c.isupper() for c in head):

@@ -160,7 +160,8 @@ def _first_name(doc: Document, name: KnownName, starts: set[int], names: Names) 
     follower = doc.tokens[after]
     if not follower.name_like or doc.text[name.end : follower.start] != " " or follower.start in starts:
         return False
-    if follower.text.isupper() or follower.lower in lexicon.not_names | lexicon.titles | lexicon.organisation:
+    no_name = (lexicon.not_names, lexicon.titles, lexicon.organisation)
+    if follower.text.isupper() or any(follower.lower in listed for listed in no_name):
         return False
     return (
         name.kind is ActorKind.STATE
@@ -217,10 +218,9 @@ def _acts(doc: Document, start: int, end: int) -> bool:
 def _runs(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised tokens (particles inside), without the tokens of known names."""
     lexicon = _lexicon(doc.language)
-    at = sentence.first
-    while at < sentence.last:
-        if not _starts(doc, at, sentence, taken, lexicon):
-            at += 1
+    free = sentence.first
+    for at in [n for n, t in enumerate(doc.tokens[sentence.first : sentence.last], sentence.first) if t.name_like]:
+        if at < free or not _starts(doc, at, sentence, taken, lexicon):
             continue
         last = at + 1
         while last < sentence.last and _continues(doc, last, taken, lexicon):
@@ -231,7 +231,7 @@ def _runs(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[tuple[
         if person and person[0] == at and taken.isdisjoint(range(*person)):
             last = max(last, person[1])
         yield at, last
-        at = last
+        free = last
 
 
 def _starts(doc: Document, at: int, sentence: Sentence, taken: set[int], lexicon: _Lexicon) -> bool:

@@ -41,5 +41,5 @@ def _pronoun(doc: Document, party: Party) -> bool:
 def _named(doc: Document, party: Party) -> bool:
     """Whether a party is worded with a name, more than with a nationality (*Togolese rebels*)."""
     first, last = doc.tokens_between(*party.spans[0])
-    small = demonyms(doc.language) | words(doc.language).closed
-    return any(t.name_like and t.lower not in small for t in doc.tokens[first:last])
+    nations, closed = demonyms(doc.language), words(doc.language).closed
+    return any(t.name_like and t.lower not in nations and t.lower not in closed for t in doc.tokens[first:last])

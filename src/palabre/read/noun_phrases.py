@@ -5,6 +5,7 @@ A token's number in, a span out, or None.
 
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
+from palabre.read.remembered import remembered
 from palabre.read.senses import deed_participles
 from palabre.read.signs import (
     LONGEST,
@@ -51,6 +52,7 @@ def agent_after(doc: Document, token: int) -> Span | None:
     return None
 
 
+@remembered
 def phrase_end(doc: Document, token: int, limit: int) -> int | None:
     """The number after the last token of the noun phrase that starts at the token, apposition included."""
     token = _first(doc, token, limit)

@@ -10,6 +10,7 @@ from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
 from palabre.read.left_phrases import post_before
 from palabre.read.noun_phrases import agent_after, is_nominal, noun_phrase_from, object_after, phrase_end
+from palabre.read.remembered import remembered
 from palabre.read.signs import auxiliary_at, sentence_range, time_at, verb_at
 from palabre.read.subjects import antecedent, noun_phrase_ending, shared_subject, subject_before
 from palabre.read.victims import victims
@@ -45,6 +46,7 @@ def party(doc: Document, span: Span) -> Party:
     return Party(spans=(span,), text=doc.text[span[0] : span[1]])
 
 
+@remembered
 def clause_bounds(doc: Document, token: int) -> tuple[int, int]:
     """The half-open token range of the clause around a token: cut at subordinators, relatives, stops and colons."""
     w = words(doc.language)

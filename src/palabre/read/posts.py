@@ -42,6 +42,8 @@ def posts_in(doc: Document, sentence: Sentence) -> tuple[Post, ...]:
     """The posts of a sentence, in order, not overlapping."""
     found: list[Post] = []
     free, starts = sentence.first, post_lexicon(doc.language).starts
+    if starts.isdisjoint(doc.standing(sentence)):
+        return ()
     for at, token in enumerate(doc.tokens[sentence.first : sentence.last], sentence.first):
         post = _post_at(doc, at, sentence) if token.lower in starts and at >= free else None
         if post:

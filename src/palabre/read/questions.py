@@ -81,11 +81,11 @@ def about(doc: Document, spans: Spans, questions: tuple[Question, ...]) -> Quest
     question itself where two names of the question stand around. Of several the one with most terms in the words.
     """
     words = " ".join(doc.text[s:e] for s, e in spans).lower()
-    named_in = {q: inside for q in questions if (inside := set(terms(q, doc.language).findall(words)))}
+    named_in = [(q, inside) for q in questions if (inside := set(terms(q, doc.language).findall(words)))]
     around = _around(doc, spans) if named_in else ""
     best: tuple[int, int] = (0, 0)
     found = None
-    for question, inside in named_in.items():
+    for question, inside in named_in:
         beside = set(terms(question, doc.language).findall(around.lower()))
         score = (len(inside), len(beside))
         asked = question.words.in_language(doc.language)

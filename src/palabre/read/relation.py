@@ -129,8 +129,10 @@ def _triggers(
 ) -> tuple[int, ...]:
     """The tokens outside the parties on which most of the weight lies. `told`: where pieces begin, and weights."""
     weight: dict[int, float] = {}
+    at, tokens = sentence.first, doc.tokens
     for start, value in told:
-        at = doc.token_at(start)
+        while at < len(tokens) and tokens[at].end <= start:
+            at += 1
         weight[at] = weight.get(at, 0.0) + value
     weightiest = sorted(weight, key=weight.__getitem__, reverse=True)
     return tuple(islice((at for at in weightiest if _can_tell(doc, sentence, at, parties)), _TRIGGERS))

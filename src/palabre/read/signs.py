@@ -165,7 +165,8 @@ def manner_at(doc: Document, at: int) -> bool:
         return ends and not token.name_like and token.lower not in _NO_ADVERBS
     if doc.language != "fr" or not at or not doc.tokens[at].lower.endswith("ment"):
         return False
-    return auxiliary_at(doc, at - 1) or doc.tokens[at - 1].lower in words("fr").adverbs - words("fr").determiners
+    w, before = words("fr"), doc.tokens[at - 1].lower
+    return auxiliary_at(doc, at - 1) or (before in w.adverbs and before not in w.determiners)
 
 
 def doubted(doc: Document, at: int) -> bool:

@@ -101,8 +101,8 @@ def _charge(doc: Document, draft: Draft) -> bool:
         token = doc.tokens[at]
         if token.lower in lists["charges"]:
             return True
-        crime = token.lower in event_nouns(doc.language) | lists["crimes"]
-        joins = token.text == "," or token.lower in w.coordinators | w.prepositions
+        crime = token.lower in event_nouns(doc.language) or token.lower in lists["crimes"]
+        joins = token.text == "," or token.lower in w.coordinators or token.lower in w.prepositions
         if not (crime or joins or token.name_like):
             return False
         at -= 1

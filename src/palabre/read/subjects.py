@@ -11,6 +11,7 @@ from palabre.read.chains import chained
 from palabre.read.document import Document, TokenKind
 from palabre.read.left_phrases import phrase_ending, post_before
 from palabre.read.noun_phrases import titled_name
+from palabre.read.remembered import remembered
 from palabre.read.signs import (
     DASHES,
     LONGEST,
@@ -30,6 +31,7 @@ _WHO = ("who", "which")
 _FAR = 60  # tokens: no subject is longer, and none stands farther from its verb
 
 
+@remembered
 def subject_before(doc: Document, token: int, *, shared: bool = True) -> Span | None:
     """The subject left of a finite verb (or of its first auxiliary) within the sentence.
 
@@ -72,6 +74,7 @@ def _relative_around(doc: Document, start: int, first: int) -> int | None:
     return None
 
 
+@remembered
 def antecedent(doc: Document, relative: int) -> Span | None:
     """The noun phrase that a relative pronoun stands for."""
     first, _ = sentence_range(doc, relative)

@@ -35,7 +35,7 @@ def is_cumulative(doc: Document, sentence: Sentence) -> bool:
         not any(doc.tokens[i].lower in ranks for i in range(max(sentence.first, hit.first - _RANKED), hit.first))
         and not _once(doc, hit.first, hit.last)
         and (doc.tokens[hit.last - 1].lower not in ranks or _stretch(doc, hit.last, sentence.last))
-        for hit in _cumulative(doc.language).within(doc.tokens, sentence.first, sentence.last)
+        for hit in _cumulative(doc.language).of_sentence(doc, sentence)
     )
 
 
@@ -52,7 +52,7 @@ def is_of_war(doc: Document, sentence: Sentence, toll: Toll) -> bool:
     """*a war that has left 70,000 dead*: whether a great figure stands beside what no incident is."""
     wars = toll_words(doc.language)["wars"]
     great = (toll.best or toll.low or toll.high or 0) >= _GREAT
-    return great and any(doc.tokens[i].lower in wars for i in range(sentence.first, sentence.last))
+    return great and not wars.isdisjoint(doc.standing(sentence))
 
 
 def _over_years(doc: Document, sentence: Sentence) -> bool:
@@ -78,7 +78,7 @@ def _stretch(doc: Document, at: int, last: int) -> bool:
 def turnout(doc: Document, sentence: Sentence, amounts: Sequence[NumberPhrase]) -> list[Size]:
     """*Police put the turnout at 400; the organisers claimed 3,000*: bare numbers of a sentence on a crowd."""
     crowd = toll_words(doc.language)["turnout"]
-    if not any(doc.tokens[i].lower in crowd for i in range(sentence.first, sentence.last)):
+    if crowd.isdisjoint(doc.standing(sentence)):
         return []
     found = []
     for phrase in amounts:

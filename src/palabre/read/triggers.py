@@ -13,6 +13,7 @@ from palabre.read.after_times import past_time
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.named import in_body_name
+from palabre.read.remembered import remembered
 from palabre.read.senses import Sense, phrases_by_head, senses, trigger_words
 from palabre.read.wordings import Key, Wordings, key
 from palabre.read.words import words
@@ -97,18 +98,19 @@ def event_nouns(language: str) -> frozenset[str]:
     return frozenset(nouns | {plural(n, language) for n in nouns})
 
 
-def find_triggers(doc: Document, sentence: Sentence) -> list[Trigger]:
+@remembered
+def find_triggers(doc: Document, sentence: Sentence) -> tuple[Trigger, ...]:
     """The candidates of a sentence."""
     found = _parted_by_time(doc, sentence)
     parted = {t.first for t in found}
-    for hit in senses(doc.language).within(doc.tokens, sentence.first, sentence.last):
+    for hit in senses(doc.language).of_sentence(doc, sentence):
         if hit.first in parted or _in_name(doc, sentence, hit.first, hit.last):
             continue
         sense = _choose(doc, sentence, hit.first, hit.last, hit.values)
         if sense:
             others = tuple(s for s in hit.values if s is not sense and s.form is sense.form)
             found.append(Trigger(hit.first, hit.last, sense, others))
-    return sorted(found, key=lambda t: t.first)
+    return tuple(sorted(found, key=lambda t: t.first))
 
 
 def _parted_by_time(doc: Document, sentence: Sentence) -> list[Trigger]:

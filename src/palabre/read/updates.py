@@ -29,12 +29,12 @@ def _wordings(language: str) -> Wordings[bool]:
 
 def is_update(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence says that it tells more of what was told before."""
-    return any(_wordings(doc.language).within(doc.tokens, sentence.first, sentence.last))
+    return any(_wordings(doc.language).of_sentence(doc, sentence))
 
 
 def is_retracted(doc: Document, sentence: Sentence) -> bool:
     """*An earlier version of this article said ...*: what the sentence tells is taken back."""
-    return any(_retracted(doc.language).within(doc.tokens, sentence.first, sentence.last))
+    return any(_retracted(doc.language).of_sentence(doc, sentence))
 
 
 @cache

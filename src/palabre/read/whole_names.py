@@ -25,23 +25,23 @@ _REMEMBERED = 4  # articles
 
 def name_over(doc: Document, at: int) -> Range | None:
     """The name of several words that a token belongs to, without its article."""
-    return _names(doc).get(at)
+    return names_by_token(doc).get(at)
 
 
 def inside_name(doc: Document, at: int) -> bool:
     """Whether a name of several words goes on at a token: it began before."""
-    name = _names(doc).get(at)
+    name = names_by_token(doc).get(at)
     return name is not None and name[0] < at
 
 
 def person_over(doc: Document, at: int) -> Range | None:
     """The person's name with small words inside that a token belongs to: *Jean-Marc de la Tour*."""
-    name = _names(doc).get(at)
+    name = names_by_token(doc).get(at)
     return name if name and _person_end(doc, name[0]) == name[1] else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _names(doc: Document) -> dict[int, Range]:
+def names_by_token(doc: Document) -> dict[int, Range]:
     """The names of an article by each of their tokens."""
     found: dict[int, Range] = {}
     if doc.capitals:

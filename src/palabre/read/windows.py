@@ -5,6 +5,7 @@ nothing; a paragraph longer than a window is cut.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,15 +40,13 @@ class Hidden(NamedTuple):
 
 
 Pieces = list[tuple[int, Span]]
+_NO_NAME = Hidden(sys.maxsize, sys.maxsize, sys.maxsize)  # after the last one
 
 
 def pieces(tokenizer: "Tokenizer", text: str, paragraph: Span) -> Pieces:
     """The word pieces of a paragraph: id and span in the text, blanks left out."""
-    found: Pieces = []
-    for word in _WORD.finditer(text, *paragraph):
-        at = word.start()
-        found += [(piece, (at + begin, at + end)) for piece, begin, end in _cut(tokenizer, word.group())]
-    return found
+    words = [(word.start(), _cut(tokenizer, word.group())) for word in _WORD.finditer(text, *paragraph)]
+    return [(piece, (at + begin, at + end)) for at, cut in words for piece, begin, end in cut]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -61,15 +60,16 @@ def _cut(tokenizer: "Tokenizer", word: str) -> tuple[tuple[int, int, int], ...]:
 def hide(found: Pieces, names: Sequence[Hidden], mask: int) -> Pieces:
     """The pieces with each name as one piece. `names`: in text order, not overlapping."""
     out: Pieces = []
-    at = 0
-    for piece, span in found:
-        while at < len(names) and names[at].end <= span[0]:
-            at += 1
-        if at < len(names) and names[at].start < span[1]:
-            if not (out and out[-1][0] == mask and out[-1][1][1] > names[at].start):
-                out.append((mask, (names[at].shown, max(span[1], names[at].end))))
-            continue
-        out.append((piece, span))
+    coming = iter(names)
+    name = next(coming, _NO_NAME)
+    for one in found:
+        start, end = one[1]
+        while name.end <= start:
+            name = next(coming, _NO_NAME)
+        if end <= name.start:
+            out.append(one)
+        elif not (out and out[-1][0] == mask and out[-1][1][1] > name.start):
+            out.append((mask, (name.shown, max(end, name.end))))
     return out
 
 
@@ -91,4 +91,4 @@ def pack(paragraphs: Iterable[Pieces], length: int = LENGTH) -> list[Window]:
 
 def _window(found: Pieces) -> Window:
     framed = [(START, (0, 0)), *found, (END, (0, 0))]
-    return Window(tuple(p for p, _ in framed), tuple(s for _, s in framed))
+    return Window(*zip(*framed, strict=True))

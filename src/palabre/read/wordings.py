@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from palabre.read.document import Token
+from palabre.read.document import Document, Sentence, Token
 
 T = TypeVar("T")
 Key = tuple[str, ...]
@@ -57,8 +57,14 @@ class Wordings(Generic[T]):
 
     def within(self, tokens: tuple[Token, ...], first: int, last: int) -> Iterator[Found[T]]:
         """All wordings in a stretch, left to right, not overlapping."""
-        free = first
-        for at, token in enumerate(tokens[first:last], first):
-            if token.lower in self._by_first and at >= free and (found := self.at(tokens, at, last)):
+        free, firsts = first, self._by_first
+        for at in [n for n, token in enumerate(tokens[first:last], first) if token.lower in firsts]:
+            if at >= free and (found := self.at(tokens, at, last)):
                 yield found
                 free = found.last
+
+    def of_sentence(self, doc: Document, sentence: Sentence) -> Iterator[Found[T]]:
+        """All wordings in a sentence, as `within` gives them; most sentences have none and cost one look-up."""
+        if self._by_first.keys().isdisjoint(doc.standing(sentence)):
+            return iter(())
+        return self.within(doc.tokens, sentence.first, sentence.last)

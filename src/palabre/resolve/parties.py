@@ -292,7 +292,7 @@ class PartyResolver:
         mention = inside[0].id if alone and inside[0].via is not Via.DEMONYM else None
         if full:
             return replace(party, mention=mention, actor=full[1], resolved=party.resolved or full[0])
-        return replace(party, mention=mention)
+        return party if mention == party.mention else replace(party, mention=mention)
 
     def _name(self, actor: Actor) -> str:
         return actor.names.in_language(self._language)

@@ -117,12 +117,11 @@ class _Article:
         return [found[start] for start in sorted(found)]
 
     def _mention(self, mention: Mention) -> Mention:
-        place = NamedPlace(spans=mention.spans, text=mention.text, name=mention.text)
         if mention.kind is MentionKind.PLACE:
-            return replace(mention, place=self._places.resolved(place))
+            return replace(mention, place=self._places.resolved(_named(mention)))
         if mention.kind is MentionKind.STATE and mention.actor:
             state = self._register.get(mention.actor)
-            return self._state(mention, state.country, place) if state and state.country else mention
+            return self._state(mention, state.country, _named(mention)) if state and state.country else mention
         return mention
 
     def _state(self, mention: Mention, country: str, place: NamedPlace) -> Mention:
@@ -225,6 +224,10 @@ class _Article:
     def _role(self, role: Role) -> Role:
         person = self._parties.resolved(role.person)
         return replace(role, person=person, organisation=self._party(role.organisation))
+
+
+def _named(mention: Mention) -> NamedPlace:
+    return NamedPlace(spans=mention.spans, text=mention.text, name=mention.text)
 
 
 def _merged(positions: Iterable[Position], statements: Iterable[Statement]) -> tuple[Position, ...]:
