@@ -94,6 +94,18 @@ def read_text(engine: Engine, language: str, text: str) -> Reading:
     return engine.read(Article(id="a", text=text, language=language, published=datetime(2031, 3, 5))).reading
 
 
+def events_of(engine: Engine, language: str, text: str) -> tuple[Event, ...]:
+    """The events of a text published on Monday 17 October 2011."""
+    published = datetime(2011, 10, 17, tzinfo=UTC)
+    return engine.unrated(Article(id="a", text=text, language=language, published=published)).events
+
+
+def told(event: Event) -> str:
+    """An event as *kind: doers > sufferers @ place*."""
+    doers, sufferers = (" + ".join(p.text for p in who) for who in (event.actors, event.recipients))
+    return f"{event.kind.value}: {doers} > {sufferers} @ {event.place.text if event.place else ''}"
+
+
 def statement(text: str, language: str = "en") -> Statement:
     """What the governor says in the standard text."""
     speaker, cue, content, *_ = _WORDS[language].split("|")

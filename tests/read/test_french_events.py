@@ -1,13 +1,11 @@
 """French events: who did what to whom and where, in the turns that French newspapers use; and what is none."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from palabre.model.article import Article
 from palabre.model.desk import Desk
 from palabre.model.event import Event
 from palabre.pipeline import Engine
+from tests.factories import events_of, told
 
 
 @pytest.fixture(scope="module", name="engine")
@@ -16,15 +14,7 @@ def make_engine() -> Engine:
 
 
 def events(engine: Engine, text: str) -> tuple[Event, ...]:
-    """The events of a French text published on Monday 17 October 2011."""
-    published = datetime(2011, 10, 17, tzinfo=UTC)
-    return engine.unrated(Article(id="a", text=text, language="fr", published=published)).events
-
-
-def told(event: Event) -> str:
-    """An event as *kind: doers > sufferers @ place*."""
-    doers, sufferers = (" + ".join(p.text for p in who) for who in (event.actors, event.recipients))
-    return f"{event.kind.value}: {doers} > {sufferers} @ {event.place.text if event.place else ''}"
+    return events_of(engine, "fr", text)
 
 
 CASES = [

@@ -13,6 +13,7 @@ from palabre.read.carriers import doubt, only_fitting, spans_of, take_doers, tak
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import Draft
 from palabre.read.fitting import fits, joins
+from palabre.read.ground import town
 from palabre.read.inflection import Form
 from palabre.read.light_verbs import light_verb
 from palabre.read.participant_words import lists
@@ -23,6 +24,7 @@ from palabre.read.status import status_of, told_status
 from palabre.read.told import Told
 from palabre.read.triggers import Trigger, context, ending_verbs, find_triggers, phrase_context
 from palabre.read.unharmed import none_of
+from palabre.read.unlisted import called_at
 from palabre.read.words import words
 
 NAME = "candidates.v1"
@@ -169,6 +171,8 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         other_places=places[1:],
         time=time,
     )
+    if draft.place is None and draft.kind is EventKind.CAPTURE and (at := town(doc, sentence, head)) is not None:
+        draft.place = called_at(doc, at)
     _nobody(doc, draft)
     only_fitting(doc, draft)
     doubt(doc, draft)

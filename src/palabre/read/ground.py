@@ -41,28 +41,34 @@ def is_ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def is_town(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """*captured Torvald*, *Torvald was captured by the rebels*: a name that no list knows, and that is a town's.
+    """Whether a verb that may take towns or persons takes a town."""
+    return town(doc, sentence, trigger) is not None
+
+
+def town(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:
+    """*captured Torvald*, *Torvald was captured by the rebels*: the offset of a name that is a town's.
 
     By the words of the name (*Mount Torvald*, *Torvald Hospital*); a lone word is a town that the article gives nobody
     with a first name or a title, and that is not told to have been taken in a place.
     """
     if trigger.noun or trigger.sense.base not in context(doc.language)["of_towns"]:
-        return False
+        return None
     suffers = sufferer(doc, sentence, trigger)
     first = _to_name(doc, range(*(suffers.start, suffers.stop) if suffers else (trigger.last, sentence.last)))
     last = first
     while last < sentence.last and is_name(doc, last):
         last += 1
     if first == last or (is_ordinary(doc.tokens[first].lower, doc.language) and last - first == 1):
-        return False
+        return None
     words_ = [t.lower for t in doc.tokens[first:last]]
     generic = noun_class("ground", doc.language) | noun_class("site", doc.language)
     if words_[0] in noun_class("opens_town", doc.language) or (last - first > 1 and words_[-1] in generic):
-        return True
+        return doc.tokens[first].start
     if any(doc.tokens[i].lower in noun_class("held", doc.language) for i in suffers):
-        return True  # *Torvald, the main city of the north, was captured*
+        return doc.tokens[first].start  # *Torvald, the main city of the north, was captured*
     lone = last - first == 1 and not _a_person(doc, sentence, first) and not _by_police(doc, sentence, trigger)
-    return lone and (not suffers or _by_alone(doc, sentence, trigger))
+    told = lone and (not suffers or _by_alone(doc, sentence, trigger))
+    return doc.tokens[first].start if told else None
 
 
 def _by_police(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:

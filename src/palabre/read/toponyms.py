@@ -52,6 +52,7 @@ class _Words:
     titles: frozenset[str]
     locative: frozenset[str]
     strict_locative: frozenset[str]
+    struck: frozenset[str]
     at: frozenset[str]
     between: frozenset[str]
     not_places: frozenset[str]
@@ -262,7 +263,8 @@ class Toponyms:
             return ""
         if token.lower in words.at:
             return "at"
-        return "by" if token.lower in words.locative or token.lower in words.strict_locative else ""
+        leads = token.lower in words.locative or token.lower in words.strict_locative or token.lower in words.struck
+        return "by" if leads else ""
 
     def _opens(self, at: int) -> bool:
         sentence = self._doc.sentence_at(self._doc.tokens[at].start)

@@ -1,0 +1,126 @@
+"""English events: who did what to whom and where, in the turns that agencies use; and what is none."""
+
+import pytest
+
+from palabre.model.desk import Desk
+from palabre.model.event import Event
+from palabre.pipeline import Engine
+from tests.factories import events_of, told
+
+
+@pytest.fixture(scope="module", name="engine")
+def make_engine() -> Engine:
+    return Engine(Desk())
+
+
+def events(engine: Engine, text: str) -> tuple[Event, ...]:
+    return events_of(engine, "en", text)
+
+
+CASES = [
+    # A count that begins with a preposition is an object: the gunmen did not die.
+    ("Gunmen killed at least 14 villagers in Gao on Sunday.", "killing: Gunmen > at least 14 villagers @ Gao"),
+    ("Gang members massacred over 70 people in Gao.", "killing: Gang members > over 70 people @ Gao"),
+    ("Soldiers raped at least 30 women in Gao in May.", "sexual_violence: Soldiers > at least 30 women @ Gao"),
+    ("The nine villagers killed at dawn in Gao were buried.", "killing:  > The nine villagers @ Gao"),
+    # Adverbs between the auxiliary and the participle.
+    ("A colonel and his nephew also were fatally shot near Gao.", "killing:  > A colonel + his nephew @ Gao"),
+    ("Two farmers were then brutally murdered in Gao.", "killing:  > Two farmers @ Gao"),
+    # What arms strike: a name, what a name owns, a convoy, a town.
+    ("The air force struck the Torvald Brigade at Gao.", "air_strike: The air force > the Torvald Brigade @ Gao"),
+    (
+        "The air force has struck the rebels' positions at Gao.",
+        "air_strike: The air force > the rebels' positions @ Gao",
+    ),
+    ("The convoy was struck near Gao on Monday.", "attack:  > The convoy @ Gao"),
+    ("The bombs hit a restaurant in Gao, police said.", "explosion:  > a restaurant @ Gao"),
+    ("A suicide bombing also struck Gao on Monday.", "explosion:  > Gao @ Gao"),
+    ("At least 24 air strikes have hit the valley since Sunday.", "air_strike:  > the valley @ "),
+    ("A Togolese strike on a school in Gao killed nine.", "air_strike: Togolese > a school @ Gao"),
+    ("Missiles slammed into a market in Gao on Monday.", "attack:  > a market @ Gao"),
+    # Towns that no list knows are taken, persons are arrested.
+    ("The army captured Torvald on Monday.", "capture: The army >  @ Torvald"),
+    ("Torvald was captured by the rebels in May.", "capture: the rebels > Torvald @ Torvald"),
+    ("Mount Torvald was captured by the rebels in May.", "capture: the rebels > Mount Torvald @ Mount Torvald"),
+    ("Troops captured Torvald and Sakena last Friday.", "capture: Troops >  @ Torvald"),
+    ("The army liberated Tal Torvald after a battle.", "capture: The army >  @ Tal Torvald"),
+    ("The rebels captured all of Torvald on Monday.", "capture: The rebels >  @ Torvald"),
+    ("The army captured Awa Keita on Monday.", "arrest: The army > Awa Keita @ "),
+    ("Keita was captured by the army in Gao in May.", "arrest: the army > Keita @ Gao"),
+    (
+        "A planner of the attacks, Awa Torvald, was captured in Gao.",
+        "arrest:  > A planner of the attacks, Awa Torvald @ Gao",
+    ),
+    ("The army reportedly entered Torvald on Monday.", "capture: The army >  @ Torvald"),
+    ("Militants entered Syria on Wednesday.", "capture: Militants >  @ Syria"),
+    # Where it came about, though no list knows the place, and behind a clause.
+    ("The attack occurred in a place called Torvald.", "attack:  >  @ Torvald"),
+    ("The blast, which also damaged a car, occurred at Torvald.", "explosion:  >  @ Torvald"),
+    ("The attacks took place early on Monday in Torvald.", "attack:  >  @ Torvald"),
+    # Times are no targets; groups, persons and faiths no places.
+    ("The rebels launched their offensive at 5 a.m. in Gao.", "attack: The rebels >  @ Gao"),
+    ("The air force struck Hezbollah in Gao on Monday.", "air_strike: The air force > Hezbollah @ Gao"),
+    ("The rebels attacked Christian homes on Monday.", "attack: The rebels > Christian homes @ "),
+    ("A court sentenced the mayor to two years in Gao.", "trial: A court > the mayor @ Gao"),
+    ("The Security Council extended the mandate of the mission.", "other: The Security Council > the mission @ "),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_who_did_what_to_whom(engine: Engine, text: str, wanted: str) -> None:
+    """The first event of each sentence."""
+    found = events(engine, text)
+    assert found
+    assert told(found[0]) == wanted
+
+
+NONE = [
+    "The drought has struck the Sahel.",
+    "Inflation hit Sudan in May.",
+    "The country was hit by a crisis in Gao.",
+    "The minister hit out at the opposition in Gao on Tuesday.",
+    "The mood was captured in a photograph in Gao.",
+    "Some planes were captured in Gao.",
+    "The film was shot in Gao in May.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_event(engine: Engine, text: str) -> None:
+    """Weather, prices, words and pictures neither strike nor capture."""
+    assert events(engine, text) == ()
+
+
+def test_workers_strike_nobody(engine: Engine) -> None:
+    """A strike of workers is a protest, and one of arms is none."""
+    kinds = [
+        e.kind.value
+        for text in ("Nurses went on strike in Gao.", "A strike by nurses began in Gao on Monday.")
+        for e in events(engine, text)
+    ]
+    assert set(kinds) <= {"protest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Gunmen killed at least 14 villagers in Gao.", [("killed", "civilian", 14)]),
+        ("Gunmen killed five lamplighters in Gao.", [("killed", "unknown", 5)]),
+        ("Gunmen killed 20 Christians in Gao.", [("killed", "unknown", 20)]),
+        ("Gunmen killed 300 cattle and two herders in Gao.", [("killed", "civilian", 2)]),
+        ("Gunmen killed 400 patients in Gao.", [("killed", "civilian", 400)]),
+        ("Gunmen killed two general's dogs in Gao.", []),
+        ("Six lamplighters were wounded by a bomb in Gao.", [("injured", "unknown", 6)]),
+        ("Gunmen killed the trader over two days in Gao.", [("killed", "civilian", 1)]),
+    ],
+)
+def test_tolls(engine: Engine, text: str, tolls: list[tuple[str, str, int]]) -> None:
+    """Who is on no list is counted beside a word of killing; cattle are not."""
+    found = [(t.harm.value, t.who.value, t.best) for e in events(engine, text) for t in e.tolls]
+    assert found == tolls
+
+
+def test_one_plain_incident_is_told(engine: Engine) -> None:
+    """A finite verb that carries the only incident of a text tells it, whatever the weights hold of its words."""
+    found = events(engine, "The attack took place shortly after 7 a.m. in Gao, less than eight miles from the border.")
+    assert [told(e) for e in found] == ["attack:  >  @ Gao"]
