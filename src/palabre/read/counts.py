@@ -43,6 +43,7 @@ _MASSES = 1000  # from here on those of a nation are told of a war, not of an in
 _TO_PRONOUN = 3  # tokens from a verb back to its *en*
 _SOME = 2  # the least that a plural counts
 _TO_HARM = 3  # tokens from those counted to the participle that tells what befell them
+_ETHNIC = frozenset({"ethnic"})
 _TO_AGED = 4  # tokens from *aged* to an age
 
 
@@ -108,8 +109,10 @@ def _number_count(
         return Count(phrase.first, hit.last, amount, who, phrase.kind)
     if phrase.kind is NumberKind.ARTICLE:
         return _another(doc, phrase, sentence, words)
-    if 0 < (phrase.amount.best or 0) < _MASSES and _nationals(doc, phrase.last, sentence.last):
-        return Count(phrase.first, phrase.last + 1, phrase.amount, Victim.UNKNOWN, phrase.kind)
+    moved = any(w.harm is Harm.DISPLACED for w in words)
+    told = 0 < (phrase.amount.best or 0) < _MASSES or moved
+    if told and (end := _nationals(doc, phrase.last, sentence.last)):
+        return Count(phrase.first, end, phrase.amount, Victim.UNKNOWN, phrase.kind)
     return _bare_number(doc, phrase, sentence, words) or _someone(doc, phrase, sentence, words)
 
 
@@ -183,15 +186,19 @@ def _takes_one(doc: Document, word: HarmWord) -> bool:
     return any(t.lower == "en" for t in doc.tokens[max(0, word.first - _TO_PRONOUN) : word.first])
 
 
-def _nationals(doc: Document, at: int, last: int) -> bool:
-    """*three Europeans were kidnapped*, *killed 20 Christians*: people of a nation or faith, where no noun follows."""
-    if at >= last or not (doc.tokens[at].name_like or doc.language == "fr"):
-        return False
-    known, lower = demonyms(doc.language) | peoples(doc.language), doc.tokens[at].lower
-    if lower not in known and lower.removesuffix("s") not in known:
-        return False
-    after = doc.tokens[at + 1] if at + 1 < last else None
-    return after is None or after.kind is not TokenKind.WORD or after.lower in words_of(doc.language).closed
+def _nationals(doc: Document, at: int, last: int) -> int | None:
+    """*three Europeans*, *20 Coptic Christians*: where people of a nation or faith end, if no noun follows."""
+    known, start = demonyms(doc.language) | peoples(doc.language), at
+    at += at < last and doc.tokens[at].lower in _ETHNIC
+    while at < last and (doc.tokens[at].name_like or doc.language == "fr"):
+        lower = doc.tokens[at].lower
+        if lower not in known and lower.removesuffix("s") not in known:
+            break
+        at += 1
+    bare = (
+        at >= last or doc.tokens[at].kind is not TokenKind.WORD or doc.tokens[at].lower in words_of(doc.language).closed
+    )
+    return at if at > start and doc.tokens[at - 1].lower not in _ETHNIC and bare else None
 
 
 def _close(doc: Document, at: int, noun: Found[tuple[Victim, bool]]) -> bool:

@@ -17,6 +17,7 @@ from palabre.model.passage import Span, overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.names import demonyms, shapes
+from palabre.read.participant_words import says
 from palabre.read.tagger import Seen, probability_of_place
 from palabre.read.toponyms import no_place_alone, of_site, places_at
 from palabre.read.unlisted import peoples
@@ -63,6 +64,7 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     marked = here.marked()
     named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
     named = [(sure, p) for sure, p in named if p in places or not overlap(p.spans, bodies)]  # *struck the M23*
+    named = [(sure, p) for sure, p in named if not _said_there(doc, p)]
     if event.kind in _OF_PERSONS:  # *captured Awa Keïta*: the tagger sees a name, and not that it is a person's
         named = [(sure, p) for sure, p in named if not any(overlap(p.spans, r.spans) for r in event.recipients)]
     if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
@@ -151,6 +153,12 @@ def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
         return False
     span = event.place.spans[0]
     return sentence.start <= span[0] < sentence.end and here.probability(span) < _LEAST
+
+
+def _said_there(doc: Document, place: NamedPlace) -> bool:
+    """*mediators said in Havana*: where something was said, not where it happened."""
+    at = doc.token_at(place.spans[0][0])
+    return at > 1 and doc.tokens[at - 1].lower in {"in", "at", "à"} and says(doc, at - 2)
 
 
 def _plainly_there(doc: Document, event: Event) -> bool:

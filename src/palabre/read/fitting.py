@@ -255,7 +255,7 @@ def _fires(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting
     arms = next((n for n, t in enumerate(after[:TO_GROUND]) if t.lower in fired), None)
     if passive(doc, sentence, trigger):
         arms = 0 if any(doc.tokens[i].lower in fired for i in sufferer(doc, sentence, trigger)) else None
-    if arms is None or {t.lower for t in after} & c["tested"]:
+    if arms is None or any(t.lower in c["tested"] and not t.name_like for t in after):  # *a ship in the Red Sea*
         return False
     return any(t.lower in c["at_target"] for t in after[arms:])
 

@@ -16,6 +16,7 @@ from palabre.read.senses import deed_participles
 from palabre.read.words import words
 
 _SHORT = 5  # letters of a word in *-ly* that may be a noun
+_STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 _FEW = 2  # tokens of a phrase that an adverb may end
 _LONGEST = 140  # characters of a party: what is longer was delimited wrongly
 
@@ -108,6 +109,8 @@ def _without_adverb(doc: Document, span: Span) -> Span:
     if doc.language != "en" or last - first < _FEW:
         return span
     token = doc.tokens[last - 1]
+    if token.lower in _STATES and doc.tokens[last - 2].lower not in words("en").determiners:
+        return span[0], doc.tokens[last - 2].end  # *left 12 people dead*
     adverb = token.lower.endswith("ly") and len(token.lower) > _SHORT and not token.name_like
     return (span[0], doc.tokens[last - 2].end) if adverb and token.lower not in lists("en")["ly_nouns"] else span
 

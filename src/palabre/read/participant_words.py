@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
+from palabre.read.document import Document
 from palabre.read.wordings import Key, key
 
 
@@ -21,6 +22,11 @@ def lists(language: str) -> dict[str, frozenset[str]]:
 def phrases_of(language: str, name: str) -> tuple[Key, ...]:
     """A list whose wordings have several words, each as its tokens."""
     return tuple(key(w, language) for w in sorted(lists(language)[name]))
+
+
+def says(doc: Document, at: int) -> bool:
+    """Whether a token is a verb of saying whose place is not the event's; *was reported in Sari* is none."""
+    return doc.tokens[at].lower in said_words(doc.language) - {"reported"}
 
 
 def said_words(language: str) -> frozenset[str]:

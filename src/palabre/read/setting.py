@@ -21,7 +21,7 @@ from palabre.read.embedded import (
     reduced_clauses,
     supposed_clause,
 )
-from palabre.read.participant_words import lists, said_words
+from palabre.read.participant_words import lists, said_words, says
 from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.rows import Row
 from palabre.read.triggers import Trigger
@@ -166,6 +166,8 @@ class Setting:
             if token.lower in lists(doc.language)["agent"]:
                 return False
             if token.lower in words(doc.language).prepositions:
+                if says(doc, before - 1):
+                    return False  # *mediators said in Havana*
                 # *l'ambassadeur au Mali*, but *les combats avec l'armée à Sari*
                 return token.lower == "à" or doc.tokens[before - 1].lower not in lists(doc.language)["of_a_state"]
             if token.kind is TokenKind.PUNCTUATION and token.text not in ",(-":
