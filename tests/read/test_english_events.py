@@ -57,6 +57,18 @@ CASES = [
     ("The attack occurred in a place called Torvald.", "attack:  >  @ Torvald"),
     ("The blast, which also damaged a car, occurred at Torvald.", "explosion:  >  @ Torvald"),
     ("The attacks took place early on Monday in Torvald.", "attack:  >  @ Torvald"),
+    # Of two towns that a bridge links, the first; a part of a town; not where somebody spoke.
+    (
+        "Militants blew up a bridge linking Gao to Ansongo on Monday.",
+        "explosion: Militants > a bridge linking Gao @ Gao",
+    ),
+    (
+        "Warplanes killed Awa Keita in a strike on Gao's suburbs.",
+        "air_strike: Warplanes > Awa Keita + Gao's suburbs @ Gao",
+    ),
+    ("The two sides agreed to extend their ceasefire, mediators said in Gao.", "ceasefire: The two sides >  @ "),
+    ("The navy said it had fired missiles at a ship in the Red Sea.", "attack: The navy > a ship @ Red Sea"),
+    ("The two armies exchanged heavy artillery fire in Gao.", "clash: The two armies >  @ Gao"),
     # Times are no targets; groups, persons and faiths no places.
     ("The rebels launched their offensive at 5 a.m. in Gao.", "attack: The rebels >  @ Gao"),
     ("The air force struck Hezbollah in Gao on Monday.", "air_strike: The air force > Hezbollah @ Gao"),
@@ -124,3 +136,27 @@ def test_one_plain_incident_is_told(engine: Engine) -> None:
     """A finite verb that carries the only incident of a text tells it, whatever the weights hold of its words."""
     found = events(engine, "The attack took place shortly after 7 a.m. in Gao, less than eight miles from the border.")
     assert [told(e) for e in found] == ["attack:  >  @ Gao"]
+
+
+def test_one_after_another(engine: Engine) -> None:
+    """*came hours after*: two events, and the later one is not told by the earlier one's words."""
+    found = events(engine, "The blast in Gao came hours after a strike killed a commander in Sarh.")
+    assert [(e.kind.value, [t.best for t in e.tolls]) for e in found] == [("explosion", []), ("air_strike", [1])]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Police prevented an attack on a church in Gao on Sunday.", "negated"),
+        ("Police reported an attack on a church in Gao on Sunday.", "reported"),
+    ],
+)
+def test_status(engine: Engine, text: str, status: str) -> None:
+    """What was prevented did not happen."""
+    assert [e.status.value for e in events(engine, text)] == [status]
+
+
+def test_what_lasts_dates_no_deed(engine: Engine) -> None:
+    """*freed a nurse it had held for two years*: no time of the release."""
+    (found,) = events(engine, "The group freed a nurse it had held for two years in Gao.")
+    assert found.time is None

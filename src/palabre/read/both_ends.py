@@ -17,10 +17,15 @@ from palabre.read.document import Document
 NAME = "both_ends.v1"
 
 _PAIR = {
-    "en": (re.compile(r"\bbetween (?:the )?(?:(?:towns|villages|cities) of )?$"), re.compile(r" and (?:the )?$")),
+    "en": (
+        re.compile(r"\b(?:between|linking|connecting|joining) (?:the )?(?:(?:towns|villages|cities|town|city) of )?$"),
+        re.compile(r" (?:and|to|with) (?:the )?$"),
+    ),
     "fr": (
-        re.compile(r"\bentre (?:l[ae] |les |l['’])?(?:(?:villes|villages|localités|communes) d(?:e |['’]))?$"),
-        re.compile(r" et (?:l[ae] |les |l['’]|d(?:e |['’]))?$"),
+        re.compile(
+            r"\b(?:entre|reliant|relie) (?:l[ae] |les |l['’])?(?:(?:villes|villages|localités|communes) d(?:e |['’]))?$"
+        ),
+        re.compile(r" (?:et|à|au) (?:l[ae] |les |l['’]|d(?:e |['’]))?$"),
     ),
 }
 _ROAD = {

@@ -9,7 +9,16 @@ from palabre.model.codes import PloverType
 from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import overlap
 from palabre.read.agents import can_act, members, subject
-from palabre.read.carriers import doubt, only_fitting, spans_of, take_doers, take_setting, take_words, without_carriers
+from palabre.read.carriers import (
+    doubt,
+    only_fitting,
+    parted,
+    spans_of,
+    take_doers,
+    take_setting,
+    take_words,
+    without_carriers,
+)
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import Draft
 from palabre.read.fitting import fits, joins
@@ -29,6 +38,9 @@ from palabre.read.words import words
 
 NAME = "candidates.v1"
 
+_LASTING = frozenset({"for", "pendant", "durant"})
+# What is done at once, and lasts for no years.
+_AT_ONCE = {EventKind.KILLING, EventKind.EXPLOSION, EventKind.RELEASE, EventKind.ARREST, EventKind.ABDUCTION}
 _ENDABLE = {EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION}
 
 
@@ -91,7 +103,7 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
         harm = trigger.sense.harm or verb or trigger.sense.needs == "fallen"  # *la mort de six soldats*
         if trigger.sense.beside or joins(doc, trigger, [t for g in groups for t in g]):
             continue
-        if harm and means and (not weak or trigger.sense.form is Form.GERUND):
+        if harm and any(not parted(doc, m, trigger) for m in means) and (not weak or trigger.sense.form is Form.GERUND):
             continue
         if exchange and trigger.sense.kind is EventKind.RELEASE:
             continue
@@ -151,6 +163,8 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
     head, (sentence, number) = group[0], where
     who = participants(doc, sentence, head)
     places, time = setting.places(sentence, head), setting.time(sentence, head)
+    if time and head.sense.kind in _AT_ONCE and doc.tokens[doc.token_at(time.spans[0][0]) - 1].lower in _LASTING:
+        time = None  # *freed an engineer it had held for two years*
     status = told_status(doc, told, head, who.actors, status_of(doc, sentence, head))
     if status is EventStatus.HYPOTHETICAL and head.noun:
         # *rejected on Monday in Sari the idea of talks*: where and when it was rejected.

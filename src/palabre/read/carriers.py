@@ -15,11 +15,12 @@ from palabre.read.participants import participants, passive, suspected
 from palabre.read.passives import is_adverb
 from palabre.read.phrases import party
 from palabre.read.setting import Setting
-from palabre.read.triggers import Trigger
+from palabre.read.triggers import Trigger, context
 from palabre.read.words import words
 
 NAME = "carriers.v1"
 
+_TO_COMES = 4  # tokens from a noun to its *came*
 _TO_DEED = 4  # tokens from a passive to the noun of the deed that is its agent
 
 
@@ -53,7 +54,7 @@ def _strikes(doc: Document, deed: Trigger, verb: Trigger) -> bool:
 
 def take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Trigger, setting: Setting) -> None:
     """*Six were killed near Sari in an attack*: the verb of harm names the attack too, and tells where, and when."""
-    near = [d for d in drafts if d.kind in VIOLENT and not _parted(doc, d.trigger, verb)]
+    near = [d for d in drafts if d.kind in VIOLENT and not parted(doc, d.trigger, verb)]
     if not near:
         return
     draft = min(near, key=lambda d: abs(d.trigger.first - verb.first))
@@ -65,7 +66,7 @@ def take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Tri
         doubt(doc, draft)
     if not draft.recipients and not passive(doc, sentence, verb):  # *a bomb killed Awa*
         draft.recipients = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
-    elif draft.recipients and _by_it(doc, draft.trigger, verb) and passive(doc, sentence, verb):
+    elif draft.recipients and _kills(doc, sentence, draft.trigger, verb):
         killed = [party(doc, s) for s in participants(doc, sentence, verb).recipients]
         killed = [k for k in killed if k.text.lower() not in lists(doc.language)["nobody"]]
         beside = [r for r in draft.recipients if not any(overlap(r.spans, k.spans) for k in killed)]
@@ -81,6 +82,13 @@ def take_setting(draft: Draft, sentence: Sentence, verb: Trigger, setting: Setti
         draft.place, draft.other_places = (places[0], places[1:]) if places else (None, ())
 
 
+def _kills(doc: Document, sentence: Sentence, deed: Trigger, verb: Trigger) -> bool:
+    """*were killed by a strike on a market*, *killed Awa Keïta in a strike on Sari*: the verb tells who suffered."""
+    if passive(doc, sentence, verb):
+        return _by_it(doc, deed, verb)
+    return verb.sense.kind is EventKind.KILLING and verb.last <= deed.first
+
+
 def _by_it(doc: Document, deed: Trigger, verb: Trigger) -> bool:
     """*23 people were killed by a strike on a market*: the deed is the agent of the verb of harm."""
     start = past_time(doc, verb.last, deed.first)
@@ -90,10 +98,13 @@ def _by_it(doc: Document, deed: Trigger, verb: Trigger) -> bool:
     return near and verb.sense.kind is EventKind.KILLING and bool(between & leads)
 
 
-def _parted(doc: Document, one: Trigger, two: Trigger) -> bool:
-    """Whether a semicolon or a colon stands between two triggers."""
+def parted(doc: Document, one: Trigger, two: Trigger) -> bool:
+    """Whether a semicolon, a colon or *came after* stands between two triggers: they are of two events."""
     first, last = min(one.last, two.last), max(one.first, two.first)
-    return any(t.text in ";:" for t in doc.tokens[first:last])
+    between = doc.tokens[first:last]
+    c = context(doc.language)
+    follows = one.first < two.first and one.noun and any(t.lower in c["comes"] for t in between[:_TO_COMES])
+    return any(t.text in ";:" for t in between) or (follows and any(t.lower in c["later"] for t in between))
 
 
 def take_doers(doc: Document, sentence: Sentence, draft: Draft, triggers: list[Trigger]) -> None:

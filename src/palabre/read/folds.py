@@ -13,6 +13,7 @@ from palabre.model.actor import Party
 from palabre.model.event import INCIDENTS, EventStatus
 from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace, PlacePrecision
+from palabre.read.carriers import parted
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.incidents import draft_features, happened, kin, pair_features
@@ -71,12 +72,17 @@ def _one_person(doc: Document, party: Party) -> bool:
 def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | None:
     """The earlier event that a mention tells again, if there is one."""
     if draft.kind in INCIDENTS and happened(draft):
-        rivals = [o for o in kept if kin(o, draft) and happened(o)]
+        rivals = [o for o in kept if kin(o, draft) and happened(o) and not _one_after_another(doc, o, draft)]
         weighed = [(probability("same", pair_features(doc, o, draft)), n) for n, o in enumerate(rivals)]
         best = max(weighed, default=(0.0, 0))
         return rivals[best[1]] if best[0] > SAME else None
     earlier = [o for o in reversed(kept) if same_event(o, draft)]
     return next((o for o in earlier if o.kind is draft.kind), next(iter(earlier), None))
+
+
+def _one_after_another(doc: Document, old: Draft, new: Draft) -> bool:
+    """*The blast came hours after a strike killed ten*: two events of one sentence."""
+    return old.sentence == new.sentence and parted(doc, old.trigger, new.trigger)
 
 
 def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> bool:

@@ -24,7 +24,7 @@ from palabre.read.embedded import (
 from palabre.read.participant_words import lists, said_words, says
 from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.rows import Row
-from palabre.read.triggers import Trigger
+from palabre.read.triggers import Trigger, noun_class
 from palabre.read.words import words
 
 NAME = "setting.v1"
@@ -66,6 +66,7 @@ _DATE_LINE = re.compile(
 )
 _OPENING = 3  # tokens before a time that opens its sentence
 _TO_CLAIM = 8  # tokens from such a time to the verb of claiming
+_TO_PART = 4  # tokens from a town's *'s* to the part of it
 _TO_NOUN = 4  # tokens from *after* to the noun it counts from
 _CLOSE = 80  # characters from a trigger to the town that comes before a country
 _BEFORE = 60  # characters before a place in which the words stand that lead to it
@@ -151,7 +152,8 @@ class Setting:
         doc = self._doc
         at, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[0][1])
         if after < len(doc.tokens) and doc.tokens[after].lower in {"'s", "’s"}:
-            return False
+            inside = (t.lower for t in doc.tokens[after + 1 : after + _TO_PART])
+            return any(lower in noun_class("ground", doc.language) for lower in inside)  # *Sari's southern suburbs*
         article = doc.tokens[at - 1].lower in words(doc.language).openers
         if not trigger.noun and at - article == trigger.last:
             return True  # *visiting Sari*, *quitteront le Togo*
