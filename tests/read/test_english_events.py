@@ -40,13 +40,15 @@ CASES = [
     ("Missiles slammed into a market in Gao on Monday.", "attack:  > a market @ Gao"),
     # Towns that no list knows are taken, persons are arrested.
     ("The army captured Torvald on Monday.", "capture: The army >  @ Torvald"),
-    ("Torvald was captured by the rebels in May.", "capture: the rebels > Torvald @ Torvald"),
+    ("Vukovar was captured by the rebels in May.", "capture: the rebels > Vukovar @ Vukovar"),
+    ("Torvald was captured by the rebels in May.", "arrest: the rebels > Torvald @ "),
+    ("The army captured Torvald's deputy on Monday.", "arrest: The army > Torvald's deputy @ "),
     ("Mount Torvald was captured by the rebels in May.", "capture: the rebels > Mount Torvald @ Mount Torvald"),
     ("Troops captured Torvald and Sakena last Friday.", "capture: Troops >  @ Torvald"),
     ("The army liberated Tal Torvald after a battle.", "capture: The army >  @ Tal Torvald"),
     ("The rebels captured all of Torvald on Monday.", "capture: The rebels >  @ Torvald"),
     ("The army captured Awa Keita on Monday.", "arrest: The army > Awa Keita @ "),
-    ("Keita was captured by the army in Gao in May.", "arrest: the army > Keita @ Gao"),
+    ("Torvald was captured by the army in Gao in May.", "arrest: the army > Torvald @ Gao"),
     (
         "A planner of the attacks, Awa Torvald, was captured in Gao.",
         "arrest:  > A planner of the attacks, Awa Torvald @ Gao",

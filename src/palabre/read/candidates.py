@@ -185,7 +185,11 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         other_places=places[1:],
         time=time,
     )
-    if draft.place is None and draft.kind is EventKind.CAPTURE and (at := town(doc, sentence, head)) is not None:
+    if (
+        draft.place is None
+        and draft.kind is EventKind.CAPTURE
+        and (at := town(doc, sentence, head, setting)) is not None
+    ):
         draft.place = called_at(doc, at)
     _nobody(doc, draft)
     only_fitting(doc, draft)

@@ -23,8 +23,7 @@ from palabre.read.toponyms import no_place_alone, of_site, places_at
 from palabre.read.unlisted import peoples
 from palabre.read.words import words
 
-_SOMEBODY = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP})
-_SOMEWHERE = frozenset({MentionKind.STATE, MentionKind.PLACE})
+_SOMEBODY = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION})
 _OF_PERSONS = frozenset({EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION})
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
 _ALMOST, _LEAD = (
@@ -46,9 +45,9 @@ def with_tagged_places(
         events: those of the rules.
         places: its mentions of places, in text order.
         seen: what the tagger sees in it.
-        mentions: its mentions; a name of a person or of a known body is no place.
+        mentions: its mentions; the name of a known person or group is no place.
     """
-    bodies = [m.spans[0] for m in mentions if m.kind in _SOMEBODY or (m.actor and m.kind not in _SOMEWHERE)]
+    bodies = [m.spans[0] for m in mentions if m.actor and m.kind in _SOMEBODY]
     return tuple(_placed(doc, event, places, seen, bodies) for event in events)
 
 
@@ -63,7 +62,7 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
         return replace(event, place=None) if doubted else event
     marked = here.marked()
     named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
-    named = [(sure, p) for sure, p in named if p in places or not overlap(p.spans, bodies)]  # *struck the M23*
+    named = [(sure, p) for sure, p in named if p in places or not _inside(p, bodies)]  # *struck the M23*
     named = [(sure, p) for sure, p in named if not _said_there(doc, p)]
     if event.kind in _OF_PERSONS:  # *captured Awa Keïta*: the tagger sees a name, and not that it is a person's
         named = [(sure, p) for sure, p in named if not any(overlap(p.spans, r.spans) for r in event.recipients)]
@@ -153,6 +152,10 @@ def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
         return False
     span = event.place.spans[0]
     return sentence.start <= span[0] < sentence.end and here.probability(span) < _LEAST
+
+
+def _inside(place: NamedPlace, bodies: Sequence[Span]) -> bool:
+    return any(start <= place.spans[0][0] and place.spans[-1][1] <= end for start, end in bodies)
 
 
 def _said_there(doc: Document, place: NamedPlace) -> bool:

@@ -53,7 +53,7 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
         return True
     if needs in _SUBJECT:
         return _SUBJECT[needs](doc, sentence, trigger, setting)
-    if needs == "person" and is_town(doc, sentence, trigger):
+    if needs == "person" and is_town(doc, sentence, trigger, setting):
         return False
     if trigger.sense.kind is EventKind.ARREST and not trigger.noun and holds_thing(doc, sentence, trigger.first):
         return False  # *arrêter les combats*

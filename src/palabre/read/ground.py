@@ -8,7 +8,6 @@ from palabre.read.around import doers, place_follows, sufferer, until
 from palabre.read.document import Document, Sentence
 from palabre.read.participant_words import lists
 from palabre.read.setting import Setting
-from palabre.read.signs import time_at
 from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.truecase import is_ordinary
 from palabre.read.victims import titles
@@ -40,16 +39,16 @@ def is_ground(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     return any(doc.tokens[i].lower in ground for i in (*after, *suffers))
 
 
-def is_town(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+def is_town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """Whether a verb that may take towns or persons takes a town."""
-    return town(doc, sentence, trigger) is not None
+    return town(doc, sentence, trigger, setting) is not None
 
 
-def town(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:
+def town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> int | None:
     """*captured Torvald*, *Torvald was captured by the rebels*: the offset of a name that is a town's.
 
-    By the words of the name (*Mount Torvald*, *Torvald Hospital*); a lone word is a town that the article gives nobody
-    with a first name or a title, and that is not told to have been taken in a place.
+    By the words of the name (*Mount Torvald*, *Torvald Hospital*); a lone word that the article gives nobody
+    with a first name or a title is a town after the verb; before a passive some list must know it.
     """
     if trigger.noun or trigger.sense.base not in context(doc.language)["of_towns"]:
         return None
@@ -58,7 +57,8 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:
     last = first
     while last < sentence.last and is_name(doc, last):
         last += 1
-    if first == last or (is_ordinary(doc.tokens[first].lower, doc.language) and last - first == 1):
+    owns = last < sentence.last and doc.tokens[last].lower in {"'s", "’s"}  # *captured Keïta's two camps*
+    if first == last or owns or (is_ordinary(doc.tokens[first].lower, doc.language) and last - first == 1):
         return None
     words_ = [t.lower for t in doc.tokens[first:last]]
     generic = noun_class("ground", doc.language) | noun_class("site", doc.language)
@@ -67,8 +67,8 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:
     if any(doc.tokens[i].lower in noun_class("held", doc.language) for i in suffers):
         return doc.tokens[first].start  # *Torvald, the main city of the north, was captured*
     lone = last - first == 1 and not _a_person(doc, sentence, first) and not _by_police(doc, sentence, trigger)
-    told = lone and (not suffers or _by_alone(doc, sentence, trigger))
-    return doc.tokens[first].start if told else None
+    listed = not suffers or setting.near_place(doc.tokens[first].start, doc.tokens[first].end)
+    return doc.tokens[first].start if lone and listed else None
 
 
 def _by_police(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
@@ -94,18 +94,9 @@ def _a_person(doc: Document, sentence: Sentence, at: int) -> bool:
     return any(doc.tokens[i - 1].name_like or doc.tokens[i - 1].lower in titles(doc.language) for i in named)
 
 
-def _by_alone(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """*was captured by the rebels*, but not *was captured by the rebels in Sari*."""
-    after = until(doc, range(trigger.last, sentence.last))
-    stop = after[-1] + 1 if after else trigger.last
-    where = stop + 1 < sentence.last and doc.tokens[stop].lower == "in"
-    inside = where and is_name(doc, stop + 1) and not time_at(doc, stop + 1)
-    return bool(after) and doc.tokens[after[0]].lower in lists(doc.language)["agent"] and not inside
-
-
 def ground_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """Whether ground or a named place is taken: *captured Sari*, *the airport was seized*."""
-    if is_town(doc, sentence, trigger):
+    if is_town(doc, sentence, trigger, setting):
         return True
     if is_ground(doc, sentence, trigger):
         return True

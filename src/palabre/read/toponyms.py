@@ -17,6 +17,7 @@ from typing import Protocol
 
 from palabre.model.passage import Span
 from palabre.read.document import Document
+from palabre.read.words import words as words_of
 
 _ARTICLES = {"la", "le", "les", "l'", "the"}
 _SPELLED = 9  # tokens in brackets in which initials are spelled out
@@ -25,6 +26,7 @@ _LEFT = {"retiré", "retirée", "retirés", "retirées", "emparé", "emparée", 
 _JOINS = {"and", "et"}
 _TO_NAME = {"de", "du", "d'", "des", "la", "le", "l'", "les", "et"}  # between *rues* and a name
 _TO_ROAD = 4  # tokens between them
+_TO_TAKEN = 4  # tokens from a town to the participle that says it was taken
 _LONGEST = 6  # tokens of a place name that is looked up
 _DOTTED = r"(?<!\.)(?:[A-Z]\. ?){1,2}[A-Z][a-z]{0,2}\.(?!\w)"  # W.Va., B.C.
 _AFTER_TOWN = r"(?<=[a-z], )(?:[A-Z][a-z]{1,4}\.|[A-Z]{2}\b(?![\w.-]))"  # Dallas, Tex.; Dallas, TX
@@ -53,6 +55,7 @@ class _Words:
     locative: frozenset[str]
     strict_locative: frozenset[str]
     struck: frozenset[str]
+    taken: frozenset[str]
     at: frozenset[str]
     between: frozenset[str]
     not_places: frozenset[str]
@@ -226,12 +229,18 @@ class Toponyms:
             return True
         if single and doc.tokens[at].lower in self._surnames:
             return False
-        if self._listed(at) and (at, end) == run:
+        if (self._listed(at) or self._taken(end)) and (at, end) == run:
             return True
         alone = at == run[0] and (end == run[1] or doc.tokens[end].lower in words.titles | words.offices)
         if not alone or self._titled(at):
             return False
         return self._text(at, end).lower() in self._said or self._names.is_plain(self._text(at, end))
+
+    def _taken(self, end: int) -> bool:
+        """*Sari was captured by the rebels*: towns are taken and shelled, if nobody in the article is called so."""
+        after = self._doc.tokens[end : end + _TO_TAKEN]
+        passive = bool(after) and after[0].lower in words_of(self._doc.language).auxiliaries
+        return passive and any(t.lower in self._words.taken for t in after)
 
     def _of_another_name(self, at: int, end: int, run: Run, located: str) -> bool:
         """Whether a town's name is part of another name: *of Orlando Torvald*, *near Awa Torvald Avenue*."""
