@@ -37,7 +37,8 @@ def tells(doc: Document, draft: Draft) -> bool:
     if draft.trigger.sense.weak:
         set_in = bool(draft.time or draft.place)
         mined = draft.kind is EventKind.EXPLOSION and (set_in or bool(draft.recipients))  # *a mine hit the convoy*
-        struck = not draft.trigger.noun and bool(draft.recipients)  # *the convoy was struck near the bridge*
+        done = not draft.trigger.noun and draft.status is EventStatus.REPORTED
+        struck = done and bool(draft.recipients)  # *the convoy was struck near the bridge*
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
         arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
