@@ -13,6 +13,7 @@ from palabre.model.actor import Party
 from palabre.model.event import INCIDENTS, EventStatus
 from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace, PlacePrecision
+from palabre.model.time import Time
 from palabre.read.carriers import parted
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft, merge, same_event
@@ -28,6 +29,7 @@ NAME = "folds.v1"
 
 SAME = 0.4  # from this probability on two mentions of violence are one incident
 _PLAIN = frozenset({EventStatus.REPORTED, EventStatus.CLAIMED})
+_LONG = 31  # days: what lasts longer dates no incident
 _CLOSE = 3  # sentences within which a town named later is in the country or division named first
 REAL = 0.25  # below this one a mention tells that there is violence, not an incident
 REAL_AMONG = 0.4  # the same of one that tells neither doers nor figures, among others or in the plural
@@ -48,6 +50,8 @@ def folded(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         old = _told_before(doc, kept, draft)
         if old:
+            if old.kind in INCIDENTS and draft.time and _long(draft.time):
+                draft.time = None  # *villages that have fought since 2018*: no day of what is told of this week
             actors, recipients, kind = old.actors, old.recipients, (old.kind, old.type)
             merge(old, draft, partial(are_two, doc))
             if own_means(doc, old.trigger):
@@ -80,6 +84,10 @@ def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | 
         return rivals[best[1]] if best[0] > SAME else None
     earlier = [o for o in reversed(kept) if same_event(o, draft)]
     return next((o for o in earlier if o.kind is draft.kind), next(iter(earlier), None))
+
+
+def _long(time: Time) -> bool:
+    return time.start is not None and time.end is not None and (time.end - time.start).days > _LONG
 
 
 def _counts_dead_of(old: Draft, new: Draft) -> bool:
