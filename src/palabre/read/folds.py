@@ -30,6 +30,7 @@ NAME = "folds.v1"
 SAME = 0.4  # from this probability on two mentions of violence are one incident
 _PLAIN = frozenset({EventStatus.REPORTED, EventStatus.CLAIMED})
 _LONG = 31  # days: what lasts longer dates no incident
+_SINCE = frozenset({"since", "depuis"})
 _CLOSE = 3  # sentences within which a town named later is in the country or division named first
 REAL = 0.25  # below this one a mention tells that there is violence, not an incident
 REAL_AMONG = 0.4  # the same of one that tells neither doers nor figures, among others or in the plural
@@ -50,7 +51,7 @@ def folded(doc: Document, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         old = _told_before(doc, kept, draft)
         if old:
-            if old.kind in INCIDENTS and draft.time and _long(draft.time):
+            if old.kind in INCIDENTS and draft.time and _lasts(doc, draft.time):
                 draft.time = None  # *villages that have fought since 2018*: no day of what is told of this week
             actors, recipients, kind = old.actors, old.recipients, (old.kind, old.type)
             merge(old, draft, partial(are_two, doc))
@@ -86,8 +87,10 @@ def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | 
     return next((o for o in earlier if o.kind is draft.kind), next(iter(earlier), None))
 
 
-def _long(time: Time) -> bool:
-    return time.start is not None and time.end is not None and (time.end - time.start).days > _LONG
+def _lasts(doc: Document, time: Time) -> bool:
+    """*since 2018*, *depuis trois ans*: from then on, for longer than an incident."""
+    long = time.start is not None and time.end is not None and (time.end - time.start).days > _LONG
+    return long and doc.tokens[doc.token_at(time.spans[0][0]) - 1].lower in _SINCE
 
 
 def _counts_dead_of(old: Draft, new: Draft) -> bool:
