@@ -112,6 +112,8 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
         return int(lower not in w.times)
     if lower in w.times and at and doc.tokens[at - 1].kind is TokenKind.NUMBER and head:
         return 1  # *un rescapé de 34 ans*
+    if _quality(doc, at) or (head and lower in w.determiners and _quality(doc, at - 1)):
+        return 1  # *diplomats familiar with the talks*
     if lower in w.determiners:
         return int(not head or follows in w.inside or follows in w.coordinators or lower in w.complement)
     if lower in w.prepositions:
@@ -124,6 +126,14 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if is_closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
         return int(lower in w.adverbs and not head)
     return int(not (head and verb_at(doc, at)))
+
+
+_QUALITIES = frozenset({("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to")})
+
+
+def _quality(doc: Document, at: int) -> bool:
+    """Whether a token is the preposition of an adjective that belongs to the noun before it."""
+    return at > 0 and (doc.tokens[at - 1].lower, doc.tokens[at].lower) in _QUALITIES
 
 
 def _deed(doc: Document, at: int) -> bool:

@@ -197,6 +197,9 @@ def _verb_like(doc: Document, at: int) -> bool:
     if before in w.determiners and not _clitic(doc, at - 1, w):
         return False
     after = doc.tokens[at + 1].lower if at + 1 < len(doc.tokens) else ""
+    counted = at > 0 and (before in w.numbers or doc.tokens[at - 1].kind is TokenKind.NUMBER)
+    if w.language == "en" and counted and token.lower.endswith("ed") and after.endswith(("s", "men")):
+        return after in w.determiners  # *three armed groups*, *two masked men*: an adjective
     if token.lower in w.participles and w.language == "en":
         return after not in ("by", "to", "with", "from", "in", "against") or before in w.auxiliaries
     if w.language == "en" and after == "by":

@@ -127,7 +127,8 @@ def _content(doc: Document, draft: Draft) -> tuple[tuple[Span, ...], Form]:
     if any(bare) or draft.way in ("object", "inf", "urge", "call", "accuse", "as", "de", "à", "to", *_NAMED):
         return spans, Form.MIXED
     words = sum(len(doc.text[s:e].split()) for s, e in spans)
-    free = draft.way in ("after", "quote") or words >= _DIRECT_WORDS
+    led = doc.text[: quoted[0][0][0] if quoted[0] else 0].rstrip().endswith(":")  # *replied: "Never."*
+    free = draft.way in ("after", "quote") or words >= _DIRECT_WORDS or led
     return spans, Form.DIRECT if free else Form.MIXED
 
 
