@@ -43,7 +43,7 @@ _COMPLEMENT = {
     ),
 }
 _CUT = re.compile(
-    r",(?!\d)|\s(?:under \w+ \w+ mediation|could|may|might|will|would|must|doit|doivent|devrait|pourrait|"
+    r",(?!\d)|\s(?:under (?:\w+ ){1,3}?mediation|could|may|might|will|would|must|doit|doivent|devrait|pourrait|"
     r"sera|peut|which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|avait|and|et|"
     r"mais|but|took|takes|came|comes|holds|held|failed|expired|expires|collapsed|began|begins|started|"
     r"ended|tient|date|prévoit|\w{3,}(?:ettra|ettront|endra|endront|era|eront|ira|iront))(?:\s|$)|[\"”»]"

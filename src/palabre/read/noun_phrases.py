@@ -112,8 +112,8 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
         return int(lower not in w.times)
     if lower in w.times and at and doc.tokens[at - 1].kind is TokenKind.NUMBER and head:
         return 1  # *un rescapé de 34 ans*
-    if _quality(doc, at) or (head and lower in w.determiners and _quality(doc, at - 1)):
-        return 1  # *diplomats familiar with the talks*
+    if _within_phrase(doc, at, limit, head=head):
+        return 1
     if lower in w.determiners:
         return int(not head or follows in w.inside or follows in w.coordinators or lower in w.complement)
     if lower in w.prepositions:
@@ -129,6 +129,13 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
 
 
 _QUALITIES = frozenset({("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to")})
+
+
+def _within_phrase(doc: Document, at: int, limit: int, *, head: bool) -> bool:
+    """*diplomats familiar [with the] talks*, *[Saturday]'s vote*: small words that a phrase takes in."""
+    w, lower = words(doc.language), doc.tokens[at].lower
+    dated = lower in w.times and not head and at + 1 < limit and doc.tokens[at + 1].lower == "'s"
+    return dated or _quality(doc, at) or (head and lower in w.determiners and _quality(doc, at - 1))
 
 
 def _quality(doc: Document, at: int) -> bool:
