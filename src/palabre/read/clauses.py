@@ -33,7 +33,7 @@ _PROVIDED = (("provided", "that"), ("condition", "that"), ("condition", "que"), 
 
 def within_clause(scene: Scene, sentence: Sentence, draft: Draft) -> Draft | None:
     """The draft with its content cut where the cue's relative clause ends; None for what is no statement."""
-    if draft.speaker is None or draft.way in ("after", "passive", "according", "noun"):
+    if draft.speaker is None or draft.way in ("after", "passive", "according", "noun", "refused"):
         return draft
     first = scene.doc.token_at(draft.speaker[0])
     if _supposed(scene, first, sentence.first) or _about_the_article(scene, draft):

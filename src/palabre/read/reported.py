@@ -179,7 +179,7 @@ def refusal_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]
     else:
         content = content_over(scene, sentence, sentence.first, at - 1)
     spans = cue_spans(scene, refusal.start, refusal.end)
-    return Draft(refusal.at, "object", cue.ways["object"], refusal.subject, spans, content, sentence)
+    return Draft(refusal.at, "refused", cue.ways["object"], refusal.subject, spans, content, sentence)
 
 
 def noun_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:

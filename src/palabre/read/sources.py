@@ -76,6 +76,8 @@ def _meant(scene: Scene, speaker: Span, *, quoted: bool, named: bool) -> bool:
 def _viewed(scene: Scene, content: Span, last: int) -> bool:
     """*Pour le ministre, il faut partir*, *Pour le ministre, Lomé « joue la montre »*: a view by its words."""
     first = scene.doc.token_at(content[0])
+    if scene.lower(first, last) in scene.words.relatives:
+        return False  # *Pour le chef, qui l'affirme : « ... »*
     return scene.lower(first, last) in {"il", "c'", "pas"} or bool(scene.doc.quotations_over(*content))
 
 
