@@ -148,3 +148,45 @@ def test_lexicons_load(language: str) -> None:
     assert all(isinstance(f, Force) for forms in lexicon.forms.values() for c in forms for f in c.cue.ways.values())
     assert hints(language)
     assert voices(language).ordered
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "venue"),
+    [
+        ("en", "The Front condemned the raid in a statement on Telegram.", "a statement on Telegram"),
+        ("en", 'In a post on X, Awa Keïta wrote: "No talks under fire."', "a post on X"),
+        ("en", "An official told Reuters the movement would leave.", "Reuters"),
+        ("fr", "« La guerre est finie », a écrit sur Telegram la ministre.", "Telegram"),
+        ("fr", "Le Front a revendiqué l'attaque dans un communiqué authentifié par le centre.", "un communiqué"),
+    ],
+)
+def test_venue(language: str, text: str, venue: str) -> None:
+    """Where something is said is its venue, with the platform, and no part of what is said."""
+    _, (statement,) = read(language, text)
+    assert statement.venue is not None
+    assert statement.venue.text == venue
+    assert venue not in statement.content.text
+
+
+def test_day_of_speaking_is_past_whatever_is_to_come() -> None:
+    """The day beside the cue is that of speaking, though *would* or *devrait* stands near."""
+    for language, text in (
+        ("en", "The rebels said on Sunday they would withdraw."),
+        ("en", "The army will leave the town, the minister said on Sunday."),
+        ("fr", "Le ministre a annoncé dimanche que l'armée va partir."),
+    ):
+        doc, (statement,) = read(language, text)
+        (time,) = read_times(doc)
+        assert statement.time == time.id
+        assert str(time.start) == "2020-10-25"
+
+
+def test_place_before_an_inverted_speaker() -> None:
+    """A place between the verb and its subject is no part of the name."""
+    text = "« La trêve tiendra », a déclaré mardi à Genève Awa Keïta, porte-parole de la Ligue."
+    doc = Document(Article(id="a", text=text, language="fr"), "fr")
+    at = text.index("Genève")
+    place = Mention(id="m1", spans=((at, at + 6),), text="Genève", kind=MentionKind.PLACE)
+    (statement,) = read_statements(doc, (), (place,))
+    assert statement.speaker is not None
+    assert statement.speaker.text == "Awa Keïta, porte-parole de la Ligue"

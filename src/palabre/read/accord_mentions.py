@@ -43,7 +43,10 @@ _COMPLEMENT = {
     ),
 }
 _CUT = re.compile(
-    r",|\s(?:which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|avait|and|et|mais|but|took|takes|came|comes|holds|held|failed|expired|expires|collapsed|began|begins|started|ended|tient|date|prévoit|\w{3,}(?:ettra|ettront|endra|endront|era|eront|ira|iront))(?:\s|$)|[\"”»]"
+    r",(?!\d)|\s(?:under (?:\w+ ){1,3}?mediation|could|may|might|will|would|must|doit|doivent|devrait|pourrait|"
+    r"sera|peut|which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|avait|and|et|"
+    r"mais|but|took|takes|came|comes|holds|held|failed|expired|expires|collapsed|began|begins|started|"
+    r"ended|tient|date|prévoit|\w{3,}(?:ettra|ettront|endra|endront|era|eront|ira|iront))(?:\s|$)|[\"”»]"
 )
 
 
@@ -85,6 +88,7 @@ class AccordLexicon:
     new: frozenset[str]
     lead: frozenset[str]
     own: frozenset[str]
+    trade: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +212,8 @@ def _end(doc: Document, sentence: Sentence, end: int) -> int:
     if not match:
         return end
     text = match.group()
+    if re.match(r"\s+(?:with immediate|avec effet)\b", text):
+        return end
     if re.match(r"\s+(?:de |d['’])[«\"“]", text) and not accord_lexicon(doc.language).ceasefire.search(text):
         return end  # *une trêve de « premier pas »*: what somebody calls it
     cut = _CUT.search(text, 1)

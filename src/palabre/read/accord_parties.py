@@ -9,14 +9,16 @@ from palabre.model.place import NamedPlace
 from palabre.read.accord_mentions import AccordMention, accord_lexicon
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence
-from palabre.read.names import shapes
+from palabre.read.names import demonyms, shapes
 from palabre.read.phrases import (
     antecedent,
+    auxiliary_at,
     list_of_parties,
     noun_phrase_from,
     sentence_range,
     shared_subject,
     subject_before,
+    verb_at,
 )
 from palabre.read.phrases import party as as_party
 from palabre.read.rows import Row
@@ -26,10 +28,23 @@ _RELATION = re.compile(
     r"\b(?:linked|affiliated|loyal|backed|liée?s?|affiliée?s?|fidèles?|soutenue?s?)\b", re.IGNORECASE
 )
 _BROKERED = re.compile(r"\b([A-Z][\w.]*)-(?:brokered|mediated|sponsored|facilitated)\b")
+_TO_SIGN = re.compile(
+    r"\b(?:to|will|would|could|should|must|may|might|can|shall) (?:\w+ly )?sign$|"
+    r"(?<!vient de )(?<!viennent de )\bsigner$",
+    re.IGNORECASE,
+)
+_BROKERING = re.compile(r"\b(?:brokered|mediated|facilitated)\s+(?:an?\s+|the\s+|this\s+)?(?:[\w-]+\s+){0,2}$")
 _NO_OBJECT = re.compile(r"\s*(?:$|[.,;:!?]|(?:and|et|but|mais|yet|either|non plus)\b)")
 _PRONOUNS = frozenset(
     ["tous", "all", "they", "ils", "elles", "he", "she", "il", "elle", "not all", "some", "certains", "qui", "who"]
 )
+_MEDIATION = {
+    "en": re.compile(
+        r"\b(?:under|with|through|after|following) (?:the )?(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})(?<!['’]s) "
+        r"(?:mediation|auspices|sponsorship)\b"
+    ),
+    "fr": re.compile(r"\bsous (?:la )?(?:médiation|égide|parrainage) (?P<who>[\w-]+)\b"),
+}
 _NEAR = 60  # characters between a verb of signing and the agreement
 _AGREED = 45  # the same of a verb of agreeing: *agreed on Wednesday to a permanent ceasefire*
 _FAR = 10 * _NEAR  # characters back in which any word tells how somebody stands to the agreement
@@ -69,6 +84,11 @@ def parties_of(doc: Document, mention: AccordMention, places: Row[NamedPlace]) -
     broker = _BROKERED.search(doc.text, start, mention.span[1])
     if broker:
         found.mediators.append(as_party(doc, broker.span(1)))
+    found.mediators += _by_adjective(doc, mention)
+    opening = lexicon.mediated.match(doc.text, mention.sentence.start)
+    if opening:  # *Under the mediation of X, A and B signed ...*
+        comma = doc.text.find(",", opening.end())
+        found.mediators += [p for p in _list_from(doc, opening.end()) if p.spans[0][0] < comma]
     reach = end if doc.language == "fr" else min(end, mention.tail + 3 * _NEAR)
     for match in lexicon.mediated.finditer(doc.text, start, reach):
         found.mediators += _list_from(doc, match.end())
@@ -76,7 +96,21 @@ def parties_of(doc: Document, mention: AccordMention, places: Row[NamedPlace]) -
     if signed_by:
         found.signatories += _list_from(doc, signed_by.end())
     _signers(doc, mention, found)
+    first = max(mention.sentence.start, start - _FAR)
+    brokering = _BROKERING.search(doc.text[first:start])
+    if brokering and doc.language == "en":
+        found.mediators += _subjects(doc, first + brokering.start(), frozenset())
     return found
+
+
+def _by_adjective(doc: Document, mention: AccordMention) -> list[Party]:
+    """*under Togolese mediation*, *sous médiation togolaise*: the name or adjective stands for who mediates."""
+    start, end = mention.span[0], min(mention.sentence.end, mention.tail + 3 * _NEAR)
+    match = _MEDIATION[doc.language].search(doc.text, start, end)
+    if match is None:
+        return []
+    named = match.group("who")[0].isupper() or match.group("who").lower() in demonyms(doc.language)
+    return [as_party(doc, match.span("who"))] if named else []
 
 
 def _signers(doc: Document, mention: AccordMention, found: AccordParties) -> None:
@@ -99,6 +133,8 @@ def _signers(doc: Document, mention: AccordMention, found: AccordParties) -> Non
         return
     for pattern, target in ((lexicon.signing, found.signatories), (lexicon.agreeing, found.parties)):
         verb = _last(pattern, head)
+        if verb and _TO_SIGN.search(head[: verb.end()]):
+            return  # *pledged to sign a treaty*, *prêt à signer*: nobody has signed
         if verb and len(head) - verb.end() <= (2 * _NEAR if pattern is lexicon.signing else _AGREED):
             subjects = _subjects(doc, first + verb.start(), frozenset())
             target.extend(subjects + (_companions(doc, mention) if subjects else []))
@@ -181,12 +217,20 @@ def _bodies(doc: Document, at: int, last: int) -> list[Party]:
         body = body_at(doc, at)
         if body is None or body[1] > last or not any(doc.tokens[n].name_like for n in range(*body)):
             break
+        if found and doc.tokens[at - 1].text == "," and body[1] < last and _acts(doc, body[1]):
+            break  # *a deal mediated by X, Y let the ships go*
         found.append(as_party(doc, (doc.tokens[body[0]].start, doc.tokens[body[1] - 1].end)))
         at = body[1]
         if at + 1 >= last or doc.tokens[at].lower not in {",", "and", "et"}:
             break
         at += 1
     return found
+
+
+def _acts(doc: Document, at: int) -> bool:
+    """Whether the verb of a main clause stands at a token."""
+    past = doc.language == "en" and doc.tokens[at].lower.endswith("ed") and doc.tokens[at].text.islower()
+    return past or verb_at(doc, at) or auxiliary_at(doc, at)
 
 
 def _named_signatories(doc: Document, offset: int, mention: AccordMention) -> list[Party]:

@@ -100,7 +100,7 @@ def _same(found: list[_Found], mention: AccordMention) -> _Found | None:
     if mention.new or not found:
         return None
     for one in reversed(found):
-        if (mention.time and one.time and _key(mention.time) == _key(one.time)) or (
+        if (mention.time and one.time and _meet(mention.time, one.time)) or (
             mention.place and mention.place == one.place
         ):
             return one
@@ -116,9 +116,17 @@ def _key(time: Time) -> object:
     return time.start or time.text.lower()
 
 
+def _meet(one: Time, two: Time) -> bool:
+    """Whether two times are the same, or the one lies in the other: *the 2022 accord*, *signed in November 2022*."""
+    if one.start and one.end and two.start and two.end:
+        inner = one.start <= two.start and two.end <= one.end
+        return inner or (two.start <= one.start and one.end <= two.end)
+    return _key(one) == _key(two)
+
+
 def _apart(one: _Found, mention: AccordMention) -> bool:
     """Whether the two cannot be the same agreement."""
-    times = one.time and mention.time and _key(one.time) != _key(mention.time)
+    times = one.time and mention.time and not _meet(one.time, mention.time)
     places = one.place and mention.place and one.place != mention.place
     kinds = (
         one.kind and mention.kind and one.kind is not mention.kind and AccordKind.LOCAL not in (one.kind, mention.kind)
@@ -136,6 +144,10 @@ def _apart(one: _Found, mention: AccordMention) -> bool:
 
 def _told(doc: Document, one: _Found) -> bool:
     """Whether enough is said for it to be an agreement: who, when, where, or what for."""
+    lexicon = accord_lexicon(doc.language)
+    everyone = (*one.parties.signatories, *one.parties.parties)
+    if any(not lexicon.trade.isdisjoint(re.findall(r"\w+", p.text.lower())) for p in everyone):
+        return False  # *the club signed a deal with the striker*
     if not one.time and not one.place and all(m.plural and not m.definite for m in one.mentions):
         return False  # agreements in general
     if one.time or one.place or one.parties or one.kind in {AccordKind.EXCHANGE, AccordKind.POWER_SHARING}:
@@ -150,6 +162,7 @@ def _accord(doc: Document, one: _Found, number: int) -> Accord:
     best = max(one.mentions, key=lambda m: (bool(m.time), bool(m.place), bool(m.kind), len(m.name) < 90, len(m.name)))
     spans = _spans(one.mentions)
     signing = {s.text for s in one.parties.signatories}
+    taking_part = signing | {p.text for p in one.parties.parties}  # *négocié par X et Y* may be of the sides themselves
     return Accord(
         id=f"a{number}",
         name=_short(best.name, [m.time.text for m in one.mentions if m.time]),
@@ -161,7 +174,7 @@ def _accord(doc: Document, one: _Found, number: int) -> Accord:
         signatories=_parties(one.parties.signatories),
         non_signatories=_parties(one.parties.non_signatories),
         parties=_parties(p for p in one.parties.parties if p.text not in signing),
-        mediators=_parties(one.parties.mediators),
+        mediators=_parties(p for p in one.parties.mediators if p.text not in taking_part),
         component=NAME,
     )
 

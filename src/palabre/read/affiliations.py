@@ -144,11 +144,18 @@ def _helpers(doc: Document, link: Link, sentence: Sentence) -> list[Range]:
     if doc.tokens[link.first].lower in w.finite:
         return members_before(doc, link.first, sentence)
     if before in {"of", "de", "d'"}:
-        return ending_before(doc, link.first - 1, sentence)
+        return [_after_verb(doc, found) for found in ending_before(doc, link.first - 1, sentence)]
     if before in w.alleged | w.be or before == "been":
         span = subject_before(doc, link.first - 1)
         return listed(doc, tokens_of(doc, span)) if span else []
     return []
+
+
+def _after_verb(doc: Document, bounds: Range) -> Range:
+    """The accused alone, in French without the verb before him: *Lomé accuse [Boni] d'armer le Front*."""
+    accusing = relation_words(doc.language).says | relation_words(doc.language).alleged
+    cut = [n for n in range(*bounds) if doc.language == "fr" and doc.tokens[n].lower in accusing]
+    return (cut[-1] + 1, bounds[1]) if cut and cut[-1] + 1 < bounds[1] else bounds
 
 
 def _subject(doc: Document, link: Link, sentence: Sentence) -> list[Range]:

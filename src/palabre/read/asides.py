@@ -6,10 +6,13 @@ An outlet is a venue, never an addressee; the press is an addressee. What is nei
 from dataclasses import dataclass
 
 from palabre.model.passage import Span
-from palabre.read.document import Sentence
+from palabre.read.document import Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.phrases import noun_phrase_from, phrase_end, time_at
 from palabre.read.scene import Scene
+
+_LEAST = frozenset({("at", "least"), ("au", "moins")})
+_MANY = frozenset({"a", "an", "une", "dozens", "scores", "hundreds", "thousands", "several", "half"})
 
 
 @dataclass(slots=True)
@@ -27,6 +30,8 @@ def aside_after(scene: Scene, after: int, last: int, *, tell: bool) -> Aside:
     aside = Aside(after)
     if tell and (scene.doc.language == "en" or scene.lower(after, last) not in scene.words.prepositions):
         end = phrase_end(scene.doc, after, last)
+        if end is not None and _outlet_alone(scene, after, last):
+            end = after + 1  # *told Reuters the movement was ready*
         setting = scene.doc.language == "en" and scene.lower(after, last) in (
             "in",
             "on",
@@ -47,12 +52,20 @@ def aside_after(scene: Scene, after: int, last: int, *, tell: bool) -> Aside:
     return aside
 
 
+def _outlet_alone(scene: Scene, at: int, last: int) -> bool:
+    """Whether an agency's name stands here and a new noun phrase begins right after it."""
+    named = scene.doc.tokens[at].name_like and scene.lower(at, last) in scene.cues.outlets
+    return named and scene.lower(at + 1, last) in scene.words.openers | scene.words.subject_pronouns
+
+
 def _aside_step(scene: Scene, aside: Aside, last: int) -> int | None:
     at, w = aside.end, scene.words
     if at >= last:
         return None
     lower = scene.lower(at, last)
     if scene.doc.tokens[at].start in scene.time_ends:
+        if scene.lower(scene.doc.token_at(scene.time_ends[scene.doc.tokens[at].start]), last) == "'s":
+            return None  # *denounced [Saturday's vote]*
         return scene.doc.token_at(scene.time_ends[scene.doc.tokens[at].start])
     if skip := inserted_from(scene, at) or _manner(scene, at, last):
         return at + skip
@@ -70,7 +83,7 @@ def _aside_step(scene: Scene, aside: Aside, last: int) -> int | None:
         following in scene.time_ends or (at + 1 < last and time_at(scene.doc, at + 1))
     ):
         return at + 1
-    if time_at(scene.doc, at):
+    if time_at(scene.doc, at) and scene.lower(at + 1, last) != "'s":
         return at + 1
     if lower in scene.cues.to or lower in scene.cues.before:
         return _setting(scene, aside, at, last)
@@ -84,8 +97,14 @@ def inserted_from(scene: Scene, at: int) -> int:
         return 0
     for phrase in scene.words.inserted:
         if lower == phrase[0] and tuple(t.lower for t in scene.doc.tokens[at : at + len(phrase)]) == phrase:
-            return len(phrase)
+            return 0 if phrase in _LEAST and _counted(scene, at + len(phrase)) else len(phrase)
     return 0
+
+
+def _counted(scene: Scene, at: int) -> bool:
+    """Whether a number stands here: *said at least 40 had died* tells how many, not how it is said."""
+    token = scene.doc.tokens[at] if at < len(scene.doc.tokens) else None
+    return token is not None and (token.kind is TokenKind.NUMBER or token.lower in scene.words.numbers | _MANY)
 
 
 def _manner(scene: Scene, at: int, last: int) -> int:
@@ -126,6 +145,15 @@ def _setting(scene: Scene, aside: Aside, at: int, last: int) -> int | None:
     return end
 
 
+def with_platform(scene: Scene, span: Span) -> Span:
+    """*a post on X*, *un message sur Telegram*: the platform belongs to the venue."""
+    at = scene.doc.tokens_between(*span)[1]
+    if at + 1 >= len(scene.doc.tokens) or scene.doc.tokens[at].lower not in ("on", "sur"):
+        return span
+    platform = scene.doc.tokens[at + 1]
+    return (span[0], platform.end) if platform.name_like and platform.lower in scene.cues.venue else span
+
+
 def _place(scene: Scene, aside: Aside, span: Span | None) -> None:
     """Files a phrase as addressee or as venue: an outlet is never an addressee."""
     if span is None:
@@ -134,7 +162,7 @@ def _place(scene: Scene, aside: Aside, span: Span | None) -> None:
     lowers = {t.lower for t in scene.doc.tokens[first:last]}
     capital = [t for t in scene.doc.tokens[first:last] if t.text.isupper() and len(t.text) > 1]
     if lowers & (scene.cues.venue | scene.cues.outlets) or (capital and last - first <= 2):
-        aside.venue = aside.venue or span
+        aside.venue = aside.venue or with_platform(scene, span)
     else:
         aside.addressee = aside.addressee or span
 
@@ -148,4 +176,5 @@ def opening_venue(scene: Scene, sentence: Sentence, speaker: Span) -> Span | Non
     if span is None:
         return None
     begin, end = scene.doc.tokens_between(*span)
-    return span if any(t.lower in scene.cues.venue for t in scene.doc.tokens[begin:end]) else None
+    spoken = any(t.lower in scene.cues.venue for t in scene.doc.tokens[begin:end])
+    return with_platform(scene, span) if spoken else None

@@ -10,7 +10,7 @@ from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.members import ending_before, group_at, is_named, is_party, name_before, tokens_of
 from palabre.read.membership import Link, Pair, links, relation_words
-from palabre.read.names import Range, demonyms, person_before
+from palabre.read.names import Range, demonyms, is_capital, person_before
 from palabre.read.phrases import noun_phrase_from, verb_at
 from palabre.read.words import words as word_classes
 
@@ -99,8 +99,9 @@ def possessives(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     for link in links(doc, sentence, "noun"):
         at = phrase_start(doc, link.first, sentence)
         genitive = at > sentence.first + 1 and doc.tokens[at - 1].text in {"'s", "’s", "'", "’"}
-        plain = at > sentence.first and doc.tokens[at - 1].name_like and link.relation is Relation.LINKED_TO
+        plain = at > sentence.first and is_capital(doc, at - 1) and link.relation is Relation.LINKED_TO
         group = name_before(doc, at - 1 if genitive else at, sentence) if genitive or plain else None
+        group = group or ((at - 1, at) if plain and not genitive else None)  # *an al-Sari affiliate*
         if group and not genitive and doc.tokens[group[0]].lower == "the":
             group = (group[0] + 1, group[1])  # the article is the affiliate's
         member = _apposed(doc, group, link, sentence) if group else None

@@ -84,6 +84,8 @@ def _body_end(doc: Document, at: int, shape: Shapes) -> int | None:
         if token.lower == "du" and (dated := _dated(doc, end, at, shape)):
             named, good, end = True, dated, dated
             continue
+        if token.text == "the" and end > at and is_capital(doc, end - 1):
+            break  # *told Reuters the army was ready*: an article begins another phrase
         number = token.kind is TokenKind.NUMBER
         capital = (end > at and _number_of_name(doc, end)) if number else is_capital(doc, end)
         if capital and token.lower not in shape.calendar:

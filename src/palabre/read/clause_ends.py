@@ -8,6 +8,7 @@ from palabre.read.document import Sentence
 from palabre.read.infinitives import infinitive_at
 from palabre.read.inflection import Form
 from palabre.read.phrases import auxiliary_at, phrase_end
+from palabre.read.refusals import refusal_from
 from palabre.read.scene import FINITE, Scene
 from palabre.read.signs import manner_at
 from palabre.read.voice import voices
@@ -16,6 +17,7 @@ from palabre.read.voice import voices
 SEQUELS = frozenset({("avant", "de"), ("avant", "d'"), ("non", "sans"), ("quitte", "à")})
 
 _NEAR = 10  # tokens of a speaker
+_APPOSED = 7  # tokens of *a long-awaited move welcomed*
 
 
 def clause_end(scene: Scene, sentence: Sentence, at: int) -> int:
@@ -69,6 +71,10 @@ def _breaks(scene: Scene, at: int, last: int) -> bool:
         and scene.lower(at - 2, last) in scene.words.relatives | scene.words.coordinators
     ):
         return False  # *a text which, according to them, ...*
+    if lower == "with" and any(_gerund_cue(scene, k, last) for k in range(at + 2, at + _APPOSED)):
+        return True  # *..., with officials saying that ...*
+    if refusal_from(scene, at, last) or _passed_on(scene, at, last):
+        return True  # *..., a charge Rwanda denies*, *..., a move welcomed by Lomé*
     if lower in ("according", "selon", "citing", "while", "whereas", "citant") or (
         lower in ("tandis", "alors", "d'") and scene.lower(at + 1, last) in ("que", "qu'", "après")
     ):
@@ -94,6 +100,19 @@ def _breaks(scene: Scene, at: int, last: int) -> bool:
     if lower == "ce" and scene.lower(at + 1, last) == "qui" and scene.lower(at + 2, last) in ("a", "ont", "avait"):
         return True
     return _gerund_cue(scene, at, last)
+
+
+def _passed_on(scene: Scene, at: int, last: int) -> bool:
+    """*..., a move welcomed by Lomé*, *..., un bilan contesté par le Front*: what others say of it, behind a comma."""
+    agent, past = ("par", Form.PARTICIPLE) if scene.doc.language == "fr" else ("by", Form.PAST_OR_PARTICIPLE)
+    for k in range(at, min(last, at + _APPOSED)):
+        lower = scene.lower(k, last)
+        if lower in (",", ";", ":") or scene.inside[k] or auxiliary_at(scene.doc, k):
+            return False
+        if scene.lower(k + 1, last) == agent:
+            forms = scene.cues.forms.get(lower, ())
+            return k > at and any("passive" in f.cue.ways and f.form in (past, Form.PARTICIPLE) for f in forms)
+    return False
 
 
 def _inverted_after(scene: Scene, at: int, last: int) -> bool:

@@ -3,9 +3,11 @@
 A `Draft` in, the draft as the clause allows it out, or None.
 """
 
+import re
 from dataclasses import replace
 
 from palabre.model.passage import trim
+from palabre.read.asides import with_platform
 from palabre.read.document import Sentence
 from palabre.read.extents import content_over
 from palabre.read.inflection import Form
@@ -15,18 +17,41 @@ from palabre.read.scene import Draft, Scene
 _RELATIVES = ("who", "which", "whom", "whose", "qui", "que", "qu'", "dont")
 _PAST = {Form.FINITE, Form.PAST_OR_PARTICIPLE}
 _IF = ("if", "unless", "si", "s'")
+_VENUE = {
+    "en": re.compile(
+        r"\s(?:in|via|during|through) (?P<venue>(?:an?|its|his|her|their) (?:[\w-]+ ){0,2}?"
+        r"(?:statement|communiqu[eé]|post|tweet|message|interview|speech|address|video|press release|conference))\b"
+    ),
+    "fr": re.compile(
+        r"\s(?:dans|via|lors d['’]|au cours d['’]) ?(?P<venue>(?:une?|son|sa|leur) (?:\w+ )?"
+        r"(?:communiqué|message|entretien|discours|allocution|vidéo|déclaration|interview|tweet|point de presse))\b"
+    ),
+}
+_AFTER_VENUE = 60  # characters: *published on Monday*, *authentifié par le centre*
 _PROVIDED = (("provided", "that"), ("condition", "that"), ("condition", "que"), ("condition", "qu'"), ("pourvu", "que"))
 
 
 def within_clause(scene: Scene, sentence: Sentence, draft: Draft) -> Draft | None:
     """The draft with its content cut where the cue's relative clause ends; None for what is no statement."""
-    if draft.speaker is None or draft.way in ("after", "passive", "according", "noun"):
+    if draft.speaker is None or draft.way in ("after", "passive", "according", "noun", "refused"):
         return draft
     first = scene.doc.token_at(draft.speaker[0])
     if _supposed(scene, first, sentence.first) or _about_the_article(scene, draft):
         return None
     draft = _cut(scene, sentence, draft) if _in_relative(scene, draft, sentence.first) else draft
+    draft = _without_venue(scene, draft) if draft.way in ("object", "accuse", "responsibility") else draft
     return _without_time_ago(scene, draft) if draft.way == "object" else draft
+
+
+def _without_venue(scene: Scene, draft: Draft) -> Draft:
+    """*claimed the attack in a statement on Telegram*: where he says it is not what he says."""
+    begin, end = draft.content[-1]
+    match = _VENUE[scene.doc.language].search(scene.doc.text, begin, end)
+    rest = trim(scene.doc.text, begin, match.start()) if match else None
+    if match is None or rest is None or end - match.end() > _AFTER_VENUE:
+        return draft
+    venue = draft.venue or with_platform(scene, match.span("venue"))
+    return replace(draft, content=(*draft.content[:-1], rest), venue=venue)
 
 
 def _without_time_ago(scene: Scene, draft: Draft) -> Draft:

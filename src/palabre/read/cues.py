@@ -48,6 +48,7 @@ class Cues:
     plans: frozenset[str]
     silence: frozenset[str]
     ideas: frozenset[str]
+    charges: frozenset[str]
 
 
 @cache
@@ -74,7 +75,7 @@ def cues(language: str) -> Cues:
         stances=_stances(raw["stances"], _with_copulas(raw["stance_adjectives"], language)),
         **{
             k: frozenset(settings[k].split())
-            for k in ("audience", "venue", "outlets", "before", "to", "manner", "plans", "silence", "ideas")
+            for k in ("audience", "venue", "outlets", "before", "to", "manner", "plans", "silence", "ideas", "charges")
         },
     )
 

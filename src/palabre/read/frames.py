@@ -34,6 +34,7 @@ from palabre.read.verb_groups import (
     group_start,
     kind_of,
     negated,
+    other_verb,
     reflexive,
     without_verb,
 )
@@ -63,7 +64,7 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
             return None
     if form.form is Form.BASE and scene.doc.language == "fr":
         return _infinitive(scene, sentence, (at, after), cue, before)
-    if doubted(scene.doc, at):
+    if doubted(scene.doc, at) or other_verb(scene, at):
         return None
     start, auxiliaries = group_start(scene, sentence, at)
     if cue.reflexive != (scene.doc.language == "fr" and reflexive(scene, start, at)):
@@ -78,6 +79,8 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
         return None
     if scene.doc.language == "fr" and after_article(scene, sentence, at):
         return None
+    if scene.doc.language == "en" and form.form is Form.FINITE and scene.lower(start - 1, at) in _GOVERNING:
+        return None  # *asked for guarantees that ...*: a noun
     kind = kind_of(scene, form.form, auxiliaries, at, after, sentence)
     if kind is None and before and _shares_auxiliary(scene, form, start, after):
         kind = "finite"
@@ -92,6 +95,7 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
     )
 
 
+_GOVERNING = frozenset({"for", "of", "by", "with", "from", "despite", "without", "against", "amid"})
 _GOVERNORS = re.compile(r"(?:t(?:enu|ient|ienn|ena)|born|content|empress|attach|hât|voulu|souhaité)\w*$")
 
 
@@ -239,7 +243,10 @@ def _passive(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft 
         return None
     start, at, after = group
     speaker = agent_after(scene.doc, at)
-    content = subject_before(scene.doc, at) if start < at else noun_phrase_ending(scene.doc, at - 1)
+    before = at - 1
+    while scene.lower(before, at) in scene.words.adverbs:
+        before -= 1  # *une proposition aussitôt saluée par X*
+    content = subject_before(scene.doc, at) if start < at else noun_phrase_ending(scene.doc, before)
     if speaker is None or content is None:
         return None
     by = next(k for k in range(after, sentence.last) if scene.lower(k, sentence.last) in ("by", "par"))

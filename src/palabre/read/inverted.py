@@ -45,6 +45,9 @@ def inverted_draft(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> 
         return None
     speaker, resume = found
     aside = aside_after(scene, resume, last, tell=False)
+    lead = aside_after(scene, after, last, tell=False)
+    if lead.end <= scene.doc.token_at(speaker[0]):  # *a écrit sur X la ministre*
+        aside.venue, aside.addressee = aside.venue or lead.venue, aside.addressee or lead.addressee
     if aside.venue and _where_he_is(scene, aside.venue, resume):
         aside.venue = None
     return parenthetical(scene, sentence, (start, start, at, after), cue, aside, speaker)
@@ -56,7 +59,7 @@ def _subject_behind(scene: Scene, sentence: Sentence, group: Group) -> tuple[Spa
     last = sentence.last
     if not after_mark(scene, start, sentence.first) or scene.lower(after, last) in scene.words.subordinators:
         return None
-    begin = _after_outlet(scene, after, aside_after(scene, after, last, tell=False).end)
+    begin = after_place(scene, _after_outlet(scene, after, aside_after(scene, after, last, tell=False).end), last)
     speaker = noun_phrase_from(scene.doc, begin, last)
     if (
         speaker is None
@@ -83,6 +86,15 @@ def _after_outlet(scene: Scene, after: int, end: int) -> int:
         if token.lower in scene.cues.outlets and token.text.isupper() and name.name_like and not name.text.isupper():
             return k + 1
     return end
+
+
+def after_place(scene: Scene, at: int, last: int) -> int:
+    """Where a subject begins that stands right behind a place: *a déclaré mardi à Lomé [Awa Keïta]*."""
+    if scene.doc.language != "fr" or scene.lower(at, last) not in ("à", "au", "aux", "en") or at + 2 >= last:
+        return at
+    places = scene.named.starting(scene.doc.tokens[at + 1].start, scene.doc.tokens[at + 1].end)
+    end = scene.doc.tokens_between(*places[0])[1] if places else at
+    return end if end > at and noun_phrase_from(scene.doc, end, last) else at
 
 
 def _closes(scene: Scene, group: tuple[int, int], sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ from palabre.read.furniture import ParagraphKind
 from palabre.read.rows import Row
 from palabre.read.scene import Draft, Scene
 from palabre.read.tagger import Attribution, Tags, tag
+from palabre.read.verb_groups import other_verb
 from palabre.read.words import words
 
 # Of cue, source and their tie: on the articles kept aside, a higher bar loses statements, a lower one adds wrong ones.
@@ -96,6 +97,8 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
     at = doc.token_at(one.cue[0][0])
     sentence = doc.sentence_at(one.cue[0][0])
     if sentence is None or not any(_holds_cue(doc, span) for span in one.cue) or _silent(doc, one.cue):
+        return None
+    if other_verb(scene, at):
         return None
     source = one.source
     spans: Iterable[Span] = one.content

@@ -105,7 +105,7 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     """How many tokens the phrase takes in at this place; 0 ends it."""
     w, token = words(doc.language), doc.tokens[at]
     lower = token.lower
-    if head and _opens_time(doc, at, limit):
+    if head and (_opens_time(doc, at, limit) or (not post and _titled(doc, at))):
         return 0
     if token.kind is TokenKind.NUMBER or lower == "'s" or inside_name(doc, at):
         return 1
@@ -114,12 +114,12 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if token.kind is TokenKind.PUNCTUATION:
         return int(lower in "%$€£&/" or is_hyphen(doc, at) or is_title_stop(doc, at) or is_genitive(doc, at))
     follows = doc.tokens[at - 1].lower if at else ""
-    if head and not post and lower in ("m", "mme", "mm") and is_title_stop(doc, at + 1) and not is_closed(w, follows):
-        return 0  # *devant ses pairs M. Keïta*
     if token.name_like and at and (doc.tokens[at - 1].name_like or is_title_stop(doc, at - 1)):
         return int(lower not in w.times)
     if lower in w.times and at and doc.tokens[at - 1].kind is TokenKind.NUMBER and head:
         return 1  # *un rescapé de 34 ans*
+    if _within_phrase(doc, at, limit, head=head):
+        return 1
     if lower in w.determiners:
         return int(not head or follows in w.inside or follows in w.coordinators or lower in w.complement)
     if lower in w.prepositions:
@@ -132,6 +132,27 @@ def _step(doc: Document, at: int, limit: int, *, head: bool, post: bool) -> int:
     if is_closed(w, lower) or lower in w.times or (lower in w.adverbs and head):
         return int(lower in w.adverbs and not head)
     return int(not (head and verb_at(doc, at)))
+
+
+def _titled(doc: Document, at: int) -> bool:
+    """*devant ses pairs [M. Keïta]*: a title opens a phrase of its own, if a noun stands before it."""
+    titled = doc.tokens[at].lower in ("m", "mme", "mm") and is_title_stop(doc, at + 1) and not inside_name(doc, at)
+    return titled and not is_closed(words(doc.language), doc.tokens[at - 1].lower if at else "")
+
+
+_QUALITIES = frozenset({("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to")})
+
+
+def _within_phrase(doc: Document, at: int, limit: int, *, head: bool) -> bool:
+    """*diplomats familiar [with the] talks*, *[Saturday]'s vote*: small words that a phrase takes in."""
+    w, lower = words(doc.language), doc.tokens[at].lower
+    dated = lower in w.times and not head and at + 1 < limit and doc.tokens[at + 1].lower == "'s"
+    return dated or _quality(doc, at) or (head and lower in w.determiners and _quality(doc, at - 1))
+
+
+def _quality(doc: Document, at: int) -> bool:
+    """Whether a token is the preposition of an adjective that belongs to the noun before it."""
+    return at > 0 and (doc.tokens[at - 1].lower, doc.tokens[at].lower) in _QUALITIES
 
 
 def _deed(doc: Document, at: int) -> bool:

@@ -20,6 +20,9 @@ class PostLexicon:
     abroad_heads: frozenset[str]
     abroad: frozenset[str]
     appointing: str
+    installing: str
+    replacing: str
+    into: str
     aged: str
     counterparts: frozenset[str]
     qualifiers: dict[tuple[str, ...], str]
@@ -39,6 +42,9 @@ def post_lexicon(language: str) -> PostLexicon:
         starts=frozenset(k[0] for k in heads),
         domains=frozenset(_key(d) for d in raw["domains"].replace("\n", " ").split(",")),
         appointing=raw["appointing"],
+        installing=raw["installing"],
+        replacing=raw["replacing"],
+        into=raw["into"],
         aged=raw["aged"],
         qualifiers={_key(w): "" if v == "plain" else v for v, ws in raw["qualifiers"].items() for w in ws.split(",")},
         **{

@@ -36,6 +36,8 @@ _NOUN = re.compile(
 _INDEFINITE = re.compile(r"(?:any|an?|une?|toute?)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\bque (?=(?:un|une|elles?|ils?|on|aucune?|autre\w*|au)\b)")
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # *refused to withdraw*
+_BY = re.compile(r"^(?:par|by)\s+", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:ha[ds]|have|is|are|was|were|will|would|avaient|avait|ont|sont|étaient)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(et|ou|puis) (?:à|de|d['’])\s?(?=\w+(?:er|ir|oir|re)\b)"
 )  # *exhorté à déposer ... et à revenir*
@@ -138,6 +140,7 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
         if re.search(shapes["negation"], content, re.IGNORECASE):
             return None  # a no to what is itself denied: nobody can answer that
         content = re.sub(shapes["judged"], "", content).strip(" ,;:")  # *the plan as naive*
+        content = _BY.sub("", content)  # *« horrifié » par les massacres*
     words = re.findall(r"\w+", content.lower())
     if len(content) > _LONGEST_PROPOSAL or sum(len(w) > 3 for w in words) < _FEWEST_WORDS:
         return None
@@ -147,7 +150,7 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
     before = doc.text[max(start - _SHORTEST_STEM, 0) : start]
     that = bool(_THAT.search(before))
     noun = noun or (statement.force in _AGAINST and not that)  # *rejected calls to resign*
-    if statement.force in {Force.OFFER, Force.ACCEPT} and (that or not noun):
+    if statement.force in {Force.OFFER, Force.ACCEPT} and (that or not noun or _FINITE.search(content)):
         return None  # what is granted as true, or promised by oneself, is no question between parties
     if doc.language == "en" and statement.force is Force.REJECT and _TO.search(before) and statement.speaker:
         text = shapes["infinitive"].format(actor=_lower(doc, statement.speaker), content=content)
@@ -177,6 +180,8 @@ def _worded(statement: Statement, content: str, shapes: dict[str, str], *, noun:
         return shapes["todo"].format(content=content)
     if noun:
         plain = re.sub(shapes["any"], "", content, flags=re.IGNORECASE)
+        if statement.force is Force.CONDEMN and _INDEFINITE.match(content):
+            return shapes["borne"].format(content=content)  # *condemned a massacre*
         wanted = statement.force in _WANTS or _INDEFINITE.match(content)
         return shapes["wanted" if wanted else "noun"].format(content=plain)
     if statement.force is Force.DEMAND and not re.search(shapes["ought"], content, re.IGNORECASE):

@@ -9,6 +9,7 @@ from palabre.read.cues import Cue
 from palabre.read.document import Sentence, TokenKind
 from palabre.read.extents import (
     after_quotation,
+    content_over,
     cue_spans,
     left_content,
     until_comma,
@@ -16,6 +17,7 @@ from palabre.read.extents import (
 )
 from palabre.read.inverted import inverted_draft
 from palabre.read.phrases import auxiliary_at, noun_phrase_ending, subject_before, verb_at
+from palabre.read.refusals import refusal_from
 from palabre.read.scene import Draft, Scene
 from palabre.read.signs import manner_at
 from palabre.read.unnamed import quoted_from
@@ -83,7 +85,8 @@ def expressed_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         if scene.doc.language == "fr" and (contracted or force is Force.REGRET):
             whole, k = True, at
             linked = scene.lower(at + 1, last) in scene.words.adverbs
-        content = until_comma(scene, sentence, at + 1 if whole else k + 2)
+        facing = scene.lower(k + 1, last) == "face"  # *sa préoccupation face à l'escalade*
+        content = until_comma(scene, sentence, at + 1 if whole else k + 2 + facing)
     else:
         content = until_comma(scene, sentence, at + 1)
         k = at if scene.doc.language == "fr" else k  # what is shown is all that is said
@@ -155,6 +158,28 @@ def _matched(scene: Scene, at: int, last: int, key: tuple[str, ...]) -> int | No
         return None
     closing = next((k for k in range(end, min(last, end + 7)) if scene.lower(k, last) == ","), None)
     return closing + 2 if closing and scene.lower(closing + 1, last) == key[-1] else None
+
+
+def refusal_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:
+    """*..., a charge Rwanda denies*, *..., ce que dément Kigali*: read at the first word after the comma.
+
+    Who denies what he does not name denies the words of the speaker before him, or all that stands before the comma.
+    """
+    refusal = refusal_from(scene, at, sentence.last) if scene.lower(at - 1, at) == "," else None
+    if refusal is None:
+        return None
+    size = refusal.end - refusal.at - 1
+    forms = scene.cues.forms[scene.doc.tokens[refusal.at].lower]
+    cue = next(f.cue for f in forms if "object" in f.cue.ways and len(f.cue.particle) == size)
+    content: tuple[Span, ...]
+    if refusal.charge:
+        content = (refusal.charge,)
+    elif before and not scene.doc.text[before[-1].content[-1][1] : scene.doc.tokens[at - 1].start].strip():
+        content = before[-1].content
+    else:
+        content = content_over(scene, sentence, sentence.first, at - 1)
+    spans = cue_spans(scene, refusal.start, refusal.end)
+    return Draft(refusal.at, "refused", cue.ways["object"], refusal.subject, spans, content, sentence)
 
 
 def noun_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:

@@ -21,6 +21,10 @@ NAME = "roles.v1"
 _ABBREVIATED = frozenset("gen col maj lt capt sgt brig adm cmdr sen rep gov".split())  # noqa: SIM905
 
 
+_OWNS = frozenset({"du", "des", "de", "d'", "au", "aux"})
+_LONGEST_NAME = 4  # words of a name
+
+
 @dataclass(frozen=True, slots=True)
 class _Held:
     """A post with its holder: token bounds of both and of the whole passage."""
@@ -93,6 +97,7 @@ def _holder(doc: Document, sentence: Sentence, post: Post) -> _Held | None:
     dotted = _after_ranks(doc, at, sentence) if doc.language == "en" and not comma else at
     if dotted > at + 1 and tokens[at - 1].lower in _ABBREVIATED:
         return None  # *Maj. Gen. X*: the last one stands for both
+    dotted += _article_and_rank(doc, post, sentence) if doc.language == "fr" and comma else 0
     after = person_at(doc, dotted + comma) if dotted + comma < sentence.last else None
     if after and (comma or dotted > at or blank_before(doc, at)) and after[1] <= sentence.last:
         enough = words(doc, *after) > 1 or (post.rank and not comma)
@@ -101,6 +106,17 @@ def _holder(doc: Document, sentence: Sentence, post: Post) -> _Held | None:
             return _Held(post, after, (post.first, after[1]))
     named = _appointed(doc, post, sentence)
     return _Held(post, named, (named[0], post.last)) if named else None
+
+
+def _article_and_rank(doc: Document, post: Post, sentence: Sentence) -> int:
+    """How many tokens *le colonel* has before an apposed name: *le porte-parole du Front, le colonel Awa Keïta*."""
+    at, before = post.last + 1, [t.lower for t in doc.tokens[max(sentence.first, post.first - 2) : post.first]]
+    if not _OWNS.isdisjoint(before):
+        return 0  # *le fils du président, le colonel Awa Keïta*
+    if at + 2 >= sentence.last or doc.tokens[at].lower not in {"le", "la", "l'"}:
+        return 0
+    kinds = post_lexicon(doc.language).heads.get((doc.tokens[at + 1].lower,), "")
+    return 2 if "r" in kinds and doc.tokens[at + 2].name_like else 0
 
 
 def _after_ranks(doc: Document, at: int, sentence: Sentence) -> int:
@@ -138,9 +154,14 @@ def _apposed(doc: Document, post: Post) -> Range | None:
         start = doc.tokens[at].start - len(aged.group())
         end = doc.token_at(start)
     name = person_before(doc, end)
-    if name is None or _taken(doc, name, post):
+    if name is None or _taken(doc, name, post) or _scene_of(doc, name):
         return None
     return name
+
+
+def _scene_of(doc: Document, name: Range) -> bool:
+    """Whether a name is where something was: *Speaking in Addis Sari, the envoy ...*."""
+    return name[0] > 0 and doc.tokens[name[0] - 1].lower in {"in", "at", "near", "from", "à", "en"}
 
 
 def _taken(doc: Document, name: Range, post: Post) -> bool:
@@ -155,7 +176,7 @@ def _appointed(doc: Document, post: Post, sentence: Sentence) -> Range | None:
     head = doc.text[start : doc.tokens[post.first].start]
     match = re.search(rf"(?:^|[\s,])\s*(?:{post_lexicon(doc.language).appointing})\s+$", head)
     if not match:
-        return None
+        return _installed(doc, post, sentence)
     end = doc.token_at(start + match.start() + (head[match.start()] in " ,"))
     while end > sentence.first and doc.tokens[end - 1].text == ",":
         end -= 1
@@ -163,7 +184,43 @@ def _appointed(doc: Document, post: Post, sentence: Sentence) -> Range | None:
     if aged:
         end = doc.token_at(start + aged.start())
         end -= doc.tokens[end - 1].text == ","
-    return person_before(doc, end)
+    return person_before(doc, end) or _surname(doc, end, sentence)
+
+
+def _surname(doc: Document, end: int, sentence: Sentence) -> Range | None:
+    """A surname alone before a token, where the article gives the full name: *Sari was appointed envoy*."""
+    at = end - 1
+    if at < sentence.first or not doc.tokens[at].name_like:
+        return None
+    full = re.search(rf"\b[A-ZÀ-Þ][\w'’-]+ {re.escape(doc.tokens[at].text)}\b", doc.text)
+    return person_at(doc, at) if full and doc.tokens[at].lower not in demonyms(doc.language) else None
+
+
+def _installed(doc: Document, post: Post, sentence: Sentence) -> Range | None:
+    """*named X (as) the post*, *swore in X as the post*, *Y replaced X as the post*: X, but for the last Y."""
+    lexicon, start = post_lexicon(doc.language), doc.tokens[sentence.first].start
+    head = doc.text[start : doc.tokens[post.first].start]
+    match = re.search(rf"\b(?:{lexicon.installing})\s+(?P<who>[^,;]{{3,60}}?)(?:\s+(?:{lexicon.into}))?\s+$", head)
+    if match is None:
+        return None
+    after = doc.token_at(start + match.end("who") - 1) + 1
+    name = person_before(doc, after) or _capitals_before(doc, after)
+    if name is None or doc.tokens[name[0]].start > start + match.end("who"):
+        return None
+    if not re.match(rf"(?:{lexicon.replacing})\b", match.group()):
+        return name
+    at = doc.token_at(start + match.start())
+    while at > sentence.first and doc.tokens[at - 1].lower in {"has", "had", "will", "a", "avait"}:
+        at -= 1
+    return person_before(doc, at) or _surname(doc, at, sentence)
+
+
+def _capitals_before(doc: Document, end: int) -> Range | None:
+    """A name right before a post with a capital of its own: *a nommé [Awa Keïta] Première ministre*."""
+    first = end
+    while first > 0 and end - first < _LONGEST_NAME and doc.tokens[first - 1].name_like:
+        first -= 1
+    return (first, end) if end - first > 1 else None
 
 
 def _role(doc: Document, held: _Held) -> Role:

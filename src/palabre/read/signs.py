@@ -188,6 +188,8 @@ def _verb_like(doc: Document, at: int) -> bool:
     named = at > 0 and doc.tokens[at - 1].name_like and doc.tokens[at - 1].lower not in w.determiners
     if w.language == "en" and token.lower in _DOUBTING and at + 1 < len(doc.tokens) and doc.tokens[at + 1].name_like:
         return False  # *on 10 March alleged Front members*: an adjective
+    if w.language == "en" and token.lower.endswith("ed") and _counted_adjective(doc, at, w):
+        return False
     if w.language == "en" and named and token.lower.endswith("ed") and len(token.lower) > 4 and not token.name_like:
         return at + 1 < len(doc.tokens) and doc.tokens[at + 1].lower not in w.prepositions
     if w.language == "en" and _told_today(doc, at, w):
@@ -203,6 +205,15 @@ def _verb_like(doc: Document, at: int) -> bool:
     if w.language == "en" and after == "by":
         return False
     return before not in w.prepositions or before in ("to",)
+
+
+def _counted_adjective(doc: Document, at: int, w: Words) -> bool:
+    """*three armed groups*, *two masked men*: between a number and a plural an adjective stands, no verb."""
+    if not 0 < at < len(doc.tokens) - 1:
+        return False
+    before, after = doc.tokens[at - 1], doc.tokens[at + 1].lower
+    counted = before.lower in w.numbers or before.kind is TokenKind.NUMBER
+    return counted and after.endswith(("s", "men")) and after not in w.determiners
 
 
 def _told_today(doc: Document, at: int, w: Words) -> bool:

@@ -43,7 +43,10 @@ def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         end += 1
     content = _beside(scene, sentence, at, end)
     named = scene.doc.tokens[min(after, last - 1)].name_like
-    quoted = bool(content) and scene.opening(scene.doc.token_at(content[0][0]), last) is not None
+    quoted = bool(content) and (
+        scene.opening(scene.doc.token_at(content[0][0]), last) is not None
+        or (lower == "pour" and at == sentence.first and _viewed(scene, content[0], last))
+    )
     if not content or (lower in ("for", "pour") and not _meant(scene, speaker, quoted=quoted, named=named)):
         return None
     if at > sentence.first and scene.lower(at - 1, last) != "," and _goes_beyond(scene, speaker, last):
@@ -65,7 +68,17 @@ def _meant(scene: Scene, speaker: Span, *, quoted: bool, named: bool) -> bool:
     """*for the rebels, "it is a trap"*, *pour Paris, il faut négocier*: a view, not *for the first time*."""
     if named:
         return quoted or scene.doc.language == "fr"
-    return quoted and any(sort(scene.doc, speaker) is not None for sort in (one_person, several_persons))
+    first, last = scene.doc.tokens_between(*speaker)
+    posted = any(t.lower in scene.words.posts for t in scene.doc.tokens[first:last])
+    return quoted and (posted or any(sort(scene.doc, speaker) is not None for sort in (one_person, several_persons)))
+
+
+def _viewed(scene: Scene, content: Span, last: int) -> bool:
+    """*Pour le ministre, il faut partir*, *Pour le ministre, Lomé « joue la montre »*: a view by its words."""
+    first = scene.doc.token_at(content[0])
+    if scene.lower(first, last) in scene.words.relatives:
+        return False  # *Pour le chef, qui l'affirme : « ... »*
+    return scene.lower(first, last) in {"il", "c'", "pas"} or bool(scene.doc.quotations_over(*content))
 
 
 def _clitic(scene: Scene, after: int) -> Span | None:

@@ -93,7 +93,8 @@ def elided_gender(lowers: list[str]) -> bool | None:
 
 def is_feminine(lowers: list[str], language: str) -> bool | None:
     """Whether a phrase is feminine by its words; None where nothing tells."""
-    if any(lower in voices(language).feminine for lower in lowers):
+    owner = language == "en" and len(lowers) > 1 and lowers[0] == "her"  # *her counterpart* may be a man
+    if any(lower in voices(language).feminine for lower in lowers[owner:]):
         return True
     if language == "en":
         return None

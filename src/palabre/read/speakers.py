@@ -33,6 +33,7 @@ _RECALLED = 200  # speakers back whom a later word may mean
 _RECOUNTS = ("racont", "témoign", "soupir", "sanglot")
 _LATTER = 250  # characters back in which *ce dernier* was named
 _OWNERS = {"his": "he", "its": "it", "their": "they"}  # *in his view*
+_PEERS = frozenset({"counterpart", "homologue"})
 _NEAR = 3  # sentences back in which a mere subject may be meant by a pronoun
 
 
@@ -81,7 +82,7 @@ class Cast:
 
     def _of(self, tokens: tuple[Token, ...], span: Span) -> Known:
         lowers = [t.lower for t in tokens]
-        return self._named(tokens, span) or self._again(lowers, span[0]) or self._holder(lowers, span) or self._new(
+        return self._named(tokens, span) or self._again(tokens, span[0]) or self._holder(lowers, span) or self._new(
             tokens, span)  # fmt: skip
 
     def _back(self, pronoun: str, start: int, *, anew: bool) -> tuple[str | None, Voice]:
@@ -235,18 +236,23 @@ class Cast:
             )
         return None
 
-    def _again(self, lowers: list[str], start: int) -> Known | None:
+    def _again(self, tokens: tuple[Token, ...], start: int) -> Known | None:
         """*the minister*, *ce groupe*: the last speaker whose phrase held the same noun; *the bloc*: the last body."""
+        lowers = [t.lower for t in tokens]
         lists = voices(self.doc.language)
         if lowers[0] not in lists.anaphors or len(lowers) > 3:
             return None
         noun = lowers[-1]
         before = [k for at, k in self._recent() if at < start]
         alone = [k for k in before if "and" not in k.words]  # *the state media and the Front* is not the Front
-        same = next((k for k in alone if noun in k.words and len(k.words) > len(lowers)), None)
+        named = any(t.name_like for t in tokens[1:])  # *the European Union* is not *the African Union's mission*
+        fits = {*lowers[1:]} if named else {noun}
+        same = next((k for k in alone if fits <= k.words and len(k.words) > len(lowers)), None)
         if same or noun not in lists.hypernyms or len(lowers) > 2:
             return same
-        return next((k for k in before if not k.person and not k.document and k.voice is not Voice.MEDIA), None)
+        found = next((k for k in before if not k.person and not k.document and k.voice is not Voice.MEDIA), None)
+        # *the country* is no ministry and no front
+        return None if found and noun in ("country", "pays") and found.words & lists.bodies else found
 
     def _holder(self, lowers: list[str], span: Span) -> Known | None:
         """*the prime minister*, *the governor*: who was named with that post before, if nothing else is said of him."""
@@ -274,7 +280,7 @@ class Cast:
         body = noun in lists.bodies or (len(nouns) == 1 and tokens[-1].text.isupper())
         document = noun in lists.documents
         anybody = lowers[0] in ("a", "an", "one", "un", "une") or any(
-            part in w.posts for n in nouns for part in (n, *n.split("-"))
+            part in w.posts | _PEERS for n in nouns for part in (n, *n.split("-"))
         )
         plain = len(runs(tokens)) == 1 and len(runs(tokens)[0]) == len(tokens) == 2
         plural = is_plural(lowers, tokens, noun, self.doc.language)

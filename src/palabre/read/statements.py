@@ -62,12 +62,21 @@ def read_statements(
             continue
         seen.add(key)
         speaker = cast.meet(draft.speaker, anew=not within[number]) if draft.speaker else (None, Voice.UNKNOWN)
+        if draft.way == "refused" and found and found[-1][0].sentence is draft.sentence:
+            speaker = _another(found[-1][1], speaker)
         if speaker[1] is Voice.PARTY and cast.tells_own(doc.tokens[draft.at].lower, speaker[0]):
             speaker = speaker[0], Voice.WITNESS
         statement = _judged(doc, draft, dated, speaker, f"s{len(found) + 1}")
         if statement:
             found.append((draft, statement))
     return tuple(_nested(doc, found))
+
+
+def _another(before: Statement, who: Known) -> Known:
+    """Who refuses a charge is not who laid it: *the army accused the rebels, an allegation [they] dismissed*."""
+    accuser = before.speaker
+    same = accuser is not None and who[0] in (accuser.resolved or accuser.text, accuser.text)
+    return (None, who[1]) if same else who
 
 
 def _nobody(doc: Document, span: Span) -> bool:
@@ -124,10 +133,11 @@ def _content(doc: Document, draft: Draft) -> tuple[tuple[Span, ...], Form]:
         return _disjoint(draft.content), Form.INDIRECT
     bare = [_outside(doc, span, inside) for span, inside in zip(draft.content, quoted, strict=True)]
     spans = _disjoint(tuple(s for span in draft.content for s in _unmarked(doc, span)))
-    if any(bare) or draft.way in ("object", "inf", "urge", "call", "accuse", "as", "de", "à", "to", *_NAMED):
+    if any(bare) or draft.way in ("object", "refused", "inf", "urge", "call", "accuse", "as", "de", "à", "to", *_NAMED):
         return spans, Form.MIXED
     words = sum(len(doc.text[s:e].split()) for s, e in spans)
-    free = draft.way in ("after", "quote") or words >= _DIRECT_WORDS
+    led = doc.text[: quoted[0][0][0] if quoted[0] else 0].rstrip().endswith(":")  # *replied: "Never."*
+    free = draft.way in ("after", "quote") or words >= _DIRECT_WORDS or led
     return spans, Form.DIRECT if free else Form.MIXED
 
 

@@ -146,6 +146,19 @@ def _readable(doc: Document, span: Span) -> bool:
 _COUNTED = re.compile(
     r"^\s+(?:people|soldiers|troops|men|women|fighters|civilians|dead|personnes|soldats|hommes|civils|morts|km|euros?|dollars?)\b"
 )
+# *said on Tuesday it would leave*: the day is that of speaking, whatever is to come.
+_TOLD = {
+    "en": re.compile(
+        r"\b(?:said|told|announced|warned|wrote|added|reported|confirmed|denied|vowed|pledged|promised|accused|urged|"
+        r"insisted|stressed|replied|rejected|condemned|declared|stated|tweeted|posted)"
+        r"(?: (?!that\b|it\b)[\w’'-]+){0,2}?(?: late| early)?(?: on)? $"
+    ),
+    "fr": re.compile(
+        r"\b(?:a|ont|avait|avaient) (?:\w+ment )?(?:dit|promis|prévenu|averti|écrit|répondu|menacé|démenti|"
+        r"(?:déclar|annonc|affirm|indiqu|ajout|assur|confirm|rejet|condamn|estim|jug|accus|exhort|dénonc|précis|répliqu)é)"
+        r"(?: à (?:la presse|l['’]\w+))? (?:le |ce )?$"
+    ),
+}
 _LIMITS = {"before", "until", "till", "avant"}
 _MONEY = re.compile(r"[$€£]\s?$")
 # Four figures that are a time of day: *at about 1835*, *shortly before 1700*, *1730 GMT*, *à 1930 TU*.
@@ -213,5 +226,6 @@ def _context(doc: Document, match: _Found, known: _Before) -> TimeContext:
     right = doc.text[end : min(sentence.end if sentence else end, end + 30)]
     # *on Monday shortly before noon*: a limit after a time says nothing of it.
     ahead = any(m.group().lower() not in _LIMITS for m in words.future.finditer(right))
-    future = mod is TimeSense.BEFORE or ahead or bool(words.future.search(left))
+    told = _TOLD[doc.language].search(left)
+    future = mod is TimeSense.BEFORE or (not told and (ahead or bool(words.future.search(left))))
     return TimeContext(doc.language, words, known.anchor, known.year, known.last(), known.here(), mod, future)

@@ -12,12 +12,14 @@ from palabre.read.document import Sentence
 from palabre.read.english_speech import BULLETS, english_draft, listed_drafts, marked_draft
 from palabre.read.extents import quotation_only
 from palabre.read.frames import verb_draft
+from palabre.read.inserted import inserted_draft
 from palabre.read.quotations import CLOSING
 from palabre.read.reported import (
     any_verb_draft,
     colon_draft,
     expressed_draft,
     noun_draft,
+    refusal_draft,
     stance_draft,
 )
 from palabre.read.scene import STOPS, Draft, Scene
@@ -29,30 +31,10 @@ _MOST = 20  # statements of a sentence: what holds more cues is a list of words,
 def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     """The drafts of a sentence, in the order of their cues."""
     found: list[Draft] = []
-    cues, quoted = scene.cues, scene.opening(sentence.first, sentence.last) is not None
-    english = scene.doc.language == "en"
-    if english and scene.doc.text[sentence.start] in BULLETS:
+    if scene.doc.language == "en" and scene.doc.text[sentence.start] in BULLETS:
         found += listed_drafts(scene, sentence)
-    for at, token in enumerate(scene.doc.tokens[sentence.first : sentence.last], sentence.first):
-        lower = token.lower
-        if scene.inside[at]:
-            marked = marked_draft(scene, sentence, at) if english and lower in cues.forms else None
-            found += [marked] if marked else []
-            continue
-        draft = stance_draft(scene, sentence, at, found) if lower in cues.stances else None
-        if draft is None and lower in cues.expressing:
-            draft = expressed_draft(scene, sentence, at)
-        if draft is None and lower in cues.forms and not _in_cue(token.start, found):
-            draft = verb_draft(scene, sentence, at, found)
-        if draft is None and english:
-            draft = english_draft(scene, sentence, at)
-        if draft is None and lower in cues.nouns:
-            draft = noun_draft(scene, sentence, at, found)
-        if draft is None and lower in SOURCES:
-            draft = according_draft(scene, sentence, at)
-        if draft is None and quoted:
-            draft = any_verb_draft(scene, sentence, at)
-        draft = within_clause(scene, sentence, draft) if draft else None
+    for at in range(sentence.first, sentence.last):
+        draft = (_within_marks if scene.inside[at] else _draft_at)(scene, sentence, at, found)
         if draft:
             found.append(draft)
         if len(found) == _MOST:
@@ -62,9 +44,45 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
     return found
 
 
+def _within_marks(scene: Scene, sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:
+    """The draft of a cue inside a quotation: in English a cue quoted alone, in French one that parts the words."""
+    if scene.doc.tokens[at].lower not in scene.cues.forms:
+        return None
+    return (marked_draft if scene.doc.language == "en" else inserted_draft)(scene, sentence, at)
+
+
+def _draft_at(scene: Scene, sentence: Sentence, at: int, found: list[Draft]) -> Draft | None:
+    """The draft of a token outside quotations."""
+    cues, token = scene.cues, scene.doc.tokens[at]
+    lower = token.lower
+    draft = refusal_draft(scene, sentence, at, found)
+    if draft is None and lower in cues.stances:
+        draft = stance_draft(scene, sentence, at, found)
+    if draft is None and lower in cues.expressing:
+        draft = expressed_draft(scene, sentence, at)
+    if draft is None and lower in cues.forms and not _in_cue(token.start, found):
+        draft = verb_draft(scene, sentence, at, found)
+    if draft is None and scene.doc.language == "en":
+        draft = english_draft(scene, sentence, at)
+    if draft is None and lower in cues.nouns and not _is_said(token.start, found):
+        draft = noun_draft(scene, sentence, at, found)
+    if draft is None and lower in SOURCES:
+        draft = according_draft(scene, sentence, at)
+    if draft is None and scene.opening(sentence.first, sentence.last) is not None:
+        draft = any_verb_draft(scene, sentence, at)
+    return within_clause(scene, sentence, draft) if draft else None
+
+
 def _in_cue(at: int, found: list[Draft]) -> bool:
     """Whether a token is part of a set phrase that was read already (*s'est dit prêt à*)."""
     return bool(found) and any(start <= at < end for start, end in found[-1].cue)
+
+
+def _is_said(at: int, found: list[Draft]) -> bool:
+    """Whether a token is all that was refused just before: *..., des [accusations] que Lomé rejette*."""
+    last = found[-1] if found else None
+    within = last is not None and any(start <= at < end for start, end in last.content)
+    return within and last is not None and any(start > at for start, _ in last.cue)
 
 
 def drafts(scene: Scene) -> Iterator[Draft]:

@@ -174,6 +174,15 @@ def negated(scene: Scene, start: int, at: int, cue: Cue) -> bool:
     return denied(scene, start, at)
 
 
+_OTHER_VERBS = {("swear", "in"), ("call", "off"), ("call", "up")}  # with this particle no verb of saying
+
+
+def other_verb(scene: Scene, at: int) -> bool:
+    """Whether the word after a cue makes another verb of it: *swore in Awa Keïta as minister*."""
+    forms = scene.cues.forms.get(scene.doc.tokens[at].lower, ())
+    return any((f.cue.lemma, scene.lower(at + 1, len(scene.doc.tokens))) in _OTHER_VERBS for f in forms)
+
+
 def denied(scene: Scene, start: int, at: int) -> bool:
     """Whether a negation stands in the verb group."""
     low = [scene.doc.tokens[k].lower for k in range(max(0, start - 1), at)]

@@ -82,6 +82,7 @@ def voice_of(written: Sequence[str], language: str) -> Voice:
 def _found(written: Sequence[str], lists: Voices, ordered: tuple[tuple[Voice, Set], ...]) -> Voice | None:
     """The first list that holds one of the words, or two words in a row."""
     shown = set(written) | {w.lower() for w in written} | {f"{a} {b}" for a, b in pairwise(written)}
+    shown |= {" ".join(written[at : at + 3]) for at in range(len(written) - 2)}  # *Conseil de sécurité*
     for voice, listed in ordered:
         if voice is Voice.UNKNOWN and len(written) > 1 and written[-1].lower() not in listed:
             continue  # *some officials*, *many residents*: the noun decides
