@@ -162,3 +162,18 @@ def test_what_lasts_dates_no_deed(engine: Engine) -> None:
     """*freed a nurse it had held for two years*: no time of the release."""
     (found,) = events(engine, "The group freed a nurse it had held for two years in Gao.")
     assert found.time is None
+
+
+def test_figures_alone_belong_to_the_deed_before(engine: Engine) -> None:
+    """A doctor who counts the dead tells no second incident."""
+    text = "The army shelled the rebel positions near Gao overnight. A doctor counted six dead and 17 wounded."
+    found = events(engine, text)
+    assert [(e.kind.value, [t.best for t in e.tolls]) for e in found] == [("attack", [6, 17])]
+
+
+def test_what_has_gone_on_for_years_dates_no_incident(engine: Engine) -> None:
+    """*since 2009*: not the day of the raid that it goes on from."""
+    (found, *_) = events(
+        engine, "Gunmen raided a village near Gao. The gunmen have raided villages near Gao since 2009."
+    )
+    assert found.time is None

@@ -60,9 +60,9 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     owns = last < sentence.last and doc.tokens[last].lower in {"'s", "’s"}  # *captured Keïta's two camps*
     if first == last or owns or (is_ordinary(doc.tokens[first].lower, doc.language) and last - first == 1):
         return None
-    words_ = [t.lower for t in doc.tokens[first:last]]
+    name = [t.lower for t in doc.tokens[first:last]]
     generic = noun_class("ground", doc.language) | noun_class("site", doc.language)
-    if words_[0] in noun_class("opens_town", doc.language) or (last - first > 1 and words_[-1] in generic):
+    if name[0] in noun_class("opens_town", doc.language) or (last - first > 1 and name[-1] in generic):
         return doc.tokens[first].start
     if any(doc.tokens[i].lower in noun_class("held", doc.language) for i in suffers):
         return doc.tokens[first].start  # *Torvald, the main city of the north, was captured*
