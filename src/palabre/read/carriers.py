@@ -28,14 +28,8 @@ def without_carriers(doc: Document, drafts: list[Draft]) -> list[Draft]:
     """*A bombing struck Sari*, *air strikes have hit the valley*: the noun is the event, and the verb tells where."""
     kept: list[Draft] = []
     for draft in drafts:
-        deed, verb = (kept[-1] if kept else None), draft.trigger
-        if (
-            deed
-            and deed.trigger.noun
-            and deed.kind in VIOLENT
-            and verb.sense.weak
-            and _strikes(doc, deed.trigger, verb)
-        ):
+        if kept and draft.trigger.sense.weak and _strikes(doc, kept[-1], draft.trigger):
+            deed = kept[-1]
             deed.spans = tuple(sorted({*deed.spans, *draft.spans}))
             deed.recipients, deed.time = deed.recipients or draft.recipients, deed.time or draft.time
             if deed.place is None:
@@ -45,11 +39,13 @@ def without_carriers(doc: Document, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _strikes(doc: Document, deed: Trigger, verb: Trigger) -> bool:
-    """Whether a noun is the subject of a verb right after it: *strikes have also hit*."""
+def _strikes(doc: Document, deed: Draft, verb: Trigger) -> bool:
+    """Whether the noun of a violent deed is the subject of a verb right after it: *strikes have also hit*."""
+    if not deed.trigger.noun or deed.kind not in VIOLENT or verb.noun:
+        return False
     w = words(doc.language)
-    between = doc.tokens[deed.last : verb.first]
-    return not verb.noun and all(t.lower in w.auxiliaries or is_adverb(doc, t) for t in between)
+    between = doc.tokens[deed.trigger.last : verb.first]
+    return all(t.lower in w.auxiliaries or is_adverb(doc, t) for t in between)
 
 
 def take_words(doc: Document, sentence: Sentence, drafts: list[Draft], verb: Trigger, setting: Setting) -> None:

@@ -124,8 +124,9 @@ def _someone(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: lis
     while at + 1 < sentence.last and _plain(doc, at + 1) and not _many(doc, at):
         at += 1
     noun = doc.tokens[at].lower
-    unfit = lists["no_persons"] | lists["between"] | lists["deeds"] | words_of(doc.language).times
-    if not _plain(doc, at) or not _many(doc, at) or noun in unfit or event_nouns(doc.language) & {noun}:
+    known = (lists["no_persons"], lists["between"], lists["deeds"], words_of(doc.language).times)
+    unfit = any(noun in listed for listed in (*known, event_nouns(doc.language)))
+    if not _plain(doc, at) or not _many(doc, at) or unfit:
         return None
     hurt = [w for w in words if w.harm in {Harm.KILLED, Harm.INJURED} and w.form is not Form.NOUN]
     if not any(0 <= phrase.first - w.last <= 1 or 1 <= w.first - at - 1 <= _TO_HARM for w in hurt):
@@ -188,11 +189,11 @@ def _takes_one(doc: Document, word: HarmWord) -> bool:
 
 def _nationals(doc: Document, at: int, last: int) -> int | None:
     """*three Europeans*, *20 Coptic Christians*: where people of a nation or faith end, if no noun follows."""
-    known, start = demonyms(doc.language) | peoples(doc.language), at
+    start, nations, folk = at, demonyms(doc.language), peoples(doc.language)
     at += at < last and doc.tokens[at].lower in _ETHNIC
     while at < last and (doc.tokens[at].name_like or doc.language == "fr"):
         lower = doc.tokens[at].lower
-        if lower not in known and lower.removesuffix("s") not in known:
+        if all(form not in known for known in (nations, folk) for form in (lower, lower.removesuffix("s"))):
             break
         at += 1
     bare = (

@@ -61,11 +61,12 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
         doubted = all(_doubted(sentence, event, found) for found in every) and not _plainly_there(doc, event)
         return replace(event, place=None) if doubted else event
     marked = here.marked()
-    named = [(here.probability(span), found) for span in marked if (found := _named(doc, span, places))]
-    named = [(sure, p) for sure, p in named if p in places or not _inside(p, bodies)]  # *struck the M23*
-    named = [(sure, p) for sure, p in named if not _said_there(doc, p)]
-    if event.kind in _OF_PERSONS:  # *captured Awa Keïta*: the tagger sees a name, and not that it is a person's
-        named = [(sure, p) for sure, p in named if not any(overlap(p.spans, r.spans) for r in event.recipients)]
+    found = ((span, _named(doc, span, places)) for span in marked)
+    named = [
+        (here.probability(span), place)
+        for span, place in found
+        if place and (place in places or not _inside(place, bodies)) and not _elsewhere(doc, event, place)
+    ]
     if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
         return event
     wide = all(found.precision is PlacePrecision.COUNTRY for _, found in named)
@@ -155,13 +156,19 @@ def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
 
 
 def _inside(place: NamedPlace, bodies: Sequence[Span]) -> bool:
+    """Whether a name is that of a known person or group: *struck the M23*."""
     return any(start <= place.spans[0][0] and place.spans[-1][1] <= end for start, end in bodies)
 
 
-def _said_there(doc: Document, place: NamedPlace) -> bool:
-    """*mediators said in Havana*: where something was said, not where it happened."""
+def _elsewhere(doc: Document, event: Event, place: NamedPlace) -> bool:
+    """Whether a place is where it was said (*they said in Havana*), or the person it befell (*captured Awa Keïta*).
+
+    A name that no list knows is hidden from the tagger, which cannot tell whose it is.
+    """
     at = doc.token_at(place.spans[0][0])
-    return at > 1 and doc.tokens[at - 1].lower in {"in", "at", "à"} and says(doc, at - 2)
+    said = at > 1 and doc.tokens[at - 1].lower in {"in", "at", "à"} and says(doc, at - 2)
+    befallen = event.kind in _OF_PERSONS and any(overlap(place.spans, r.spans) for r in event.recipients)
+    return said or befallen
 
 
 def _plainly_there(doc: Document, event: Event) -> bool:

@@ -19,6 +19,7 @@ from palabre.read.document import Document
 from palabre.read.drafts import Draft, same_event, same_place, same_time, same_toll
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists as party_lists
+from palabre.read.remembered import remembered
 from palabre.read.told import Told
 from palabre.read.words import words
 
@@ -165,6 +166,7 @@ def _weight(draft: Draft) -> float:
     return draft.told + log1p(len(draft.mentions)) + len(draft.tolls)
 
 
+@remembered
 def speech(doc: Document) -> float:
     """The share of sentences in which somebody says *we* or *you*: a speech or an interview rather than news."""
     spoken = _lists(doc.language)["we"]

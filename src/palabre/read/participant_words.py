@@ -26,7 +26,8 @@ def phrases_of(language: str, name: str) -> tuple[Key, ...]:
 
 def says(doc: Document, at: int) -> bool:
     """Whether a token is a verb of saying whose place is not the event's; *was reported in Sari* is none."""
-    return doc.tokens[at].lower in said_words(doc.language) - {"reported"}
+    lower = doc.tokens[at].lower
+    return lower != "reported" and lower in said_words(doc.language)
 
 
 def said_words(language: str) -> frozenset[str]:

@@ -59,8 +59,8 @@ def searches(doc: Document, drafts: Sequence[Draft]) -> None:
 def is_accident(doc: Document, span: Span) -> bool:
     """*an earthquake*, *la tempête*: what nobody does."""
     at = head(doc, span)
-    accident = _lists(doc.language)["accident"] | noun_class("nature", doc.language)
-    return at is not None and doc.tokens[at].lower in accident
+    lower = doc.tokens[at].lower if at is not None else ""
+    return lower in _lists(doc.language)["accident"] or lower in noun_class("nature", doc.language)
 
 
 def _accident(doc: Document, draft: Draft) -> bool:
