@@ -7,15 +7,9 @@ import pytest
 from palabre.extract import articles
 from palabre.model.article import Article, Pair
 from palabre.model.codec import contract
-from palabre.model.desk import Desk
 from palabre.model.event import Event
 from palabre.pipeline import Engine
 from tests.extract.captures import capture
-
-
-@pytest.fixture(scope="module", name="engine")
-def make_engine() -> Engine:
-    return Engine(Desk())
 
 
 def events(engine: Engine, text: str, pair: tuple[str, str] | None, language: str = "en") -> tuple[Event, ...]:

@@ -9,7 +9,6 @@ import pytest
 
 from palabre.config import Settings
 from palabre.model.article import Article
-from palabre.model.desk import Desk
 from palabre.model.reading import Reading
 from palabre.pipeline import Engine
 from palabre.read.confidence import Model, models, rated_claims, with_confidences
@@ -20,11 +19,6 @@ TEXT = {
     "fr": "La maire de Gao, Awa Sow, a déclaré que la route était fermée. Des hommes armés ont tué 12 villageois près "
     "de Gao lundi. L'armée a promis de la rouvrir avant juin.",
 }
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(Desk())
 
 
 def article(language: str) -> Article:

@@ -2,15 +2,9 @@
 
 import pytest
 
-from palabre.model.desk import Desk
 from palabre.model.event import Event
 from palabre.pipeline import Engine
 from tests.factories import events_of, told
-
-
-@pytest.fixture(scope="module", name="engine")
-def make_engine() -> Engine:
-    return Engine(Desk())
 
 
 def events(engine: Engine, text: str) -> tuple[Event, ...]:

@@ -19,11 +19,6 @@ from tests.read import swaps
 ARTICLES = Path(__file__).parents[2] / "examples" / "mali-2020" / "articles"
 
 
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(Desk())
-
-
 def changes(engine: Engine, swap: swaps.Swap) -> bool:
     one, two = (swaps.codes(read(engine, swap.language, text)) for text in (swap.text, swap.swapped))
     return one != two

@@ -6,7 +6,6 @@ import pytest
 
 from palabre.model.article import Article
 from palabre.model.codes import PloverType
-from palabre.model.desk import Desk
 from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.statement import Force
 from palabre.pipeline import Engine
@@ -153,11 +152,6 @@ def test_the_noun_that_a_verb_is_given_tells_the_deed(monkeypatch: pytest.Monkey
     both = replace(found, triggers=(*found.triggers, doc.token_at(text.index("march"))))
     assert [e.trigger.text for e in refined(monkeypatch, both, text=text)] == ["march against"]
     assert [e.trigger.text for e in refined(monkeypatch, found, text=text)] == ["planned"]
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(Desk())
 
 
 @pytest.mark.parametrize(

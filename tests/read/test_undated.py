@@ -5,14 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from palabre.model.article import Article
-from palabre.model.desk import Desk
 from palabre.model.event import INCIDENTS
 from palabre.pipeline import Engine
-
-
-@pytest.fixture(scope="module", name="engine")
-def make_engine() -> Engine:
-    return Engine(Desk())
 
 
 def days(engine: Engine, text: str, language: str = "en") -> list[str]:
