@@ -158,7 +158,9 @@ def cut(bone: Backbone, texts: Iterable[Path], out: Path) -> int:
     tokenizer(pieces).save(str(out / "tokenizer.json"), pretty=False)
     words = bone.tensors.pop("emb.word")[kept] + bone.tensors["emb.type"].reshape(-1, 384)[0]
     np.save(out / "words.npy", words)
-    np.savez(str(out / "body.npz"), **bone.tensors)  # type: ignore[arg-type]  # its stub takes them for options
+    new = out / "body.new.npz"
+    np.savez(str(new), **bone.tensors)  # type: ignore[arg-type]  # its stub takes them for options
+    new.replace(out / "body.npz")  # last, and whole: the script takes it for a sign that all is there
     return len(kept)
 
 

@@ -17,7 +17,7 @@ from palabre.model.desk import Desk
 from palabre.pipeline.reading import Engine
 from palabre.resolve import homeland
 from palabre.resolve.homeland import Countries, unplaced
-from training.incidents import Row, aside, fit, given, guess, keyed
+from training.incidents import Row, aside, fit, given, guess, keyed, write
 from training.unsaid import pairs
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "palabre" / "resolve" / "lexicon" / "homeland_weights.toml"
@@ -41,13 +41,6 @@ def choices(bench: Path, scorer: Any, common: Any) -> Iterator[list[Row]]:
                 yield [(article.id, countries.features(event, c), c in right) for c in found]
 
 
-def write(weights: dict[str, float]) -> None:
-    """The weights as TOML, and the resolver told to read them again."""
-    rows = "".join(f'"{n}" = {w}\n' for n, w in weights.items())
-    WEIGHTS.write_text(f"# Learned by training/homeland.py; do not edit.\n[country]\n{rows}", "utf-8")
-    homeland.forget()
-
-
 def report(weights: dict[str, float], found: list[list[Row]]) -> None:
     """How often the likeliest country is right on the articles kept aside."""
     best = [max((guess(weights, features), is_so) for _, features, is_so in rows) for rows in found]
@@ -61,11 +54,12 @@ def main() -> None:
     """Train, print what is right on the articles kept aside, and write the weights."""
     bench, scorer, common = given(__doc__)
 
-    write({"bias": _NEVER})
+    homeland.weights().clear()
+    homeland.weights()["bias"] = _NEVER
     found = [rows for rows in choices(bench, scorer, common) if rows]
     weights = fit([row for rows in found for row in rows if not aside(row)], _PENALTY)
     report(weights, [rows for rows in found if aside(rows[0])])
-    write(weights)
+    write(WEIGHTS, {"country": weights}, "training/homeland.py")
 
 
 if __name__ == "__main__":

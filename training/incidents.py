@@ -219,23 +219,25 @@ def report(name: str, weights: dict[str, float], rows: list[Row], at: float) -> 
     sys.stdout.write(f"{name}: {figures} above {at}, {len(rows)} rows kept aside\n")
 
 
-def write(models: dict[str, dict[str, float]]) -> None:
-    """The weights as TOML, and the reader told to read them again."""
+def write(path: Path, models: dict[str, dict[str, float]], script: str) -> None:
+    """The weights as TOML: all of them, or, where it is cut short, those that were there."""
     parts = (f"[{name}]\n" + "".join(f'"{n}" = {w}\n' for n, w in weights.items()) for name, weights in models.items())
-    WEIGHTS.write_text("# Learned by training/incidents.py; do not edit.\n" + "\n".join(parts), "utf-8")
-    weighing.forget()
+    new = path.with_suffix(".new")
+    new.write_text(f"# Learned by {script}; do not edit.\n" + "\n".join(parts), "utf-8")
+    new.replace(path)
 
 
 def main() -> None:
     """Train both models, one after the other: what `real` judges is folded by `same`."""
     bench, scorer, common = given(__doc__)
     read = list(articles(bench, scorer))
-    models: dict[str, dict[str, float]] = {"same": {"bias": 0.0}, "real": {"bias": 9.0}}
+    models = weighing.weights()
+    models |= {"same": {"bias": 0.0}, "real": {"bias": 9.0}}
     for name, penalty, at in (("same", 3.0, folds.SAME), ("real", 5.0, folds.REAL)):
         rows = [r for item in read for r in (pairs(item, scorer) if name == "same" else reals(item, scorer, common))]
         models[name] = fit([r for r in rows if not aside(r)], penalty)
         report(name, models[name], [r for r in rows if aside(r)], at)
-        write(models)
+    write(WEIGHTS, {name: models[name] for name in ("same", "real")}, "training/incidents.py")
 
 
 def aside(row: Row) -> bool:

@@ -154,7 +154,9 @@ def given_by_encoder(examples: list[Example], store: Path) -> NDArray[np.float32
         pairs = [pair(tokenizer(), e.question, e.text) for e in part]
         for example, one, (x,) in zip(part, pairs, encode(NAME, [p.window for p in pairs]), strict=True):
             known[key(example)] = pooled(one, x).astype(np.float16)
-        np.savez(store, **known)  # type: ignore[arg-type]
+        new = store.with_suffix(".new.npz")
+        np.savez(new, **known)  # type: ignore[arg-type]
+        new.replace(store)
     return np.stack([known[key(e)] for e in examples]).astype(np.float32)
 
 

@@ -235,8 +235,8 @@ def fit(model: Tagger, texts: Texts, mask: int, table: Tensor, given: argparse.N
                 pace = seen / (time.monotonic() - started)
                 print(f"epoch {epoch} step {step}/{first} loss {total / step:.4f} {pace:.0f} pieces/s", flush=True)
         parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
-        torch.save({name: part.state_dict() for name, part in parts.items()} | {"epoch": epoch + 1}, saved)
-        torch.save(model.state_dict(), given.out / "weights.pt")
+        keep({name: part.state_dict() for name, part in parts.items()} | {"epoch": epoch + 1}, saved)
+        keep(model.state_dict(), given.out / "weights.pt")
         figures = measured(given.bench, part, predict(model, texts.dev, table))
         more: dict[str, Any] = {k: agreement(v, predict(model, v, table)) for k, v in texts.own.items()}
         if texts.sentences:
@@ -244,6 +244,13 @@ def fit(model: Tagger, texts: Texts, mask: int, table: Tensor, given: argparse.N
             more["relations.asked"] = relations_measured(model, asked, table)["relations"]
         row = {"epoch": epoch + 1, "seconds": round(time.monotonic() - started), **figures, **more}
         print(json.dumps(row), flush=True)
+
+
+def keep(state: dict[str, Any], path: Path) -> None:
+    """All of it in the file, or, where it is cut short, what was there before."""
+    new = path.with_suffix(".new")
+    torch.save(state, new)
+    new.replace(path)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from palabre.pipeline.reading import Engine
 from palabre.read import weighing
 from palabre.read.document import Document
 from palabre.read.undated import Days
-from training.incidents import Row, aside, fit, given, guess, keyed
+from training.incidents import Row, aside, fit, given, guess, keyed, write
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "palabre" / "read" / "lexicon" / "undated_weights.toml"
 _PENALTY = 2.0
@@ -70,13 +70,6 @@ def pairs(
         yield keys[i], *found[j]
 
 
-def write(weights: dict[str, float]) -> None:
-    """The weights as TOML, and the reader told to read them again."""
-    rows = "".join(f'"{n}" = {w}\n' for n, w in weights.items())
-    WEIGHTS.write_text(f"# Learned by training/unsaid.py; do not edit.\n[day]\n{rows}", "utf-8")
-    weighing.forget()
-
-
 def report(weights: dict[str, float], found: list[Choice]) -> None:
     """How often the likeliest is right on the articles kept aside, for incidents that the reader leaves open."""
     best = [max((guess(weights, row[1]), credit) for row, credit in choice.rows) for choice in found]
@@ -90,11 +83,11 @@ def main() -> None:
     """Train, print what is right on the articles kept aside, and write the weights."""
     bench, scorer, common = given(__doc__)
 
-    write({"bias": _NEVER})
+    weighing.weights()["day"] = {"bias": _NEVER}
     found = [choice for choice in choices(bench, scorer, common) if choice.rows]
     weights = fit([row for c in found if c.teaches() for row, _ in c.rows if not aside(row)], _PENALTY)
     report(weights, [c for c in found if not c.said and aside(c.rows[0][0])])
-    write(weights)
+    write(WEIGHTS, {"day": weights}, "training/unsaid.py")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ _FILES = ("incident_weights.toml", "undated_weights.toml")
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    """The weights of each model."""
+def weights() -> dict[str, dict[str, float]]:
+    """The weights of each model. Training puts others in their place, in its own process."""
     folder = files("palabre.read.lexicon")
     read = (loads(folder.joinpath(name).read_text("utf-8")) for name in _FILES)
     return {model: weights for models in read for model, weights in models.items()}
@@ -23,11 +23,6 @@ def _weights() -> dict[str, dict[str, float]]:
 
 def probability(model: str, features: dict[str, float]) -> float:
     """How likely the model holds what the features describe, 0 to 1."""
-    weights = _weights()[model]
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    known = weights()[model]
+    total = known["bias"] + sum(known.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
-def forget() -> None:
-    """Read the weights anew when they are next asked for: they were trained again."""
-    _weights.cache_clear()

@@ -29,15 +29,11 @@ _NAMES = {MentionKind.PLACE, MentionKind.STATE}
 
 
 @cache
-def _weights() -> dict[str, float]:
+def weights() -> dict[str, float]:
+    """The weights of each feature. Training puts others in their place, in its own process."""
     raw = files("palabre.resolve.lexicon").joinpath("homeland_weights.toml").read_text("utf-8")
     found: dict[str, float] = loads(raw)["country"]
     return found
-
-
-def forget() -> None:
-    """Read the weights anew when they are next asked for: they were trained again."""
-    _weights.cache_clear()
 
 
 def with_homeland(events: Sequence[Event], mentions: Sequence[Mention], text: str) -> tuple[Event, ...]:
@@ -119,6 +115,6 @@ class Countries:
 
 
 def _probability(features: dict[str, float]) -> float:
-    weights = _weights()
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    known = weights()
+    total = known["bias"] + sum(known.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
