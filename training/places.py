@@ -32,7 +32,7 @@ from palabre.resolve.gazetteer import load_gazetteer
 from palabre.resolve.names import KnownNames
 from palabre.resolve.place_context import Spot, containers, kilometres
 from palabre.resolve.place_ranker import ALONE, EVIDENCE, Facts, Mass, Weights, evidence_alone, ranked
-from palabre.resolve.places import gathered, key_of
+from palabre.resolve.places import armed_in, gathered, key_of
 from palabre.resolve.register import load_register
 
 OUT = Path(__file__).parents[1] / "src" / "palabre" / "resolve" / "lexicon" / "place_weights.toml"
@@ -59,8 +59,8 @@ def aside(article: str) -> bool:
     return int(sha256(article.encode()).hexdigest(), 16) % 3 == 0
 
 
-def spots_of(article: Article, names: KnownNames) -> list[Spot]:
-    """The names of places and states that the reader finds."""
+def spots_of(found: Iterable[Mention]) -> list[Spot]:
+    """The names of places and states among the names that the reader finds."""
     register = load_register()
 
     def spot(mention: Mention) -> Spot | None:
@@ -71,7 +71,6 @@ def spots_of(article: Article, names: KnownNames) -> list[Spot]:
         sure = mention.via not in {Via.NAME, Via.CAPITAL}
         return Spot(mention.text, start, end, state.country, sure) if state and state.country else None
 
-    found = read_mentions(Document(article, article.language or "en"), names)
     return [made for mention in found if (made := spot(mention))]
 
 
@@ -92,8 +91,9 @@ def right_ones(found: Iterable[Place], gold: dict[str, Any]) -> list[int]:
 
 def example(article: Article, toponyms: list[dict[str, Any]], names: KnownNames, desk: Iterable[str] = ()) -> Example:
     gazetteer = load_gazetteer()
-    spots = spots_of(article, names)
-    facts = gathered(gazetteer, spots, links=containers(article.text, spots, key_of), desk=desk)
+    mentions = read_mentions(Document(article, article.language or "en"), names)
+    spots, groups = spots_of(mentions), armed_in(load_register(), mentions)
+    facts = gathered(gazetteer, spots, links=containers(article.text, spots, key_of), desk=desk, groups=groups)
     gold = {toponym["start"]: toponym for toponym in toponyms if toponym.get("geonames") or "which" in toponym}
     counts: Counter[tuple[str, int]] = Counter()
     chosen: dict[tuple[str, int], list[int]] = {}

@@ -21,6 +21,7 @@ LONGEST = 30  # candidates of one name that are weighed, the largest first
 ALONE = (
     "size", "country", "adm1", "adm2", "region", "main", "first", "rank",
     "desk", "apposed", "said", "named_country", "named_often", "home", "namesake", "seat", "named_size",
+    "groups",
 )  # fmt: skip
 TOGETHER = (
     "near", "near_any", "same_adm1", "adm1_share", "same_country", "country_share", "holds", "company", "company_adm1",
@@ -59,6 +60,7 @@ class Facts:
         said: the same in words.
         countries: how often each country is named, by the name.
         desk: ISO codes of the countries that the desk watches.
+        groups: how many of the armed groups that it names are at home in each country.
     """
 
     candidates: Mapping[str, Sequence[Place]]
@@ -66,6 +68,7 @@ class Facts:
     said: Mapping[str, Iterable[str]] = field(default_factory=dict)
     countries: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     desk: frozenset[str] = frozenset()
+    groups: Mapping[str, int] = field(default_factory=dict)
 
 
 @cache
@@ -116,6 +119,7 @@ def evidence_alone(facts: Facts, name: str) -> list[list[float]]:
         row[14] = float(namesake and kind > 0)
         row[16] = row[11] * row[0]
         row[15] = float(not kind and name in facts.countries.get(place.country or "", ()))
+        row[17] = log(1 + facts.groups.get(place.country or "", 0))
         rows.append(row)
     return rows
 

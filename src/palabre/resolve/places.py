@@ -8,12 +8,15 @@ elsewhere has a sense of its own. A name that the gazetteer lacks stays without 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Protocol
 
+from palabre.model.actor import Mention, MentionKind
 from palabre.model.place import NamedPlace, Place, PlacePrecision
 from palabre.resolve.folding import fold_place
 from palabre.resolve.place_context import Container, Spot, containers, lies_in, sorts_of
 from palabre.resolve.place_ranker import LONGEST, Facts, load_weights, ranked
+from palabre.resolve.register import Register
 
 _WITH_COORDINATES = {PlacePrecision.POINT, PlacePrecision.SETTLEMENT}
 
@@ -31,7 +34,12 @@ class Places(Protocol):
 
 
 def gathered(
-    gazetteer: Places, spots: Sequence[Spot], *, links: Mapping[int, Container], desk: Iterable[str] = ()
+    gazetteer: Places,
+    spots: Sequence[Spot],
+    *,
+    links: Mapping[int, Container],
+    desk: Iterable[str] = (),
+    groups: Mapping[str, int] = MappingProxyType({}),
 ) -> Facts:
     """What the ranker asks of an article: the bearers of its names, and who is said to lie where."""
     candidates: dict[str, Sequence[Place]] = {}
@@ -47,7 +55,20 @@ def gathered(
         if link := links.get(spot.start):
             (apposed if link.apposed else said)[name].add(link.name)
     named = {name: found for name, found in candidates.items() if found}
-    return Facts(candidates=named, apposed=apposed, said=said, countries=countries, desk=frozenset(desk))
+    return Facts(
+        candidates=named,
+        apposed=apposed,
+        said=said,
+        countries=countries,
+        desk=frozenset(desk),
+        groups=groups,
+    )
+
+
+def armed_in(register: Register, mentions: Iterable[Mention]) -> Counter[str]:
+    """How many of the armed groups named in an article are at home in each country."""
+    named = {m.actor for m in mentions if m.actor and m.kind is MentionKind.ARMED_GROUP}
+    return Counter(a.country for name in named if (a := register.get(name)) and a.country)
 
 
 def _bearers(gazetteer: Places, spot: Spot) -> Sequence[Place]:
@@ -73,18 +94,28 @@ class PlaceChooser:
         text: the article.
         spots: its names of places and states, in text order.
         desk: ISO codes of the countries the desk watches.
+        groups: how many of the armed groups that it names are at home in each country, by ISO code.
     """
 
-    def __init__(self, gazetteer: Places, *, text: str, spots: Sequence[Spot], desk: Iterable[str]) -> None:
+    def __init__(
+        self,
+        gazetteer: Places,
+        *,
+        text: str,
+        spots: Sequence[Spot],
+        desk: Iterable[str],
+        groups: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         self._gazetteer = gazetteer
         self._text = text
         self._links = containers(text, spots, key_of)
         self._spots = list(spots)
         self._desk = tuple(desk)
+        self._groups = groups
         self._rank()
 
     def _rank(self) -> None:
-        facts = gathered(self._gazetteer, self._spots, links=self._links, desk=self._desk)
+        facts = gathered(self._gazetteer, self._spots, links=self._links, desk=self._desk, groups=self._groups)
         self._candidates = facts.candidates
         self._scores = ranked(facts, load_weights())
 

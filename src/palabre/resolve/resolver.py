@@ -24,7 +24,7 @@ from palabre.model.toll import Toll
 from palabre.resolve.homeland import with_homeland
 from palabre.resolve.parties import PartyResolver
 from palabre.resolve.place_context import Spot
-from palabre.resolve.places import PlaceChooser, place_from
+from palabre.resolve.places import PlaceChooser, armed_in, place_from
 from palabre.resolve.register import Register
 
 _SHARED = {Via.NAME, Via.CAPITAL}  # *Georgia*, *Athens*: other places bear the names of states and seats
@@ -74,7 +74,13 @@ class _Article:
         self._gazetteer = owner.gazetteer
         self._reading = reading
         self._text = article.text
-        self._places = PlaceChooser(owner.gazetteer, text=article.text, spots=self._spots(), desk=countries)
+        self._places = PlaceChooser(
+            owner.gazetteer,
+            text=article.text,
+            spots=self._spots(),
+            desk=countries,
+            groups=armed_in(self._register, reading.mentions),
+        )
         self._mentions = tuple(self._mention(m) for m in reading.mentions)
         self._parties = PartyResolver(
             self._register,
