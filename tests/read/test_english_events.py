@@ -49,6 +49,16 @@ CASES = [
     ),
     ("The army reportedly entered Torvald on Monday.", "capture: The army >  @ Torvald"),
     ("Militants entered Syria on Wednesday.", "capture: Militants >  @ Syria"),
+    # A named body bears arms, a person visits; names that no list knows, and such as are words too.
+    ("The M23 entered Goma on Monday.", "capture: The M23 >  @ Goma"),
+    ("Israel has entered Rafah.", "capture: Israel >  @ Rafah"),
+    ("Boko Haram left Bama.", "withdrawal: Boko Haram >  @ Bama"),
+    ("Wagner left Mali in June.", "withdrawal: Wagner >  @ Mali"),
+    ("JNIM has taken Djibo, residents said.", "capture: JNIM >  @ Djibo"),
+    ("The FLP took Torvald on Monday.", "capture: The FLP >  @ Torvald"),
+    ("The M23 occupied Torvald.", "capture: The M23 >  @ Torvald"),
+    ("The rebels took Sake on Monday.", "capture: The rebels >  @ Sake"),
+    ("The army fired a missile from Gao.", "attack: The army >  @ Gao"),
     # Where it came about, though no list knows the place, and behind a clause.
     ("The attack occurred in a place called Torvald.", "attack:  >  @ Torvald"),
     ("The blast, which also damaged a car, occurred at Torvald.", "explosion:  >  @ Torvald"),
@@ -90,12 +100,15 @@ NONE = [
     "The mood was captured in a photograph in Gao.",
     "Some planes were captured in Gao.",
     "The film was shot in Gao in May.",
+    "Keita left Bamako on Friday.",
+    "The soldiers took Keita to Gao.",
+    "The bill entered Congress.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_event(engine: Engine, text: str) -> None:
-    """Weather, prices, words and pictures neither strike nor capture."""
+    """Weather, prices, words and pictures neither strike nor capture; who travels withdraws from nowhere."""
     assert events(engine, text) == ()
 
 

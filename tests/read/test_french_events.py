@@ -12,6 +12,15 @@ def events(engine: Engine, text: str) -> tuple[Event, ...]:
 
 
 CASES = [
+    # A named body bears arms, a person visits.
+    ("Le M23 est entré dans Goma.", "capture: Le M23 >  @ Goma"),
+    ("Le FPR est entré à Butare.", "capture: Le FPR >  @ Butare"),
+    ("Le M23 a quitté Walikale jeudi.", "withdrawal: Le M23 >  @ Walikale"),
+    ("La France a quitté le Mali en 2022.", "withdrawal: La France >  @ Mali"),
+    ("Les rebelles ont repris Bria à l'armée.", "capture: Les rebelles >  @ Bria"),
+    ("Les rebelles ont pris Sake mardi.", "capture: Les rebelles >  @ Sake"),
+    ("Le M23 occupe Torvald depuis mars.", "capture: Le M23 >  @ Torvald"),
+    ("Le Hezbollah a tiré des roquettes depuis Tyr.", "attack: Le Hezbollah >  @ Tyr"),
     # The object stands after a time, or after a time and a place.
     ("Le Front a visé dimanche une caserne près de Sari.", "attack: Le Front > une caserne @ Sari"),
     (
@@ -110,6 +119,8 @@ NONE = [
     "La chute des prix inquiète les marchés à Lomé.",
     "Le journal a fait feu de tout bois à Lomé.",
     "La mort de deux soldats dans un accident à Gao a été confirmée.",
+    "Le président Keïta a quitté Bamako.",
+    "Les gendarmes ont tiré des grenades lacrymogènes.",
     "Il est accusé de meurtre et de tentative d'assassinat.",
 ]
 

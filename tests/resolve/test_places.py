@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from palabre.model.desk import Desk
 from palabre.model.place import NamedPlace, Place, PlacePrecision
+from palabre.pipeline import Engine
 from palabre.resolve.gazetteer import load_gazetteer
 from palabre.resolve.place_context import Spot, containers, kilometres, lies_in
 from palabre.resolve.place_ranker import ALONE, EVIDENCE, Facts, Mass, evidence_alone, load_weights, ranked
 from palabre.resolve.places import PlaceChooser, key_of
+from tests.factories import events_of
 
 
 def spots(text: str, *names: str) -> list[Spot]:
@@ -23,6 +26,30 @@ def chosen(text: str, *names: str, desk: Sequence[str] = ()) -> dict[str, Place 
     found = spots(text, *names)
     chooser = PlaceChooser(load_gazetteer(), text=text, spots=found, desk=desk)
     return {spot.name: chooser.chosen(spot) for spot in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "groups", "country"),
+    [
+        ("An attack in Beni killed twenty.", "Beni", {"CD": 1}, "CD"),  # a division of Bolivia too
+        ("Clashes broke out in Tripoli.", "Tripoli", {"LB": 1}, "LB"),
+        ("Clashes broke out in Tripoli.", "Tripoli", {"LY": 1}, "LY"),
+        ("Clashes broke out in Tripoli, Libya.", "Tripoli", {"LB": 1}, "LY"),  # what is said goes first
+        ("Une attaque a visé Mora.", "Mora", {"CM": 1}, "CM"),
+    ],
+)
+def test_armed_groups_tell_the_country(text: str, name: str, groups: dict[str, int], country: str) -> None:
+    """Where the armed groups that an article names are at home, a town of several is there."""
+    found = spots(text, *(n for n in (name, "Libya") if n in text))
+    chooser = PlaceChooser(load_gazetteer(), text=text, spots=found, desk=(), groups=groups)
+    meant = chooser.chosen(found[0])
+    assert meant is not None and meant.country == country
+
+
+def test_armed_groups_of_an_article() -> None:
+    """*Hezbollah*, named in passing, tells which Tripoli."""
+    (event,) = events_of(Engine(Desk()), "en", "A car bomb went off in Tripoli, and Hezbollah denied any part in it.")
+    assert event.place is not None and event.place.country == "LB"
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,14 @@ from palabre.read.participants import passive
 from palabre.read.phrases import shared_subject
 from palabre.read.setting import Setting
 from palabre.read.signs import is_hyphen
-from palabre.read.triggers import Trigger, context
+from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.words import words
 
 NAME = "around.v1"
 
 _TO_AGENT = 11  # tokens from a passive to the head of its agent
 _RIGHT_BEFORE = 2
+_ONE = frozenset({"a", "an", "another", "each", "every", "one"})
 _OWNS = frozenset({"'", "’"})  # *the rebels' positions*
 _TO_DOER = 7  # tokens from a verb to those who do it, where no subject is found
 
@@ -88,3 +89,22 @@ def head_of(doc: Document, after: list[int]) -> list[int]:
             counted = noun.kind is TokenKind.NUMBER or noun.lower in lists(doc.language)["number_of"]
             return after if counted or noun.lower in words(doc.language).numbers else after[:n]
     return after
+
+
+def verb_like(doc: Document, trigger: Trigger) -> bool:
+    """Whether a form that may be a noun (*patrol*, *marches*) is the verb: after a plural noun, *to* or a modal."""
+    if trigger.sense.form not in {Form.BASE, Form.FINITE} or doc.language == "fr":
+        return doc.tokens[trigger.first].text.islower()
+    if not trigger.first or not doc.tokens[trigger.first].text.islower():
+        return False
+    before = doc.tokens[trigger.first - 1].lower
+    c = context(doc.language)
+    after = doc.tokens[trigger.last].lower if trigger.last < len(doc.tokens) else ""
+    if after in words(doc.language).auxiliaries or (trigger.first > 1 and doc.tokens[trigger.first - 2].lower in _ONE):
+        return False  # *a police patrol was*
+    if before in noun_class("weapon", doc.language) and after in words(doc.language).determiners:
+        return True  # *a roadside bomb hit the convoy*
+    armed = before in noun_class("armed", doc.language) | noun_class("crowd", doc.language)
+    plural = armed and (before.endswith("s") or before in c["plurals"])
+    singular = trigger.sense.form is Form.FINITE and after in words(doc.language).determiners
+    return before in c["verb_before"] or (armed and singular) or (plural and trigger.sense.form is Form.BASE)

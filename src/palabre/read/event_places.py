@@ -24,6 +24,7 @@ from palabre.read.unlisted import peoples
 from palabre.read.words import words
 
 _SOMEBODY = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION})
+_OF_GROUND = frozenset({EventKind.CAPTURE, EventKind.WITHDRAWAL})
 _OF_PERSONS = frozenset({EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION})
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
 _ALMOST, _LEAD = (
@@ -172,12 +173,16 @@ def _elsewhere(doc: Document, event: Event, place: NamedPlace) -> bool:
 
 
 def _plainly_there(doc: Document, event: Event) -> bool:
-    """*à Sari*, *près de Sari* right before a town in French, of which the tagger has seen less."""
-    if doc.language != "fr" or event.place is None or event.place.precision is PlacePrecision.COUNTRY:
+    """*took Sari*, *a quitté le Mali*; *à Sari*, *près de Sari* in French, of which the tagger has seen less."""
+    if event.place is None:
         return False
-    start, w = event.place.spans[0][0], words("fr")
+    start, w = event.place.spans[0][0], words(doc.language)
     told = max((end for _, end in event.trigger.spans if end <= start), default=start)
     between = {t.lower for t in doc.tokens[doc.token_at(told) : doc.token_at(start)]}
+    if event.kind in _OF_GROUND and told < start and between <= w.determiners:
+        return True
+    if doc.language != "fr" or event.place.precision is PlacePrecision.COUNTRY:
+        return False
     # *ont adhéré aux accords signés à Sari*: there they were signed.
     return places_at(doc, doc.token_at(start)) and not between & (w.participles | w.participles_told | w.relatives)
 

@@ -7,7 +7,7 @@ text tells nothing (no party, place, time or figure), and whatever stands in fur
 
 from collections.abc import Sequence
 
-from palabre.model.actor import Party
+from palabre.model.actor import Mention, MentionKind, Party
 from palabre.model.codes import PloverType
 from palabre.model.event import Certainty, Event, EventKind, EventStatus
 from palabre.model.passage import overlap
@@ -41,11 +41,16 @@ from palabre.read.victims import victims_in, word_class
 
 NAME = "events.v1"
 
+_BODIES = {MentionKind.STATE, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION}
 _TO_TURNOUT = 5  # sentences in which the turnout of a protest may be told
 
 
 def read_events(
-    doc: Document, times: Sequence[Time], places: Sequence[NamedPlace], statements: Sequence[Statement] = ()
+    doc: Document,
+    times: Sequence[Time],
+    places: Sequence[NamedPlace],
+    statements: Sequence[Statement] = (),
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Event, ...]:
     """The events of an article, each once, at its first plain mention.
 
@@ -54,10 +59,12 @@ def read_events(
         times: its times, in text order.
         places: its mentions of places, in text order.
         statements: its statements, from which is known who gives a figure and who tells of an act of his own.
+        mentions: its mentions of actors.
     """
     told = Told(statements)
     named = sorted((*places, *read_capitals(doc), *read_here(doc)), key=lambda p: p.spans)
-    setting = Setting(doc, times, named, read_unlisted(doc, named))
+    bodies = {m.spans[0][1] for m in mentions if m.kind in _BODIES}
+    setting = Setting(doc, times, named, read_unlisted(doc, named), bodies)
     drafts = drafts_of(doc, setting, told)
     incidents = incidents_of(doc, drafts, told)
     for draft in incidents:

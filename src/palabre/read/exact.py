@@ -18,8 +18,8 @@ from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.folds import is_division
 from palabre.read.names import shapes
+from palabre.read.nearness import near_to
 from palabre.read.participant_words import lists
-from palabre.read.setting import related
 from palabre.read.toponyms import of_site, sites
 from palabre.read.unlisted import called_at, read_unlisted
 
@@ -96,7 +96,7 @@ class _Places:
             return event
         told = (event.place, *event.other_places) if event.place else event.other_places
         return replace(
-            event, place=related(self._doc, fine), other_places=tuple(p for p in told if p.spans != fine.spans)
+            event, place=near_to(self._doc, fine), other_places=tuple(p for p in told if p.spans != fine.spans)
         )
 
     def _in_chain(self, wide: NamedPlace) -> NamedPlace | None:

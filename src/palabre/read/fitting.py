@@ -10,10 +10,20 @@ from dataclasses import replace
 from palabre.model.event import VIOLENT, EventKind
 from palabre.read.after_times import past_time
 from palabre.read.agents import subject
-from palabre.read.around import before_sign, doers, head_of, place_follows, sufferer, until
+from palabre.read.around import before_sign, doers, head_of, place_follows, sufferer, until, verb_like
 from palabre.read.befalling import fells_persons, holds_thing
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.ground import TO_GROUND, TO_TOWN, called, ground_or_place, is_ground, is_name, is_town, place_taken
+from palabre.read.ground import (
+    TO_GROUND,
+    bears_arms,
+    entered,
+    ground_or_place,
+    is_ground,
+    is_name,
+    is_town,
+    left,
+    place_taken,
+)
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
 from palabre.read.needing import arriving, blows_up, by_arms, fallen, of_arms, of_fighters, receives, shot_at
@@ -37,7 +47,6 @@ _WINDOW = {
     "captivity": 6,
     "person": 7,
 }
-_ONE = frozenset({"a", "an", "another", "each", "every", "one"})
 _RIGHT_AFTER = 3  # tokens after a passive in which its *by* stands
 _TO_FOE = 7  # tokens from *se sont rendus* to whom
 _TO_BOMB = 5  # tokens between a bomb and what is done with it
@@ -107,52 +116,13 @@ def _named_sufferer(doc: Document, sentence: Sentence, trigger: Trigger, setting
     )
 
 
-def _verb_like(doc: Document, trigger: Trigger) -> bool:
-    """Whether a form that may be a noun (*patrol*, *marches*) is the verb: after a plural noun, *to* or a modal."""
-    if trigger.sense.form not in {Form.BASE, Form.FINITE} or doc.language == "fr":
-        return doc.tokens[trigger.first].text.islower()
-    if not trigger.first or not doc.tokens[trigger.first].text.islower():
-        return False
-    before = doc.tokens[trigger.first - 1].lower
-    c = context(doc.language)
-    after = doc.tokens[trigger.last].lower if trigger.last < len(doc.tokens) else ""
-    if after in words(doc.language).auxiliaries or (trigger.first > 1 and doc.tokens[trigger.first - 2].lower in _ONE):
-        return False  # *a police patrol was*
-    if before in noun_class("weapon", doc.language) and after in words(doc.language).determiners:
-        return True  # *a roadside bomb hit the convoy*
-    armed = before in noun_class("armed", doc.language) | noun_class("crowd", doc.language)
-    plural = armed and (before.endswith("s") or before in c["plurals"])
-    singular = trigger.sense.form is Form.FINITE and after in words(doc.language).determiners
-    return before in c["verb_before"] or (armed and singular) or (plural and trigger.sense.form is Form.BASE)
-
-
 def _by(sort: str) -> Callable[[Document, Sentence, Trigger, Setting], bool]:
     """Whether those who do it are of a sort: soldiers, a crowd."""
 
     def fit(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-        return _verb_like(doc, trigger) and bool(noun_class(sort, doc.language) & doers(doc, sentence, trigger))
+        return verb_like(doc, trigger) and bool(noun_class(sort, doc.language) & doers(doc, sentence, trigger))
 
     return fit
-
-
-def _entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    """*troops entered the town*: those who do it are armed, and a place follows. Refuses *cars entering the town*."""
-    going_on = doc.tokens[trigger.first - 1].lower in words(doc.language).auxiliaries if trigger.first else False
-    if trigger.sense.form is Form.GERUND and not going_on:
-        return False
-    named = called(doc, sentence, trigger)  # *entered Torvald*: a town that no list knows
-    return _by("armed")(doc, sentence, trigger, setting) and (
-        named or place_follows(doc, sentence, trigger, setting, reach=4) or is_ground(doc, sentence, trigger)
-    )
-
-
-def _left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
-    """*troops left Sari*, *les soldats quitteront le Togo*: those who do it are armed, and a place or name follows."""
-    named = any(is_name(doc, i) for i in range(trigger.last, min(trigger.last + TO_TOWN, sentence.last)))
-    after = doc.tokens[trigger.last : min(trigger.last + TO_TOWN, sentence.last)]
-    named = named or any(t.lower in {"country", "territory", "pays", "territoire"} for t in after)
-    ground = named or place_taken(doc, sentence, trigger, setting) or is_ground(doc, sentence, trigger)
-    return ground and _by("armed")(doc, sentence, trigger, setting)
 
 
 def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -161,7 +131,7 @@ def _struck(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
         return False
     if place_follows(doc, sentence, trigger, setting, reach=4):
         return True
-    if not _verb_like(doc, trigger):
+    if not verb_like(doc, trigger):
         return False
     suffers = sufferer(doc, sentence, trigger)
     after = until(doc, range(trigger.last, min(trigger.last + TO_GROUND, sentence.last)))
@@ -257,7 +227,9 @@ def _fires(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting
         arms = 0 if any(doc.tokens[i].lower in fired for i in sufferer(doc, sentence, trigger)) else None
     if arms is None or any(t.lower in c["tested"] and not t.name_like for t in after):  # *a ship in the Red Sea*
         return False
-    return any(t.lower in c["at_target"] for t in after[arms:])
+    if any(t.lower in c["at_target"] for t in after[arms:]):
+        return True
+    return trigger.sense.base in c["fires"] and bears_arms(doc, sentence, trigger, setting)
 
 
 def _patrols(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -284,8 +256,8 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "foe": _foe,
     "fires": _fires,
     "crowd": _by("crowd"),
-    "entered": _entered,
-    "left": _left,
+    "entered": entered,
+    "left": left,
     "ground": ground_or_place,
     "struck": _struck,
     "place": place_taken,

@@ -4,9 +4,12 @@
 a person.
 """
 
-from palabre.read.around import doers, place_follows, sufferer, until
-from palabre.read.document import Document, Sentence
+from palabre.read.agents import subject
+from palabre.read.around import doers, place_follows, sufferer, until, verb_like
+from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
+from palabre.read.participants import passive
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.truecase import is_ordinary
@@ -50,7 +53,9 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     By the words of the name (*Mount Torvald*, *Torvald Hospital*); a lone word that the article gives nobody
     with a first name or a title is a town after the verb; before a passive some list must know it.
     """
-    if trigger.noun or trigger.sense.base not in context(doc.language)["of_towns"]:
+    c, base = context(doc.language), trigger.sense.base
+    by_arms = base in c["of_towns_by_arms"] and bears_arms(doc, sentence, trigger, setting)
+    if trigger.noun or not (base in c["of_towns"] or by_arms):
         return None
     suffers = sufferer(doc, sentence, trigger)
     first = _to_name(doc, range(*(suffers.start, suffers.stop) if suffers else (trigger.last, sentence.last)))
@@ -58,7 +63,9 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     while last < sentence.last and is_name(doc, last):
         last += 1
     owns = last < sentence.last and doc.tokens[last].lower in {"'s", "’s"}  # *captured Keïta's two camps*
-    if first == last or owns or (is_ordinary(doc.tokens[first].lower, doc.language) and last - first == 1):
+    if by_arms and last < sentence.last and doc.tokens[last].lower in c["of_somebody"]:
+        return None  # *the soldiers took Keïta to Sari*
+    if first == last or owns or _ordinary(doc, sentence, first, last):
         return None
     name = [t.lower for t in doc.tokens[first:last]]
     generic = noun_class("ground", doc.language) | noun_class("site", doc.language)
@@ -69,6 +76,35 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     lone = last - first == 1 and not _a_person(doc, sentence, first) and not _by_police(doc, sentence, trigger)
     listed = not suffers or setting.near_place(doc.tokens[first].start, doc.tokens[first].end)
     return doc.tokens[first].start if lone and listed else None
+
+
+def _ordinary(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a lone capital opens a word of the language: *captured Islamist fighters*, but not *took Sake on*."""
+    if last - first > 1 or not is_ordinary(doc.tokens[first].lower, doc.language):
+        return False
+    known = words(doc.language)
+    after = doc.tokens[last].lower if last < sentence.last else ""
+    alone = doc.tokens[last].kind is TokenKind.PUNCTUATION if after else True
+    return not (alone or after in known.prepositions | known.times) or doc.tokens[first].lower in known.times
+
+
+def bears_arms(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """Whether soldiers, rebels or a named body do it."""
+    armed = noun_class("armed", doc.language) & doers(doc, sentence, trigger)
+    return bool(armed) or body_acts(doc, sentence, trigger, setting)
+
+
+def body_acts(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*the M23 entered Sari*: a group, a state, a body by its name. Refuses persons: what they enter they visit."""
+    suffers = trigger.sense.needs != "entered" and passive(doc, sentence, trigger)
+    span = None if suffers or doc.capitals else subject(doc, trigger.first)
+    if span is None:
+        return False
+    first, last = doc.tokens_between(*span)
+    called_the = last - first > 1 and doc.tokens[first].lower in context(doc.language)["the"]
+    name = doc.tokens[first + called_the : last]
+    known = span[1] in setting.bodies or called_the or (len(name) == 1 and name[0].text.isupper())
+    return known and all(t.name_like for t in name)
 
 
 def _by_police(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
@@ -110,8 +146,37 @@ def ground_or_place(doc: Document, sentence: Sentence, trigger: Trigger, setting
 
 def place_taken(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*took Sari*, *pris la ville*: a place by name, or a sort of place that is held."""
-    if place_follows(doc, sentence, trigger, setting, reach=4):
+    if is_town(doc, sentence, trigger, setting) or place_follows(doc, sentence, trigger, setting, reach=4):
         return True
     suffers = sufferer(doc, sentence, trigger) if doc.language == "fr" else range(0)  # *la ville a été reprise*
     after = suffers or until(doc, range(trigger.last, min(trigger.last + TO_TOWN, sentence.last)))
     return any(doc.tokens[i].lower in noun_class("held", doc.language) for i in after)
+
+
+def entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*troops entered the town*: those who do it are armed, and a place follows. Refuses *cars entering the town*."""
+    going_on = doc.tokens[trigger.first - 1].lower in words(doc.language).auxiliaries if trigger.first else False
+    if trigger.sense.form is Form.GERUND and not going_on:
+        return False
+    named = called(doc, sentence, trigger)  # *entered Torvald*: a town that no list knows
+    return (
+        verb_like(doc, trigger)
+        and bears_arms(doc, sentence, trigger, setting)
+        and (named or place_follows(doc, sentence, trigger, setting, reach=4) or is_ground(doc, sentence, trigger))
+    )
+
+
+def left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*troops left Sari*, *les soldats quitteront le Togo*: those who do it are armed, and a place or name follows.
+
+    Of a body a place alone, and no noun behind it: *Karvania left the Sari accord*.
+    """
+    last = min(trigger.last + TO_TOWN, sentence.last)
+    if body_acts(doc, sentence, trigger, setting) and setting.ends_in_place(trigger.last, last):
+        return verb_like(doc, trigger)
+    armed = noun_class("armed", doc.language) & doers(doc, sentence, trigger)
+    named = any(is_name(doc, i) for i in range(trigger.last, last))
+    after = doc.tokens[trigger.last : last]
+    named = named or any(t.lower in {"country", "territory", "pays", "territoire"} for t in after)
+    ground = named or place_taken(doc, sentence, trigger, setting) or is_ground(doc, sentence, trigger)
+    return ground and verb_like(doc, trigger) and bool(armed)

@@ -42,6 +42,7 @@ class _Lexicon:
     organisation: frozenset[str]
     locative: frozenset[str]
     strict_locative: frozenset[str]
+    left: frozenset[str]
     between: frozenset[str]
     lines: frozenset[str]
     connectors: frozenset[str]
@@ -95,7 +96,8 @@ def read_places(doc: Document, mentions: Iterable[Mention]) -> tuple[NamedPlace,
     for mention in mentions:
         start, end = mention.spans[0]
         named = mention.kind is MentionKind.STATE and mention.via is not Via.DEMONYM
-        named_state = named and _after(doc, start, _lexicon(doc.language).locative) and not _one_of_two(doc, start)
+        leads = _lexicon(doc.language).locative | _lexicon(doc.language).left
+        named_state = named and _after(doc, start, leads) and not _one_of_two(doc, start)
         if mention.kind is MentionKind.PLACE and _attributive(doc, start, end):
             continue
         if mention.kind is MentionKind.PLACE or (named_state and doc.text[start].isupper()):

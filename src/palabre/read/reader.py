@@ -69,7 +69,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     places = mentions.read_places(doc, found_mentions)
     tags = read_tags(doc, found_mentions, places)
     found_statements = statements.read_statements(doc, found_times, found_mentions, tags)
-    found_events = events.read_events(doc, found_times, places, found_statements)
+    found_events = events.read_events(doc, found_times, places, found_statements, found_mentions)
     found_events = with_relations(doc, found_events, tags.seen, found_statements, found_times, places)
     if pair := doc.article.asked:
         hidden, setting = anonymous(doc, found_mentions, places), Setting(doc, found_times, places)

@@ -5,12 +5,10 @@ Prefers what stands in the trigger's own clause. Refuses to take a place or a ti
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 
-from palabre.model.event import EventKind
 from palabre.model.passage import Span, cover
-from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
+from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.embedded import (
@@ -21,6 +19,7 @@ from palabre.read.embedded import (
     reduced_clauses,
     supposed_clause,
 )
+from palabre.read.nearness import related
 from palabre.read.participant_words import lists, said_words, says
 from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.rows import Row
@@ -28,28 +27,6 @@ from palabre.read.triggers import Trigger, noun_class
 from palabre.read.words import words
 
 NAME = "setting.v1"
-
-_DISTANCE = {
-    "en": re.compile(r"(\d+(?:[.,]\d+)?)\s*(km|kilomet(?:re|er)s?|miles?|mi)\b[^.;]{0,35}$", re.IGNORECASE),
-    "fr": re.compile(r"(\d+(?:[.,]\d+)?)\s*(km|kilomètres?)\b[^.;]{0,40}$", re.IGNORECASE),
-}
-_NEAR = {
-    "en": re.compile(
-        r"\b(?:near|close to|outside|around|on the outskirts of)\s+(?:the\s+)?(?:\w+ of\s+)?$", re.IGNORECASE
-    ),
-    "fr": re.compile(
-        r"\b(?:près d[eu’']|à proximité d[eu’']|aux environs d[eu’']|non loin d[eu’'])\s*(?:la |l['’]|le )?$",
-        re.IGNORECASE,
-    ),
-}
-_FROM = {
-    "en": re.compile(r"\b(?:from|out of|left|departed|leave|fled)\s+(?:the\s+)?(?:\w+ of\s+)?$", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:depuis|hors d[eu’']|quitté|retrait d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
-}
-_TO = {
-    "en": re.compile(r"\b(?:to|into|towards?)\s+(?:the\s+)?$", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:vers|à destination d[eu’'])\s*(?:la |l['’]|le )?$", re.IGNORECASE),
-}
 
 
 def _asides(language: str) -> frozenset[str]:
@@ -69,9 +46,7 @@ _TO_CLAIM = 8  # tokens from such a time to the verb of claiming
 _TO_PART = 4  # tokens from a town's *'s* to the part of it
 _TO_NOUN = 4  # tokens from *after* to the noun it counts from
 _CLOSE = 80  # characters from a trigger to the town that comes before a country
-_BEFORE = 60  # characters before a place in which the words stand that lead to it
 _FARTHEST = 150  # characters between trigger and place or time
-_MOVES = {EventKind.DISPLACEMENT, EventKind.WITHDRAWAL, EventKind.DEPLOYMENT, EventKind.EXPULSION, EventKind.ESCAPE}
 
 
 def after_date_line(doc: Document, sentence: Sentence) -> int:
@@ -93,7 +68,9 @@ class Setting:
         times: Sequence[Time],
         places: Sequence[NamedPlace],
         unlisted: Sequence[NamedPlace] = (),
+        bodies: Collection[int] = (),
     ) -> None:
+        self.bodies = bodies  # where the names of groups, bodies and states end
         self._doc = doc
         self._times = times
         self._places = sorted((*places, *unlisted), key=lambda p: p.spans) if unlisted else places
@@ -114,12 +91,12 @@ class Setting:
         if chosen is None:
             return ()
         chosen = self._exact(sentence, trigger, here, chosen)
-        found = [self._related(here[chosen], trigger)]
+        found = [related(self._doc, here[chosen], trigger)]
         for at in range(chosen + 1, len(here)):
             gap = self._doc.text[here[at - 1].spans[0][1] : here[at].spans[0][0]].strip().lower()
             if gap not in {"and", "et", ",", "and in", "et à", "et au", "et en", "et de", "/"}:
                 break
-            found.append(self._related(here[at], trigger))
+            found.append(related(self._doc, here[at], trigger))
         return tuple(found)
 
     def _exact(self, sentence: Sentence, trigger: Trigger, here: list[NamedPlace], chosen: int) -> int:
@@ -268,6 +245,18 @@ class Setting:
         at = bisect_left(self._listed_starts, start)
         return at < len(self._listed_starts) and self._listed_starts[at] < end
 
+    def ends_in_place(self, first: int, last: int) -> bool:
+        """Whether a place is named between two tokens, and no noun right behind: *left Sari*, not *the Sari accord*."""
+        start, end = self._doc.tokens[first].start, self._doc.tokens[last - 1].end
+        at = bisect_left(self._listed_starts, start)
+        if at == len(self._listed_starts) or self._listed_starts[at] >= end:
+            return False
+        place = next(p for p in self._places if p.spans[0][0] == self._listed_starts[at])
+        after = self._doc.tokens[self._doc.token_at(place.spans[-1][1] - 1) + 1]
+        known = words(self._doc.language)
+        follows = (known.prepositions, known.times, known.adverbs, known.coordinators, known.subordinators)
+        return after.kind is TokenKind.PUNCTUATION or any(after.lower in listed for listed in follows)
+
     def _nearest(self, sentence: Sentence, trigger: Trigger, spans: list[Span], *, strict: bool = False) -> int | None:
         """The span nearest to a trigger in its clause, or the only one; `strict`: not from an embedded clause."""
         if not spans:
@@ -293,28 +282,3 @@ class Setting:
             return None
         # What follows the trigger is nearer than what stands as far before it.
         return min(pool, key=lambda n: spans[n][0] - end if spans[n][0] >= end else 1.5 * (at - spans[n][1]) + 15)
-
-    def _related(self, place: NamedPlace, trigger: Trigger) -> NamedPlace:
-        """The place with its relation as the words before it say, and the distance they give."""
-        near = related(self._doc, place)
-        if near.relation is not PlaceRelation.AT:
-            return near
-        text, language = self._doc.text, self._doc.language
-        before = text[max(0, place.spans[0][0] - _BEFORE) : place.spans[0][0]]
-        if trigger.sense.kind in _MOVES:
-            if _FROM[language].search(before):
-                return replace(place, relation=PlaceRelation.FROM)
-            if _TO[language].search(before):
-                return replace(place, relation=PlaceRelation.TO)
-        return place
-
-
-def related(doc: Document, place: NamedPlace) -> NamedPlace:
-    """A place with how near to it the words before it say something was: *12 km from Sari*, *near the village of*."""
-    before = doc.text[max(0, place.spans[0][0] - _BEFORE) : place.spans[0][0]]
-    far = _DISTANCE[doc.language].search(before)
-    if far:
-        factor = 1.609 if far.group(2).lower().startswith("mi") else 1.0
-        distance = float(far.group(1).replace(",", ".")) * factor
-        return replace(place, relation=PlaceRelation.NEAR, distance_km=round(distance, 1))
-    return replace(place, relation=PlaceRelation.NEAR) if _NEAR[doc.language].search(before) else place
