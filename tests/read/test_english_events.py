@@ -59,6 +59,15 @@ CASES = [
     ("The M23 occupied Torvald.", "capture: The M23 >  @ Torvald"),
     ("The rebels took Sake on Monday.", "capture: The rebels >  @ Sake"),
     ("The army fired a missile from Gao.", "attack: The army >  @ Gao"),
+    # What falls to somebody was taken by him; what is handed over, seized, sanctioned; who claims it did it.
+    ("Goma fell to the M23 in January.", "capture: the M23 >  @ Goma"),
+    ("Most of Torvald fell to the rebels on Monday.", "capture: the rebels >  @ Torvald"),
+    ("Hamas handed over three hostages to the Red Cross.", "release: Hamas > three hostages @ "),
+    ("Police seized 30 rifles in Gao.", "other: Police > 30 rifles @ Gao"),
+    ("Houthis seized a cargo ship in the Red Sea.", "other: Houthis > a cargo ship @ Red Sea"),
+    ("Two generals were sanctioned by the EU.", "sanction: the EU > Two generals @ "),
+    ("ISWAP claimed the attack on Monguno.", "attack: ISWAP > Monguno @ Monguno"),
+    ("Rebels captured Islamist fighters.", "arrest: Rebels > Islamist fighters @ "),
     # Where it came about, though no list knows the place, and behind a clause.
     ("The attack occurred in a place called Torvald.", "attack:  >  @ Torvald"),
     ("The blast, which also damaged a car, occurred at Torvald.", "explosion:  >  @ Torvald"),
@@ -101,6 +110,9 @@ NONE = [
     "Some planes were captured in Gao.",
     "The film was shot in Gao in May.",
     "Keita left Bamako on Friday.",
+    "Keita fell to his knees.",
+    "Inflation in Goma fell to 3 percent.",
+    "The council sanctioned the use of force.",
     "The soldiers took Keita to Gao.",
     "The bill entered Congress.",
 ]

@@ -20,6 +20,10 @@ CASES = [
     ("Les rebelles ont repris Bria à l'armée.", "capture: Les rebelles >  @ Bria"),
     ("Les rebelles ont pris Sake mardi.", "capture: Les rebelles >  @ Sake"),
     ("Le M23 occupe Torvald depuis mars.", "capture: Le M23 >  @ Torvald"),
+    ("Goma est tombée aux mains du M23.", "capture: M23 >  @ Goma"),
+    ("L'armée a remis quinze prisonniers au CICR.", "release: L'armée > quinze prisonniers @ "),
+    ("La police a saisi trente fusils à Gao.", "other: La police > trente fusils @ Gao"),
+    ("Le JNIM impose un blocus à Djibo.", "siege: Le JNIM >  @ Djibo"),
     ("Le Hezbollah a tiré des roquettes depuis Tyr.", "attack: Le Hezbollah >  @ Tyr"),
     # The object stands after a time, or after a time and a place.
     ("Le Front a visé dimanche une caserne près de Sari.", "attack: Le Front > une caserne @ Sari"),
@@ -120,6 +124,7 @@ NONE = [
     "Le journal a fait feu de tout bois à Lomé.",
     "La mort de deux soldats dans un accident à Gao a été confirmée.",
     "Le président Keïta a quitté Bamako.",
+    "Le ministre a remis une lettre à l'ambassadeur.",
     "Les gendarmes ont tiré des grenades lacrymogènes.",
     "Il est accusé de meurtre et de tentative d'assassinat.",
 ]

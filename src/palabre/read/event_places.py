@@ -13,7 +13,7 @@ from typing import Self
 
 from palabre.model.actor import Mention, MentionKind
 from palabre.model.event import Event, EventKind
-from palabre.model.passage import Span, overlap
+from palabre.model.passage import Span, Spans, overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.document import Document, Sentence
 from palabre.read.names import demonyms, shapes
@@ -173,18 +173,26 @@ def _elsewhere(doc: Document, event: Event, place: NamedPlace) -> bool:
 
 
 def _plainly_there(doc: Document, event: Event) -> bool:
-    """*took Sari*, *a quitté le Mali*; *à Sari*, *près de Sari* in French, of which the tagger has seen less."""
+    """*took Sari*, *Sari est tombée*; *à Sari*, *près de Sari* in French, of which the tagger has seen less."""
     if event.place is None:
         return False
     start, w = event.place.spans[0][0], words(doc.language)
     told = max((end for _, end in event.trigger.spans if end <= start), default=start)
     between = {t.lower for t in doc.tokens[doc.token_at(told) : doc.token_at(start)]}
-    if event.kind in _OF_GROUND and told < start and between <= w.determiners:
+    if event.kind in _OF_GROUND and _beside(doc, event.place, event.trigger.spans):
         return True
     if doc.language != "fr" or event.place.precision is PlacePrecision.COUNTRY:
         return False
     # *ont adhéré aux accords signés à Sari*: there they were signed.
     return places_at(doc, doc.token_at(start)) and not between & (w.participles | w.participles_told | w.relatives)
+
+
+def _beside(doc: Document, place: NamedPlace, verb: Spans) -> bool:
+    """Whether a place is what a verb is about: only articles and auxiliaries stand between the two."""
+    first, last = sorted((place.spans[0], verb[0]))
+    w = words(doc.language)
+    between = doc.tokens[doc.token_at(first[1] - 1) + 1 : doc.token_at(last[0])]
+    return first[1] <= last[0] and all(t.lower in w.determiners | w.auxiliaries for t in between)
 
 
 def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlace | None:

@@ -111,9 +111,8 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
             draft = next(iter([*firm, *near, *reversed(before)]), None)
             if draft and draft.type in {PloverType.ASSAULT, PloverType.COERCE, PloverType.AID, PloverType.CONCEDE}:
                 draft.attribution.append(found.attribution)
-                claimed = found.attribution.certainty is Certainty.CLAIMED and doc.language == "fr"
-                if claimed and not draft.actors:
-                    draft.actors = [found.attribution.to]  # *Le front a revendiqué une attaque*: it says so itself
+                if found.attribution.certainty is Certainty.CLAIMED and not draft.actors:
+                    draft.actors = [found.attribution.to]  # *the front claimed an attack*: it says so itself
                 if draft.status is EventStatus.ALLEGED:
                     draft.actors = draft.actors or [found.attribution.to]
                 else:

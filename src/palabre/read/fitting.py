@@ -17,6 +17,7 @@ from palabre.read.ground import (
     TO_GROUND,
     bears_arms,
     entered,
+    falls,
     ground_or_place,
     is_ground,
     is_name,
@@ -26,7 +27,19 @@ from palabre.read.ground import (
 )
 from palabre.read.inflection import Form
 from palabre.read.named import in_body_name
-from palabre.read.needing import arriving, blows_up, by_arms, fallen, of_arms, of_fighters, receives, shot_at
+from palabre.read.needing import (
+    arriving,
+    blows_up,
+    by_arms,
+    captives,
+    fallen,
+    goods,
+    of_arms,
+    of_fighters,
+    penalized,
+    receives,
+    shot_at,
+)
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
@@ -258,6 +271,10 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "crowd": _by("crowd"),
     "entered": entered,
     "left": left,
+    "falls": falls,
+    "captives": captives,
+    "goods": goods,
+    "penalized": penalized,
     "ground": ground_or_place,
     "struck": _struck,
     "place": place_taken,

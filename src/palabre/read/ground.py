@@ -8,11 +8,13 @@ from palabre.read.agents import subject
 from palabre.read.around import doers, place_follows, sufferer, until, verb_like
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
+from palabre.read.names import demonyms
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.truecase import is_ordinary
+from palabre.read.unlisted import peoples
 from palabre.read.victims import titles
 from palabre.read.words import words
 
@@ -54,10 +56,13 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     with a first name or a title is a town after the verb; before a passive some list must know it.
     """
     c, base = context(doc.language), trigger.sense.base
+    fell = base in lists(doc.language)["falls_to"]  # *Torvald fell to the rebels*
     by_arms = base in c["of_towns_by_arms"] and bears_arms(doc, sentence, trigger, setting)
-    if trigger.noun or not (base in c["of_towns"] or by_arms):
+    if trigger.noun or not (base in c["of_towns"] or by_arms or fell):
         return None
     suffers = sufferer(doc, sentence, trigger)
+    if fell and (span := subject(doc, trigger.first)):
+        suffers = range(*doc.tokens_between(*span))
     first = _to_name(doc, range(*(suffers.start, suffers.stop) if suffers else (trigger.last, sentence.last)))
     last = first
     while last < sentence.last and is_name(doc, last):
@@ -65,7 +70,7 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     owns = last < sentence.last and doc.tokens[last].lower in {"'s", "’s"}  # *captured Keïta's two camps*
     if by_arms and last < sentence.last and doc.tokens[last].lower in c["of_somebody"]:
         return None  # *the soldiers took Keïta to Sari*
-    if first == last or owns or _ordinary(doc, sentence, first, last):
+    if first == last or owns or (not (fell and doc.language == "fr") and _ordinary(doc, sentence, first, last)):
         return None
     name = [t.lower for t in doc.tokens[first:last]]
     generic = noun_class("ground", doc.language) | noun_class("site", doc.language)
@@ -74,18 +79,19 @@ def town(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     if any(doc.tokens[i].lower in noun_class("held", doc.language) for i in suffers):
         return doc.tokens[first].start  # *Torvald, the main city of the north, was captured*
     lone = last - first == 1 and not _a_person(doc, sentence, first) and not _by_police(doc, sentence, trigger)
-    listed = not suffers or setting.near_place(doc.tokens[first].start, doc.tokens[first].end)
+    listed = not suffers or fell or setting.near_place(doc.tokens[first].start, doc.tokens[first].end)
     return doc.tokens[first].start if lone and listed else None
 
 
 def _ordinary(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
     """Whether a lone capital opens a word of the language: *captured Islamist fighters*, but not *took Sake on*."""
-    if last - first > 1 or not is_ordinary(doc.tokens[first].lower, doc.language):
+    if last - first > 1:
         return False
-    known = words(doc.language)
-    after = doc.tokens[last].lower if last < sentence.last else ""
-    alone = doc.tokens[last].kind is TokenKind.PUNCTUATION if after else True
-    return not (alone or after in known.prepositions | known.times) or doc.tokens[first].lower in known.times
+    known, name = words(doc.language), doc.tokens[first].lower
+    after = doc.tokens[last] if last < sentence.last else None
+    if after is None or after.kind is TokenKind.PUNCTUATION or after.lower in known.prepositions | known.times:
+        return name in known.times
+    return is_ordinary(name, doc.language) or name in demonyms(doc.language) | peoples(doc.language)
 
 
 def bears_arms(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -151,6 +157,20 @@ def place_taken(doc: Document, sentence: Sentence, trigger: Trigger, setting: Se
     suffers = sufferer(doc, sentence, trigger) if doc.language == "fr" else range(0)  # *la ville a été reprise*
     after = suffers or until(doc, range(trigger.last, min(trigger.last + TO_TOWN, sentence.last)))
     return any(doc.tokens[i].lower in noun_class("held", doc.language) for i in after)
+
+
+def falls(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*Torvald fell to the rebels*; not *prices fell to 3 percent*, *he fell to his knees*."""
+    after = doc.tokens[trigger.last] if trigger.last < sentence.last else None
+    if after is None or after.kind is TokenKind.NUMBER or after.lower in {"his", "her", "its", "their", "my"}:
+        return False
+    span = subject(doc, trigger.first)
+    if span is None:
+        return False
+    first, last = doc.tokens_between(*span)
+    ground = noun_class("ground", doc.language)
+    held = any(t.lower in ground for t in doc.tokens[first:last])
+    return held or is_town(doc, sentence, trigger, setting) or setting.near_place(*span)
 
 
 def entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:

@@ -4,10 +4,11 @@
 prices, cases and governments that explode.
 """
 
+from palabre.model.toll import Victim
 from palabre.read.after_times import past_setting
 from palabre.read.agents import head, subject
 from palabre.read.around import doers, place_follows, sufferer, until
-from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.participants import passive
 from palabre.read.phrases import noun_phrase_from
 from palabre.read.setting import Setting
@@ -20,6 +21,7 @@ NAME = "needing.v1"
 _TO_ARMS = 5  # tokens from *la cible de* to the arms
 _TO_THING = 4  # tokens from *fait exploser* to what explodes
 _TO_FALLEN = 6  # tokens from *mort* or *éliminé* to those who fell
+_HELD = {Victim.HOSTAGE, Victim.DETAINEE}
 _TO_TOWN = 8  # tokens from *sont arrivés* to where
 
 
@@ -88,9 +90,31 @@ def fallen(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting
 
 def of_fighters(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*a éliminé deux combattants*; not *a éliminé le club de Sari*."""
+    return bool(victims_in(_object(doc, sentence, trigger), doc.language) & COMBATANTS)
+
+
+def captives(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*handed over three hostages*, *a remis quinze prisonniers*: those who were held."""
+    return bool(victims_in(_object(doc, sentence, trigger), doc.language) & _HELD)
+
+
+def goods(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*seized a cargo ship*, *a saisi trente fusils*: things that are taken, no ground."""
+    return any(t.lower in noun_class("goods", doc.language) for t in _object(doc, sentence, trigger))
+
+
+def penalized(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*sanctioned nine generals*; not *sanctioned the use of force*."""
+    near = _object(doc, sentence, trigger)
+    named = any(t.name_like for t in near) and not doc.capitals
+    listed = any(t.lower in noun_class("penalized", doc.language) for t in near)
+    return named or listed or bool(victims_in(near, doc.language))
+
+
+def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """What suffers a verb, or stands behind it."""
     after = until(doc, range(trigger.last, min(trigger.last + _TO_FALLEN, sentence.last)))
-    near = sufferer(doc, sentence, trigger) or after
-    return bool(victims_in(tuple(doc.tokens[i] for i in near), doc.language) & COMBATANTS)
+    return tuple(doc.tokens[i] for i in sufferer(doc, sentence, trigger) or after)
 
 
 def _arms(doc: Document) -> frozenset[str]:

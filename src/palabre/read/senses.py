@@ -18,7 +18,7 @@ from palabre.read.wordings import Key, Wordings, key
 NAME = "senses.v1"
 
 # Phrases are plain by themselves, but for what these need.
-_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized"}
+_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized", "falls", "captives"}
 
 
 @dataclass(frozen=True, slots=True)
