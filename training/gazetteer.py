@@ -49,6 +49,7 @@ _NUMBERED = re.compile(r"\bNo\. \d")
 # A name that is not the main one counts a fifth of its population, a twentieth in a small place: GeoNames lists *Boni*
 # for Bonn and *Gao* for Guantánamo, and a reader of Malian news means neither. London is not below a hamlet *Londres*.
 LARGE = 500_000
+SEAT = 5  # times a capital's people: *Islamabad* is no old name of Chittagong, *San José* not first in California
 FIRST = 10**10
 
 
@@ -107,7 +108,7 @@ def city_rows(sources: Sources, placed: dict[str, tuple[int, int]], known: dict[
             precision="settlement",
             population=population,
             names={name for name in city["alternatenames"] if usable(name)} if generous else set(),
-            weight=population + 1,
+            weight=(population + 1) * (SEAT if seat else 1),
             within=frozenset(known[number].geonames for number in numbers if number),
         )
 

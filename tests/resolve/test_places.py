@@ -13,6 +13,7 @@ from palabre.resolve.gazetteer import load_gazetteer
 from palabre.resolve.place_context import Spot, containers, kilometres, lies_in
 from palabre.resolve.place_ranker import ALONE, EVIDENCE, Facts, Mass, evidence_alone, load_weights, ranked
 from palabre.resolve.places import PlaceChooser, key_of
+from palabre.resolve.register import load_register
 from tests.factories import events_of
 
 
@@ -238,3 +239,19 @@ def test_an_article_of_thirty_names_is_quick() -> None:
     started = time.process_time()
     PlaceChooser(load_gazetteer(), text=text, spots=found, desk=())
     assert time.process_time() - started < 0.2
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_capital_alone_is_in_its_country(language: str) -> None:
+    """Where nothing else is said, but for two that greater places have as a second name."""
+    elsewhere = {"Victoria", "La Valette"}
+    wrong = []
+    for state in load_register():
+        name = state.capital and (state.capital.fr if language == "fr" else state.capital.en)
+        if not name or name in elsewhere:
+            continue
+        spot = Spot(name, 0, len(name), state.country)
+        meant = PlaceChooser(load_gazetteer(), text=name, spots=[spot], desk=()).chosen(spot)
+        if meant is None or meant.country != state.country:
+            wrong.append((name, state.country, meant and meant.country))
+    assert wrong == []
