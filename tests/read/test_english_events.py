@@ -68,6 +68,14 @@ CASES = [
     ("Two generals were sanctioned by the EU.", "sanction: the EU > Two generals @ "),
     ("ISWAP claimed the attack on Monguno.", "attack: ISWAP > Monguno @ Monguno"),
     ("Rebels captured Islamist fighters.", "arrest: Rebels > Islamist fighters @ "),
+    # Weapons given up, warrants, flights over a border, help that comes, relations broken, ministers sacked.
+    ("Ex-rebels handed in their weapons in Gao.", "surrender: Ex-rebels >  @ Gao"),
+    ("The ICC issued an arrest warrant for the general.", "trial: The ICC >  @ "),
+    ("Villagers crossed the river into Chad.", "displacement:  > Villagers @ Chad"),
+    ("An aid convoy reached Gao for the first time in months.", "aid: An aid convoy > Gao @ Gao"),
+    ("Niger recalled its ambassador from Paris.", "other: Niger >  @ "),
+    ("The president dismissed his defence minister.", "other: The president > his defence minister @ "),
+    ("Soldiers toppled President Keita in July.", "overthrow: Soldiers > President Keita @ "),
     # Where it came about, though no list knows the place, and behind a clause.
     ("The attack occurred in a place called Torvald.", "attack:  >  @ Torvald"),
     ("The blast, which also damaged a car, occurred at Torvald.", "explosion:  >  @ Torvald"),

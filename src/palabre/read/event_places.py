@@ -21,6 +21,7 @@ from palabre.read.participant_words import says
 from palabre.read.tagger import Seen, probability_of_place
 from palabre.read.toponyms import no_place_alone, of_site, places_at
 from palabre.read.unlisted import peoples
+from palabre.read.victims import titles
 from palabre.read.words import words
 
 _SOMEBODY = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION})
@@ -227,6 +228,8 @@ def _names_a_place(doc: Document, first: int, last: int) -> bool:
     w, language = words(doc.language), doc.language
     folk = (demonyms(language), peoples(language))  # *Christian homes*
     generic = (w.closed, no_place_alone(language), shapes(language).calendar, *folk)
+    if doc.tokens[first].lower in titles(language) or doc.tokens[first].lower in w.posts:
+        return False  # *President Keïta*
     named = any(t.name_like and all(t.lower not in listed for listed in generic) for t in doc.tokens[first:last])
     return named and not of_site(doc, first, last) and not of_site(doc, first, last - 1)
 

@@ -33,12 +33,15 @@ from palabre.read.needing import (
     by_arms,
     captives,
     fallen,
+    fleeing,
     goods,
     of_arms,
     of_fighters,
     penalized,
     receives,
+    relief,
     shot_at,
+    weapons,
 )
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
@@ -273,6 +276,9 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "left": left,
     "falls": falls,
     "captives": captives,
+    "weapons": weapons,
+    "fleeing": fleeing,
+    "relief": relief,
     "goods": goods,
     "penalized": penalized,
     "ground": ground_or_place,

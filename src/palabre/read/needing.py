@@ -98,6 +98,22 @@ def captives(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     return bool(victims_in(_object(doc, sentence, trigger), doc.language) & _HELD)
 
 
+def weapons(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*handed in 7,000 weapons*, *ont remis leurs fusils*."""
+    return any(t.lower in context(doc.language)["given_up"] for t in _object(doc, sentence, trigger))
+
+
+def fleeing(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*refugees crossed into Chad*: those who flee."""
+    return bool(noun_class("fleeing", doc.language) & doers(doc, sentence, trigger))
+
+
+def relief(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*an aid convoy reached Sari*: help comes to a place."""
+    comes = noun_class("relief", doc.language) & doers(doc, sentence, trigger)
+    return bool(comes) and place_follows(doc, sentence, trigger, setting, reach=_TO_TOWN)
+
+
 def goods(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*seized a cargo ship*, *a saisi trente fusils*: things that are taken, no ground."""
     return any(t.lower in noun_class("goods", doc.language) for t in _object(doc, sentence, trigger))

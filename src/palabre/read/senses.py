@@ -18,7 +18,7 @@ from palabre.read.wordings import Key, Wordings, key
 NAME = "senses.v1"
 
 # Phrases are plain by themselves, but for what these need.
-_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized", "falls", "captives"}
+_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized", "falls", "captives", "weapons"}
 
 
 @dataclass(frozen=True, slots=True)
