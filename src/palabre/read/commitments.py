@@ -115,9 +115,15 @@ def _commitment(
         act=act,
         spans=(_bounds(doc, sentence, owner, act, due),),
         due=due.id if due else None,
-        hedged=cue.hedged,
+        hedged=cue.hedged and not (cue.granted and _by_text(doc, sentence, match)),
         component=NAME,
     )
+
+
+def _by_text(doc: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether it is an agreement that grants the time: *the text gives the two sides 60 days to*."""
+    before = max(sentence.start, match.start() - _BEYOND)
+    return bool(commitment_lexicon(doc.language).text.search(doc.text, before, match.start()))
 
 
 def _bound(doc: Document, owner: Party | None, subject: Span | None, *, firm: bool) -> bool:
@@ -140,7 +146,8 @@ def _deadline(
     if cue.granted:
         expiry = lexicon.expiry.match(doc.text, end, sentence.end)  # *the deadline for X to disarm expires on Sunday*
         after = times.starting(expiry.end(), min(sentence.end, expiry.end() + _BEYOND)) if expiry else ()
-        return next(iter((*times.starting(*match.span()), *after)), None), True
+        inside = times.starting(*match.span())  # *gave them on Monday until Friday to leave*: the last
+        return (inside[-1] if inside else next(iter(after), None)), True
     ended = _ENDS.match(doc.text, end)  # what follows *if*, *who* is no deadline of the act
     due = _due(doc, (match.end(), end if ended else min(sentence.end, end + _BEYOND)), times, end)
     firm = lexicon.firm
