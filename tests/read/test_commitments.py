@@ -100,6 +100,7 @@ def test_the_clause_that_binds() -> None:
         ("en", "The rebels will leave the port by 1 May, the defence minister said.", "the defence minister", True),
         ("en", "The Kalo army will leave the port by 1 May, the Tavi minister said.", "the Tavi minister", True),
         ("en", "The bloc will guarantee the pact by 1 May, its commissioner said.", "its commissioner", False),
+        ("en", "His fighters will leave the port by 1 May, the rebel commander said.", "the rebel commander", False),
         ("en", "The rebels are to leave the port by 1 May, according to the accord.", "the accord", False),
         ("fr", "L'armée quittera le port avant le 1er mai, a dit le ministre.", "le ministre", False),
         ("fr", "Les rebelles quitteront le port avant le 1er mai, a dit le ministre.", "le ministre", True),

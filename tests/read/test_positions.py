@@ -44,6 +44,11 @@ ENGLISH = [
         "The rebels boycotted the second round of talks.",
         "The rebels | Is it right to take part in the second round of talks? | against |",
     ),
+    (
+        "The prime minister insisted there would be no talks until the hostages are freed.",
+        "The prime minister | Should there be talks? | conditional | the hostages are freed",
+    ),
+    ("The president refused to resign.", "The president | Should the president resign? | against |"),
     ("Belmara vetoed the resolution.", "Belmara | Is it right: the resolution? | against |"),
 ]
 FRENCH = [
@@ -87,6 +92,9 @@ FRENCH = [
         "Les Nations unies | Est-ce juste : le cessez-le-feu ? | for |",
     ),
     ("Le général a exclu toute négociation.", "Le général | Faut-il une négociation ? | against |"),
+    ("Le syndicat appelle au boycott du scrutin.", "Le syndicat | Faut-il le boycott du scrutin ? | for |"),
+    ("Les clans ont accepté l'offre du médiateur.", "Les clans | Est-ce juste : l'offre du médiateur ? | for |"),
+    ("Le président a refusé de démissionner.", "Le président | Faut-il démissionner ? | against |"),
     (
         "Le Front a boycotté le deuxième tour des pourparlers.",
         "Le Front | Faut-il participer au deuxième tour des pourparlers ? | against |",

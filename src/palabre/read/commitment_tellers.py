@@ -58,7 +58,7 @@ def _of_one_side(doc: Document, speaker: Party | None, owner: Party | None) -> b
     if speaker is None or owner is None:
         return False
     lexicon = commitment_lexicon(doc.language)
-    if lexicon.text.search(speaker.text) or _OF_ONE.match(speaker.text):
+    if lexicon.text.search(speaker.text) or _OF_ONE.match(speaker.text) or _OF_ONE.match(owner.text):
         return True
     names = {w for w in re.findall(r"\w+", owner.text) if w[0].isupper() and len(w) > 3}
     if names & set(re.findall(r"\w+", speaker.text)):

@@ -157,6 +157,7 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
     conditional = re.search(shapes["condition"], content, re.IGNORECASE)
     if conditional and conditional.start():
         content = content[: conditional.start()].strip(" ,;:")  # *refuse to talk as long as troops remain*
+    content = re.sub(r"^aux? ", _uncontracted, content) if doc.language == "fr" else content
     content = re.sub(shapes["backing"], _uncontracted, content, flags=re.IGNORECASE)
     if refused := _refused(doc, statement, content, shapes):
         return refused, False
@@ -200,7 +201,12 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
 
 def _refused(doc: Document, statement: Statement, content: str, shapes: dict[str, str]) -> AskedQuestion | None:
     """What somebody says will never be: *the state would never accept partition* asks whether it should."""
-    match = re.match(shapes["never"], content, re.IGNORECASE) if statement.force is Force.REJECT else None
+    if statement.force is not Force.REJECT:
+        return None
+    if none := re.match(shapes["none"], content, re.IGNORECASE):  # *there would be no talks*
+        text = shapes["wanted"].format(content=shapes["some"].format(what=none["what"]))
+        return AskedQuestion(id=content_id("qu", text.lower()), text=text)
+    match = re.match(shapes["never"], content, re.IGNORECASE)
     if match is None or statement.speaker is None or len(content) > _LONGEST_PROPOSAL:
         return None
     who = _lower(doc, statement.speaker) if match["who"].lower() in words_of(doc.language).pronouns else match["who"]
