@@ -1,5 +1,6 @@
 """Commitments: golden cases in both languages, and what must hold for every commitment."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -90,3 +91,64 @@ def test_the_clause_that_binds() -> None:
     words = "We are tired of this war. We will not leave the valley"
     (one,) = read_commitments(doc, (), (statement(doc, "the Front", words, Force.PROMISE),))
     assert one.act.text == "not leave the valley"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "hedged"),
+    [
+        ("en", "The army will leave the port by 1 May, the defence minister said.", "the defence minister", False),
+        ("en", "The rebels will leave the port by 1 May, the defence minister said.", "the defence minister", True),
+        ("en", "The Kalo army will leave the port by 1 May, the Tavi minister said.", "the Tavi minister", True),
+        ("en", "The bloc will guarantee the pact by 1 May, its commissioner said.", "its commissioner", False),
+        ("en", "His fighters will leave the port by 1 May, the rebel commander said.", "the rebel commander", False),
+        ("en", "The rebels are to leave the port by 1 May, according to the accord.", "the accord", False),
+        ("fr", "L'armée quittera le port avant le 1er mai, a dit le ministre.", "le ministre", False),
+        ("fr", "Les rebelles quitteront le port avant le 1er mai, a dit le ministre.", "le ministre", True),
+        ("fr", "Le bloc doit garantir le pacte avant le 1er mai, a dit son commissaire.", "son commissaire", False),
+        ("fr", "Les rebelles devront quitter le port avant le 1er mai, selon l'accord.", "l'accord", False),
+    ],
+)
+def test_who_speaks_for_whom(language: str, text: str, speaker: str, *, hedged: bool) -> None:
+    """Two parts of one state, a body's own man and an accord bind; another's word is hedged."""
+    doc = document(text, language)
+    content = text.rpartition(", ")[0]
+    (one,) = read_commitments(doc, read_times(doc), (statement(doc, speaker, content, Force.SAY),))
+    assert one.hedged is hedged
+    assert one.due
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "act"),
+    [
+        ("en", '"We want peace. We will not leave the valley," said the Front.', "the Front", "not leave the valley"),
+        (
+            "fr",
+            "« Nous sommes las. Nous ne partirons pas d'ici », a dit le Front.",
+            "le Front",
+            "ne partirons pas d'ici",
+        ),
+        ("fr", "« Je rendrai le pouvoir aux civils », a dit le chef.", "le chef", "rendrai le pouvoir aux civils"),
+    ],
+)
+def test_one_s_own_future(language: str, text: str, speaker: str, act: str) -> None:
+    """Of somebody's own words the clause in which he binds himself is the act."""
+    doc = document(text, language)
+    words = text[1:].strip().partition(",")[0].partition(" »")[0]
+    (one,) = read_commitments(doc, (), (statement(doc, speaker, words, Force.PROMISE),))
+    assert one.act.text == act
+
+
+def test_what_is_denied_binds_nobody() -> None:
+    """A promise that its maker denies is none."""
+    doc = document("The Front denied it had agreed to disarm.", "en")
+    told = statement(doc, "The Front", "it had agreed to disarm", Force.DENY)
+    assert read_commitments(doc, (), (told,)) == ()
+
+
+@pytest.mark.parametrize(("words", "count"), [("a just peace", 0), ("the people", 0), ("opening the border", 1)])
+def test_committed_to_what(words: str, count: int) -> None:
+    """One may be committed to an act; to a people or a cause one is only bound."""
+    doc = document(f"The party is committed to {words}.", "en")
+    told = statement(doc, "The party", words, Force.PROMISE)
+    cue = doc.passage((doc.text.index("is"), doc.text.index(words) - 1))
+    assert len(read_commitments(doc, (), (replace(told, cue=cue),))) == count

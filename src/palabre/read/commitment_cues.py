@@ -42,6 +42,10 @@ class CommitmentLexicon:
     willing: Pattern
     agreed: Pattern
     told: Pattern
+    text: Pattern
+    state: Pattern
+    expiry: Pattern
+    bare: Pattern
     gate: Pattern
     unable: frozenset[str]
     nouns: frozenset[str]

@@ -23,6 +23,7 @@ from palabre.read.phrases import (
 from palabre.read.words import words as word_classes
 
 PRONOUNS = frozenset(["we", "i", "nous", "je", "j'", "on", "it", "they", "he", "she", "il", "elle", "ils", "elles"])
+_POSSESSIVE = frozenset(["its", "their", "his", "her", "son", "sa", "leur", "leurs", "ses"])
 _LONGEST = 160
 _IT = re.compile(r"(?:\bit|['’ ]elle)(?:'d| would| will)?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r".*\b(?:after|before|since|après que|avant que|alors que)\s+", re.IGNORECASE)
@@ -32,18 +33,26 @@ def subject_span(doc: Document, match: re.Match[str]) -> Span | None:
     """The phrase that a wording is said of, able to act or not."""
     if "owner" in match.re.groupindex and match.group("owner"):
         first = doc.token_at(match.start("owner"))
-        return noun_phrase_from(doc, first, doc.token_at(match.end("owner") - 1) + 1)
+        return noun_phrase_from(doc, first, doc.token_at(match.end("owner") - 1) + 1) or match.span("owner")
     at = _first(doc, match)
     noun = doc.tokens[at].lower in commitment_lexicon(doc.language).nouns and (
         doc.tokens[at - 1].lower in word_classes(doc.language).determiners
     )
-    span = shared_subject(doc, at) if noun else subject_before(doc, at) or antecedent(doc, at)
+    span = _keeper(doc, at) if noun else subject_before(doc, at) or antecedent(doc, at)
     if span is None:
         return None
     span = _inner_subject(doc, span, at) or span
     span = _before_relative(doc, span) or span
     lead = _LEAD.match(doc.text[span[0] : span[1]])
     return (span[0] + lead.end(), span[1]) if lead and span[0] + lead.end() < span[1] else span
+
+
+def _keeper(doc: Document, at: int) -> Span | None:
+    """Who a noun of promise is said of: the subject of the verb before it, else what opens the sentence."""
+    first, _ = sentence_range(doc, at)
+    return shared_subject(doc, at) or (
+        noun_phrase_from(doc, first, at) if doc.tokens[at - 1].lower in _POSSESSIVE else None
+    )
 
 
 def _first(doc: Document, match: re.Match[str]) -> int:

@@ -11,34 +11,44 @@ from dataclasses import replace
 from palabre.model.actor import Party
 from palabre.model.commitment import Commitment
 from palabre.model.passage import Passage, Span, trim
-from palabre.model.statement import Force, Statement, Voice
+from palabre.model.statement import Force, Statement
 from palabre.model.time import Time
 from palabre.read.commitment_cues import Cue, commitment_lexicon, cue_matches
-from palabre.read.commitment_owners import PRONOUNS, is_process, owner_of, subject_span, whole_subject
+from palabre.read.commitment_owners import is_process, owner_of, subject_span, whole_subject
+from palabre.read.commitment_tellers import BINDING, heard, own_act, told
 from palabre.read.document import Document, Sentence
 from palabre.read.rows import Row
 
 NAME = "commitments.v1"
 
 _LONGEST_ACT = 220
+_BEYOND = 60  # characters after an act in which its deadline may still stand
 _NEGATION = re.compile(
     r"\b(?:not|never) to\s+$|\bne pas $|\b(?:ne |n['’])(?:va|vont|vais|allons) pas $|"
     r"\b(?:ne |n['’])?(?:s['’]|se |y |en )$|\b(?:ne |n['’])$",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(
+    r"\b(?:(?:not|never|n['’]t|neither)(?: yet| formally)?|without ever having)\s+$"
+)  # *has not agreed to*
+_ENDS = re.compile(r"\s+(?!and\b|et\b)[^\W\d]")  # a word ends the act
 _CONDITIONAL = re.compile(r"(?:if|si|s['’]ils?)\b", re.IGNORECASE)
 _SHORT = 3  # words before a deadline, its preposition with them, that an object may still follow
 _OBJECT = re.compile(
     r"\s+(?:what|how|who|where|the|its|their|his|her|ce qu|les?\b|la\b|l['’]|des\b|une?\b|son\b|sa\b|ses\b|leurs?\b)",
     re.IGNORECASE,
 )
-_BINDING = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
 _ANNOUNCING = {Force.SAY, Force.ANNOUNCE, Force.PROMISE, Force.CONFIRM, Force.OFFER, Force.THREATEN, Force.ACCEPT}
-_WE_WILL = re.compile(r"\b(?:[Ww]e|I)(?: will|['’]ll| shall| are going to| am going to) ")
-_OWN = re.compile(
-    r"(?:its|his|her|their|our) |the (?:group|movement|army|government|organi[sz]ation|mission)$", re.IGNORECASE
-)
-_TEXT = re.compile(r"\b(?:declaration|agreement|accord|treaty|text|deal|plan|protocol|charter)\b", re.IGNORECASE)
+_WE_WILL = {
+    "en": re.compile(r"\b(?:[Ww]e|I)(?: will|['’]ll| shall| are going to| am going to) "),
+    "fr": re.compile(
+        r"\b(?:[Nn]ous (?=(?:(?:ne|n['’]|nous|les?|la|l['’]|y|en) ?){0,2}(?!serons|aurons)\w+rons\b)|"
+        r"[Jj]e (?=(?:ne |n['’]|me )?(?!serai|aurai)\w{2,}rai\b))"
+    ),
+}
+_THING = re.compile(r"(?:the|its|their|his|her|our) (?:[\w-]+ )?[\w-]+(?P<of> of\b)?", re.IGNORECASE)
+_BOND = re.compile(r"(?:an?|any|full|the) ", re.IGNORECASE)
+_COMMITTED = re.compile(r"\bcommit", re.IGNORECASE)
 _LONGEST_CLAUSE = 60  # characters back from a future in which a conjunction makes it none
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|if|when|unless|until|once|whether|what|how|why|where)\b[^,;]*$")
 _INDEFINITE = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
@@ -52,8 +62,8 @@ def read_commitments(doc: Document, times: Sequence[Time], statements: Sequence[
         found += _in_sentence(doc, sentence, row)
     contents = Row((start, end, s) for s in statements for start, end in s.content.spans)
     found += _announced(doc, found, row, statements)
-    found = [_told(doc, c, contents) for c in found if not _heard(doc, c, contents)]
-    found += _promised(doc, found, row, statements)
+    found = [told(doc, c, contents) for c in found if not heard(c, contents)]
+    found += [c for c in _promised(doc, found, row, statements) if not heard(c, contents)]
     found.sort(key=lambda c: c.act.spans)
     return tuple(replace(c, id=f"c{number}") for number, c in enumerate(found, start=1))
 
@@ -62,7 +72,7 @@ def _in_sentence(doc: Document, sentence: Sentence, times: Row[Time]) -> Iterato
     free = sentence.start
     dated = bool(times.starting(sentence.start, sentence.end)) or _agreed(doc, sentence)
     for match, cue in cue_matches(doc, sentence, dated=dated):
-        if match.start() < free:
+        if match.start() < free or _NEGATED.search(doc.lower, sentence.start, match.start()):
             continue
         made = _commitment(doc, sentence, match, cue, times)
         if made:
@@ -105,9 +115,15 @@ def _commitment(
         act=act,
         spans=(_bounds(doc, sentence, owner, act, due),),
         due=due.id if due else None,
-        hedged=cue.hedged,
+        hedged=cue.hedged and not (cue.granted and _by_text(doc, sentence, match)),
         component=NAME,
     )
+
+
+def _by_text(doc: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether it is an agreement that grants the time: *the text gives the two sides 60 days to*."""
+    before = max(sentence.start, match.start() - _BEYOND)
+    return bool(commitment_lexicon(doc.language).text.search(doc.text, before, match.start()))
 
 
 def _bound(doc: Document, owner: Party | None, subject: Span | None, *, firm: bool) -> bool:
@@ -126,10 +142,15 @@ def _deadline(
     doc: Document, sentence: Sentence, match: re.Match[str], cue: Cue, times: Row[Time], end: int
 ) -> tuple[Time | None, bool]:
     """The deadline, and whether the words make it a firm one (*by*, *before*)."""
+    lexicon = commitment_lexicon(doc.language)
     if cue.granted:
-        return next(iter(times.starting(*match.span())), None), True
-    due = _due(doc, (match.end(), min(sentence.end, end + 60)), times, end)
-    firm = commitment_lexicon(doc.language).firm
+        expiry = lexicon.expiry.match(doc.text, end, sentence.end)  # *the deadline for X to disarm expires on Sunday*
+        after = times.starting(expiry.end(), min(sentence.end, expiry.end() + _BEYOND)) if expiry else ()
+        inside = times.starting(*match.span())  # *gave them on Monday until Friday to leave*: the last
+        return (inside[-1] if inside else next(iter(after), None)), True
+    ended = _ENDS.match(doc.text, end)  # what follows *if*, *who* is no deadline of the act
+    due = _due(doc, (match.end(), end if ended else min(sentence.end, end + _BEYOND)), times, end)
+    firm = lexicon.firm
     return due, due is not None and bool(firm.search(doc.text[sentence.start : due.spans[0][0]]))
 
 
@@ -166,6 +187,12 @@ def _due(doc: Document, span: Span, times: Row[Time], act_end: int) -> Time | No
     # *le 3 mai*, *Friday* at the very end of the act
     inside = [t for t in inside if t.spans[0][0] < act_end]
     closing = [t for t in inside if t.start and not doc.text[t.spans[-1][1] : act_end].strip(" .")]
+    published = doc.article.published
+    for time in inside if published and not closing else ():
+        # *qu'il demanderait une réunion vendredi au sujet de*: a day to come without a preposition
+        ahead = time.start and published and time.start >= published.date()
+        if ahead and lexicon.bare.search(doc.text[span[0] : time.spans[0][0]]):
+            return time
     return closing[0] if closing else None
 
 
@@ -195,63 +222,26 @@ def _announced(
     lexicon = commitment_lexicon(doc.language)
     cue = Cue(lexicon.told, weak=False, hedged=False, granted=False)
     for statement in statements:
-        if statement.voice not in _BINDING or statement.force not in _ANNOUNCING or statement.speaker is None:
+        if statement.voice not in BINDING or statement.force not in _ANNOUNCING or statement.speaker is None:
             continue
         for start, end in statement.content.spans:
             for match in lexicon.told.finditer(doc.text, start, end):
                 sentence = doc.sentence_at(match.start())
-                if sentence is None or taken.touching(match.end(), match.end() + 1) or _subordinate(doc, match, start):
+                named = not doc.text[match.end() : match.end() + 1].islower()  # a town that is spelt like a verb
+                if sentence is None or named or taken.touching(match.end(), match.end() + 1):
+                    continue
+                if _subordinate(doc, match, start):
                     continue
                 made = _commitment(doc, sentence, match, cue, times)
-                if made and made.owner and (statement.force is not Force.SAY or _own_act(statement, made.owner)):
+                # A French future is the tense of any plan: it binds only in the mouth of the one bound.
+                own = doc.language == "fr" or statement.force is Force.SAY
+                if made and made.owner and (not own or own_act(doc, statement, made.owner)):
                     yield made
-
-
-def _own_act(statement: Statement, owner: Party) -> bool:
-    """Whether who merely says it speaks of himself or his own (*it*, *his men*, *the group*), or an accord says it."""
-    speaker = statement.speaker
-    own = owner.text.lower() in PRONOUNS or _OWN.match(owner.text) or _speaks_for(speaker, owner)
-    return bool(own or (speaker and _TEXT.search(speaker.text)))
 
 
 def _subordinate(doc: Document, match: re.Match[str], start: int) -> bool:
     """Whether what is to be done is told only in a relative clause, under a condition or of a time."""
     return bool(_SUBORDINATE.search(doc.text[max(start, match.start() - _LONGEST_CLAUSE) : match.start()]))
-
-
-def _heard(doc: Document, made: Commitment, contents: Row[Statement]) -> bool:
-    """Whether a *we* binds itself in the words of one who binds nobody: a resident, an analyst."""
-    start = made.act.spans[0][0]
-    around = contents.touching(start, start + 1)
-    own = made.owner is not None and _own(doc, made.owner)
-    return own and any(s.voice not in _BINDING for s in around)
-
-
-def _told(doc: Document, made: Commitment, contents: Row[Statement]) -> Commitment:
-    """The commitment with the statement that its words lie in; hedged when another one tells it."""
-    start = made.act.spans[0][0]
-    holding = contents.touching(start, start + 1)
-    if not holding:
-        return made
-    statement = min(holding, key=lambda s: sum(b - a for a, b in s.content.spans))
-    owner_inside = made.owner is not None and any(a <= made.owner.spans[0][0] < b for a, b in statement.content.spans)
-    if owner_inside and made.owner and _own(doc, made.owner) and statement.speaker:
-        return replace(made, owner=statement.speaker, statement=statement.id)
-    another = owner_inside and not _speaks_for(statement.speaker, made.owner)
-    return replace(made, hedged=made.hedged or another, statement=statement.id)
-
-
-def _speaks_for(speaker: Party | None, owner: Party | None) -> bool:
-    """Whether a name of the owner is in the speaker's words: *the ambassador of X* for *X*."""
-    if speaker is None or owner is None:
-        return False
-    names = {w for w in re.findall(r"\w+", owner.text) if w[0].isupper() and len(w) > 3}
-    return bool(names & set(re.findall(r"\w+", speaker.text)))
-
-
-def _own(doc: Document, owner: Party) -> bool:
-    """Whether the owner is the speaker himself: *we*, *nous*."""
-    return owner.text.lower() in PRONOUNS
 
 
 def _promised(
@@ -260,38 +250,42 @@ def _promised(
     """Statements that promise and hold no commitment yet: their content is the act."""
     taken = Row((*c.act.spans[0], c) for c in found)
     for statement in statements:
-        span = statement.content.spans[0]
-        if statement.force is not Force.PROMISE or taken.touching(*span):
+        if statement.force is not Force.PROMISE or taken.touching(*statement.content.spans[0]):
             continue
-        span = _future(doc, span) or span
-        due = _due(doc, span, times, span[1])
-        act = _act(doc, span[0], span[1], due)
-        if act is None or statement.speaker is None or _CONDITIONAL.match(act.text) or _mere_thing(doc, act):
-            continue
-        if due is None and statement.cue and commitment_lexicon(doc.language).willing.search(statement.cue.text):
-            continue
-        sentence = doc.sentence_at(span[0])
-        spans = (_bounds(doc, sentence, statement.speaker, act, due) if sentence else span,)
-        yield Commitment(
-            id="",
-            owner=statement.speaker,
-            act=act,
-            spans=spans,
-            due=due.id if due else None,
-            statement=statement.id,
-            component=NAME,
-        )
+        yield from _promise(doc, statement, _future(doc, statement.content.spans[0]), times)
 
 
-def _mere_thing(doc: Document, act: Passage) -> bool:
-    """English: whether a promise is only to somebody (*committed to the people*), or of a bond that is no act."""
-    if doc.language != "en":
+def _promise(doc: Document, statement: Statement, span: Span, times: Row[Time]) -> Iterator[Commitment]:
+    """The commitment that a clause of a promise makes, if it is one."""
+    due = _due(doc, span, times, span[1])
+    act, cue = _act(doc, span[0], span[1], due), statement.cue.text if statement.cue else ""
+    if act is None or statement.speaker is None or _CONDITIONAL.match(act.text) or _mere_thing(doc, act, cue):
+        return
+    if due is None and commitment_lexicon(doc.language).willing.search(cue):
+        return
+    sentence = doc.sentence_at(span[0])
+    yield Commitment(
+        id="",
+        owner=statement.speaker,
+        act=act,
+        spans=(_bounds(doc, sentence, statement.speaker, act, due) if sentence else span,),
+        due=due.id if due else None,
+        statement=statement.id,
+        component=NAME,
+    )
+
+
+def _mere_thing(doc: Document, act: Passage, cue: str) -> bool:
+    """English: whether a promise is only to somebody or of a bond (*committed to the people*, *to a just peace*)."""
+    if doc.language != "en" or re.search(r"\b(?:will|would)\b", act.text):
         return False
-    thing = re.match(r"(?:the|its|their|his|her|our) ", act.text, re.IGNORECASE)
-    return bool(thing and not re.search(r"\b(?:will|would)\b", act.text)) or act.text.startswith("allegiance")
+    thing = _THING.match(act.text)
+    done = thing and thing["of"] and not _COMMITTED.search(cue)  # *promised the release of the officers*
+    bond = _BOND.match(act.text) and _COMMITTED.search(cue)
+    return bool((thing and not done) or bond) or act.text.startswith("allegiance")
 
 
-def _future(doc: Document, span: Span) -> Span | None:
+def _future(doc: Document, span: Span) -> Span:
     """The clause of somebody's own words in which he binds himself: *We are tired. We will not leave the valley*."""
-    match = _WE_WILL.search(doc.text, *span)
-    return (match.end(), span[1]) if match else None
+    match = _WE_WILL[doc.language].search(doc.text, *span)
+    return (match.end(), span[1]) if match else span

@@ -38,7 +38,7 @@ def phrase_ending(doc: Document, at: int, first: int) -> tuple[int, int] | None:
     if latter_at(doc, at):
         return at - 1, at + 1
     if lower in w.subject_pronouns and lower not in w.determiners and not _part_of(doc, at):
-        return at, at + 1
+        return at - _counted(doc, at, first), at + 1
     start, end = _walk_left(doc, at, first)
     start = _without_opening(doc, start, end)
     if start > first and doc.tokens[start - 1].lower == "whose" and doc.tokens[end - 1].name_like:
@@ -142,6 +142,18 @@ def _stops(doc: Document, at: int, w: Words, first: int) -> bool:
     if lower.endswith("ing") and doc.tokens[at - 1].text == "," and doc.language == "en" and at > first:
         return not doc.tokens[at].name_like  # *..., demanding Paris stop*
     return verb_at(doc, at)
+
+
+def _counted(doc: Document, at: int, first: int) -> int:
+    """How many words of its own stand before *others*: *the two others*."""
+    w, own = words(doc.language), 0
+    while (
+        doc.tokens[at].lower == "others"
+        and at - own > first
+        and (doc.tokens[at - own - 1].lower in w.determiners | w.numbers)
+    ):
+        own += 1
+    return own
 
 
 def _part_of(doc: Document, at: int) -> bool:

@@ -15,9 +15,9 @@ from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.passage import Passage, Spans, cover
 from palabre.model.position import AskedQuestion, Position, Question, Stance, combined
 from palabre.model.statement import Force, Statement, Voice
-from palabre.read.document import Document
+from palabre.read.document import Document, Sentence
 from palabre.read.phrases import party
-from palabre.read.questions import about, proposed, shared
+from palabre.read.questions import about, of_act, proposed, shared
 from palabre.read.stances import conditions, lexicon, required, said, stance_of, turned, unconditional
 
 NAME = "positions.v3"
@@ -159,13 +159,38 @@ def _from_act(doc: Document, event: Event, questions: tuple[Question, ...]) -> I
     """A boycott is a stance against what it stays away from; sanctions imposed or lifted are one on them."""
     stance = _stance_of_act(event)
     sentence = doc.sentence_at(event.trigger.spans[0][0])
-    if stance is None or sentence is None:
+    if sentence is None:
         return
-    question = about(doc, ((sentence.start, sentence.end),), questions)
-    if question:
+    question = about(doc, ((sentence.start, sentence.end),), questions) if stance else None
+    if question is None:
+        yield from _from_vote(doc, event, sentence)
+    elif stance:
         for actor in event.actors or _sanctioner(doc, event, sentence.start):
             asked = _asked(question, doc.language)
             yield _Shown(actor, asked, stance, event.trigger.spans, None, event.id, (), event.time)
+
+
+def _from_vote(doc: Document, event: Event, sentence: Sentence) -> Iterator[_Shown]:
+    """A vote, a veto or a boycott that no question of the desk covers asks about what it is against or for."""
+    if event.status not in _DONE:
+        return
+    known, trigger = lexicon(doc.language), event.trigger.text
+    start = event.trigger.spans[-1][1]
+    shape, stance = "vetoed", Stance.AGAINST
+    if event.kind is EventKind.BOYCOTT:
+        shape = "boycotted"
+    elif known.vote.match(trigger):
+        voted = known.voted.match(doc.text, start)
+        if voted is None:
+            return
+        start, stance = voted.end(), Stance.AGAINST if voted["against"] else Stance.FOR
+    elif not known.veto.match(trigger):
+        return
+    start += len(doc.text[start : sentence.end]) - len(doc.text[start : sentence.end].lstrip())
+    question = of_act(doc, start, sentence.end, shape) if start < sentence.end else None
+    for actor in event.actors if question else ():
+        assert question is not None
+        yield _Shown(actor, question, stance, event.trigger.spans, None, event.id, (), event.time)
 
 
 def _sanctioner(doc: Document, event: Event, start: int) -> Iterator[Party]:

@@ -17,6 +17,7 @@ from palabre.model.passage import Spans, cover
 from palabre.model.position import AskedQuestion, Question
 from palabre.model.statement import Force, Form, Statement
 from palabre.read.document import Document
+from palabre.read.noun_phrases import noun_phrase_from
 from palabre.read.words import words as words_of
 
 _SHORTEST_STEM = 5  # letters of a question's word that can show that a passage is about it
@@ -37,11 +38,32 @@ _INDEFINITE = re.compile(r"(?:any|an?|une?|toute?)\b", re.IGNORECASE)
 _ELISION = re.compile(r"\bque (?=(?:un|une|elles?|ils?|on|aucune?|autre\w*|au)\b)")
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)  # *refused to withdraw*
 _BY = re.compile(r"^(?:par|by)\s+", re.IGNORECASE)
-_FINITE = re.compile(r"\b(?:ha[ds]|have|is|are|was|were|will|would|avaient|avait|ont|sont|étaient)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:ha[ds]|have|is|are|was|were|will|would|avaient|avait|ont|est|était|sont|étaient)\b", re.IGNORECASE
+)
 _AGAIN = re.compile(
     r"\b(et|ou|puis) (?:à|de|d['’])\s?(?=\w+(?:er|ir|oir|re)\b)"
 )  # *exhorté à déposer ... et à revenir*
 _NOT_TO = {"en": re.compile(r"^not to "), "fr": re.compile(r"^(?:ne|n['’]) ?(?:pas|plus|jamais) ")}
+_AU = re.compile(r"\b(?:au|aux)\s$")
+_CONTRACTED = re.compile(r"\bà (les?) ")
+_FUTURES = {  # future stems that are no infinitive
+    "ser": "être",
+    "aur": "avoir",
+    "ir": "aller",
+    "fer": "faire",
+    "verr": "voir",
+    "pourr": "pouvoir",
+    "devr": "devoir",
+    "voudr": "vouloir",
+    "saur": "savoir",
+    "viendr": "venir",
+    "reviendr": "revenir",
+    "tiendr": "tenir",
+    "obtiendr": "obtenir",
+    "recevr": "recevoir",
+    "enverr": "envoyer",
+}
 _THAT = re.compile(r"\b(?:that|que|qu['’])\s*$", re.IGNORECASE)
 
 
@@ -132,6 +154,13 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
         return None
     shapes = _shapes(doc.language)
     content = re.split(shapes["ends"], statement.content.text, maxsplit=1)[0].strip(" ,;:")
+    conditional = re.search(shapes["condition"], content, re.IGNORECASE)
+    if conditional and conditional.start():
+        content = content[: conditional.start()].strip(" ,;:")  # *refuse to talk as long as troops remain*
+    content = re.sub(r"^aux? ", _uncontracted, content) if doc.language == "fr" else content
+    content = re.sub(shapes["backing"], _uncontracted, content, flags=re.IGNORECASE)
+    if refused := _refused(doc, statement, content, shapes):
+        return refused, False
     content = _AGAIN.sub(r"\1 ", content) if doc.language == "fr" else content
     content, turned = _NOT_TO[doc.language].subn("", content)
     if statement.force in _AGAINST:
@@ -142,21 +171,83 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
         content = re.sub(shapes["judged"], "", content).strip(" ,;:")  # *the plan as naive*
         content = _BY.sub("", content)  # *« horrifié » par les massacres*
     words = re.findall(r"\w+", content.lower())
-    if len(content) > _LONGEST_PROPOSAL or sum(len(w) > 3 for w in words) < _FEWEST_WORDS:
+    few = sum(len(w) > 3 for w in words) < _FEWEST_WORDS and not re.search(shapes["matter"], content, re.IGNORECASE)
+    if len(content) > _LONGEST_PROPOSAL or few:
         return None
     sought = statement.force is Force.DEMAND and statement.cue is not None and statement.cue.text.endswith(" for")
     noun = bool(_NOUN.match(content)) or sought
     start = statement.content.spans[0][0]
     before = doc.text[max(start - _SHORTEST_STEM, 0) : start]
     that = bool(_THAT.search(before))
+    matter = re.match(shapes["matter"], content, re.IGNORECASE)
+    if contracted := _AU.search(before):
+        content, noun = f"{_uncontracted(contracted)}{content}", True  # *favorable au dialogue*
+    elif matter and statement.force is Force.ACCEPT:
+        noun = not re.match(shapes["bare"], content, re.IGNORECASE)  # *favours dialogue*
     noun = noun or (statement.force in _AGAINST and not that)  # *rejected calls to resign*
-    if statement.force in {Force.OFFER, Force.ACCEPT} and (that or not noun or _FINITE.search(content)):
+    talks = re.search(shapes["talks_with"], content, re.IGNORECASE)
+    offered = statement.force is Force.OFFER and bool(conditional or talks)  # *ready to talk if*: a stance on talking
+    granted = statement.force in {Force.OFFER, Force.ACCEPT} and (that or not noun or _FINITE.search(content))
+    if granted and not (offered and not that):
         return None  # what is granted as true, or promised by oneself, is no question between parties
-    if doc.language == "en" and statement.force is Force.REJECT and _TO.search(before) and statement.speaker:
+    refuses = statement.force is Force.REJECT or (offered and not noun)
+    to_do = doc.language == "en" and refuses and _TO.search(before) and not _NOUN.match(content)
+    if to_do and statement.speaker and not talks:
         text = shapes["infinitive"].format(actor=_lower(doc, statement.speaker), content=content)
     else:
         text = _ELISION.sub("qu’", _worded(statement, content, shapes, noun=noun and not that))
     return AskedQuestion(id=content_id("qu", " ".join(words)), text=text), bool(turned)
+
+
+def _refused(doc: Document, statement: Statement, content: str, shapes: dict[str, str]) -> AskedQuestion | None:
+    """What somebody says will never be: *the state would never accept partition* asks whether it should."""
+    if statement.force is not Force.REJECT:
+        return None
+    if none := re.match(shapes["none"], content, re.IGNORECASE):  # *there would be no talks*
+        text = shapes["wanted"].format(content=shapes["some"].format(what=none["what"]))
+        return AskedQuestion(id=content_id("qu", text.lower()), text=text)
+    match = re.match(shapes["never"], content, re.IGNORECASE)
+    if match is None or statement.speaker is None or len(content) > _LONGEST_PROPOSAL:
+        return None
+    who = _lower(doc, statement.speaker) if match["who"].lower() in words_of(doc.language).pronouns else match["who"]
+    what = match["what"]
+    if doc.language == "fr":
+        what = f"{match['pronoun'] or ''}{infinitive(match['verb'])} {what}"
+    text = shapes["should"].format(who=who, what=what)
+    return AskedQuestion(id=content_id("qu", text.lower()), text=text)
+
+
+def infinitive(future: str) -> str:
+    """The infinitive of a French future stem: *accepter* of *accepter-a*, *rendre* of *rendr-a*."""
+    if future in _FUTURES:
+        return _FUTURES[future]
+    return future if future.endswith(("er", "ir")) else f"{future}e"
+
+
+def of_act(doc: Document, start: int, end: int, shape: str) -> AskedQuestion | None:
+    """A question made of what stands right after an act: *boycotted the second round of talks*."""
+    what = noun_phrase_from(doc, doc.token_at(start), doc.token_at(end - 1) + 1)
+    if what is None or doc.text[start : what[0]].strip() or not _NOUN.match(doc.text[slice(*what)]):
+        return None
+    named = doc.text[slice(*what)]
+    text = _CONTRACTED.sub(_contract, _shapes(doc.language)[shape].format(what=named))
+    return AskedQuestion(id=content_id("qu", named.lower()), text=text)
+
+
+def _some(match: re.Match[str]) -> str:
+    """The article that asks about *any*, *toute*."""
+    last = match.group().lower().split()[-1]
+    return {"tout": "un ", "toute": "une ", "toutes": "des "}.get(last, "")
+
+
+def _uncontracted(match: re.Match[str]) -> str:
+    """The article that *au*, *aux* at the end of a match hold."""
+    last = match.group().lower().split()[-1]
+    return {"au": "le ", "aux": "les "}.get(last, "")
+
+
+def _contract(match: re.Match[str]) -> str:
+    return "aux " if match[1] == "les" else "au "
 
 
 def _lower(doc: Document, speaker: Party) -> str:
@@ -179,7 +270,7 @@ def _worded(statement: Statement, content: str, shapes: dict[str, str], *, noun:
     if re.match(shapes["bare"], content, re.IGNORECASE) and not statement.addressee:
         return shapes["todo"].format(content=content)
     if noun:
-        plain = re.sub(shapes["any"], "", content, flags=re.IGNORECASE)
+        plain = re.sub(shapes["any"], _some, content, flags=re.IGNORECASE)
         if statement.force is Force.CONDEMN and _INDEFINITE.match(content):
             return shapes["borne"].format(content=content)  # *condemned a massacre*
         wanted = statement.force in _WANTS or _INDEFINITE.match(content)

@@ -191,7 +191,7 @@ def _verb_like(doc: Document, at: int) -> bool:
     if w.language == "en" and token.lower.endswith("ed") and _counted_adjective(doc, at, w):
         return False
     if w.language == "en" and named and token.lower.endswith("ed") and len(token.lower) > 4 and not token.name_like:
-        return at + 1 < len(doc.tokens) and doc.tokens[at + 1].lower not in w.prepositions
+        return at + 1 < len(doc.tokens) and (doc.tokens[at + 1].lower not in w.prepositions or _to_do(doc, at, w))
     if w.language == "en" and _told_today(doc, at, w):
         return True
     if token.lower not in w.finite or (token.name_like and at and doc.tokens[at - 1].lower not in ".!?"):
@@ -201,10 +201,19 @@ def _verb_like(doc: Document, at: int) -> bool:
         return False
     after = doc.tokens[at + 1].lower if at + 1 < len(doc.tokens) else ""
     if token.lower in w.participles and w.language == "en":
-        return after not in ("by", "to", "with", "from", "in", "against") or before in w.auxiliaries
+        joined = after in ("by", "to", "with", "from", "in", "against") and not _to_do(doc, at, w)
+        return not joined or before in w.auxiliaries
     if w.language == "en" and after == "by":
         return False
     return before not in w.prepositions or before in ("to",)
+
+
+def _to_do(doc: Document, at: int, w: Words) -> bool:
+    """*the Front failed to meet*: a common verb and an infinitive, not *the Front tied to the coast*."""
+    if doc.tokens[at].lower not in w.finite or doc.tokens[at + 1].lower != "to" or at + 2 >= len(doc.tokens):
+        return False
+    after = doc.tokens[at + 2]
+    return after.kind is TokenKind.WORD and not after.name_like and after.lower not in w.determiners
 
 
 def _counted_adjective(doc: Document, at: int, w: Words) -> bool:

@@ -43,6 +43,9 @@ class Lexicon:
     by: re.Pattern[str]
     auxiliary: re.Pattern[str]
     sanctioning: re.Pattern[str]
+    veto: re.Pattern[str]
+    vote: re.Pattern[str]
+    voted: re.Pattern[str]
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 

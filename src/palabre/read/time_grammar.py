@@ -34,6 +34,7 @@ class TimeWords:
     rules: dict[str, str]
     tables: dict[str, dict[str, int | str]]
     future: re.Pattern[str]
+    bound: re.Pattern[str]
     mods: dict[TimeSense, re.Pattern[str]]
 
     def alternation(self, table: str) -> str:
@@ -57,6 +58,7 @@ def words_of(language: str) -> TimeWords:
         rules=raw["rule"],
         tables={k: _spaced(v) for k, v in raw.items() if k not in {"future", "mod", "rule"}},
         future=re.compile(raw["future"]["cue"], re.IGNORECASE),
+        bound=re.compile(raw["future"]["bound"], re.IGNORECASE),
         mods={TimeSense(k): re.compile(p, re.IGNORECASE) for k, p in raw["mod"].items()},
     )
 

@@ -218,4 +218,5 @@ RULES: dict[str, _Rule] = {
     "later": _later,
     "for": _for,
     "within": _within,
+    "granted": _within,
 }

@@ -107,7 +107,7 @@ def _time(doc: Document, match: _Found, interval: Interval, mod: TimeSense | Non
         start=interval.start,
         end=interval.end,
         precision=interval.precision,
-        mod=TimeSense.BEFORE if match.rule == "within" else mod,
+        mod=TimeSense.BEFORE if match.rule in {"within", "granted"} else mod,
         component=NAME,
     )
 
@@ -159,6 +159,18 @@ _TOLD = {
         r"(?: à (?:la presse|l['’]\w+))? (?:le |ce )?$"
     ),
 }
+# *has 60 days to leave*, *gave the rebels 48 hours to leave*, but not *took* or *spent 60 days to*.
+_GRANTING = {
+    "en": re.compile(
+        r"\b(?:has|have|had|with|gave|gives?|given|giving|grant(?:s|ed|ing)|allow(?:s|ed|ing)|set|handed)\b"
+        r"(?![^.;:]*\b(?:tak(?:en|ing)|took|takes?|spent|needed|waited|for|after)\b)[^.;:]{0,60}$"
+    ),
+    "fr": re.compile(
+        r"\b(?:donn|laiss|accord|dispos|octroy|impart)\w*\b[^.;:]{0,60}$|"
+        r"\b(?:a|ont|avait|avaient|aura|auront) "
+        r"(?:(?:encore|désormais|donc|ainsi|seulement|maintenant|environ) )?(?:plus que )?$"
+    ),
+}
 _LIMITS = {"before", "until", "till", "avant"}
 _MONEY = re.compile(r"[$€£]\s?$")
 # Four figures that are a time of day: *at about 1835*, *shortly before 1700*, *1730 GMT*, *à 1930 TU*.
@@ -205,6 +217,9 @@ def _plausible(doc: Document, rule: str, match: re.Match[str], parts: dict[str, 
         and not re.search(r"\b(?:has|have|had|been)\b|['’]ve\b", doc.text[max(0, start - 90) : start])
     ):
         return False
+    if "n2" in parts and rule == "granted":
+        before = doc.text[max(0, start - 100) : start]
+        return count_of(parts["n2"], doc.language) is not None and bool(_GRANTING[doc.language].search(before))
     return "n" not in parts or count_of(parts["n"], doc.language) is not None
 
 
@@ -227,5 +242,7 @@ def _context(doc: Document, match: _Found, known: _Before) -> TimeContext:
     # *on Monday shortly before noon*: a limit after a time says nothing of it.
     ahead = any(m.group().lower() not in _LIMITS for m in words.future.finditer(right))
     told = _TOLD[doc.language].search(left)
-    future = mod is TimeSense.BEFORE or (not told and (ahead or bool(words.future.search(left))))
+    future = mod is TimeSense.BEFORE or (
+        not told and (ahead or bool(words.future.search(left) or words.bound.search(left)))
+    )
     return TimeContext(doc.language, words, known.anchor, known.year, known.last(), known.here(), mod, future)

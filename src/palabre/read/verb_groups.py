@@ -169,8 +169,12 @@ def _several(scene: Scene, at: int) -> bool:
 
 def negated(scene: Scene, start: int, at: int, cue: Cue) -> bool:
     """Refusals to speak are no statements; not to accept or believe is one."""
-    if any(f in (Force.ACCEPT, Force.THINK) for f in cue.ways.values()) or cue.particle == ("out",):
-        return False  # *did not accept*, *did not rule out*
+    if (
+        any(f in (Force.ACCEPT, Force.THINK) for f in cue.ways.values())
+        or cue.particle == ("out",)
+        or cue.lemma == "exclure"
+    ):
+        return False  # *did not accept*, *did not rule out*, *n'exclut pas*
     return denied(scene, start, at)
 
 
