@@ -45,6 +45,7 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
     for draft, toll in parts:
         if any(t.harm is toll.harm and (t.best or 0) > (toll.best or 0) for t in draft.tolls):
             draft.tolls.remove(toll)  # the new total holds them
+            draft.recipients = [r for r in draft.recipients if not overlap(r.spans, toll.spans)]
     return loose
 
 
@@ -76,8 +77,15 @@ def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:
     for kinds in BEARERS[found.toll.harm]:
         back = [d for d in drafts if found.sentence - _REACH <= d.sentence < found.sentence and d.kind in kinds]
         if back:
-            return max(back, key=lambda d: d.sentence)
+            last = max(back, key=lambda d: d.sentence)
+            return _raid(drafts, found) if found.sentence - last.sentence > 1 and _raid(drafts, found) else last
     return None
+
+
+def _raid(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:
+    """*Armed men looted a convoy. Two drivers were wounded*: by those of whom the sentence before tells."""
+    before = [d for d in drafts if d.sentence == found.sentence - 1 and d.kind is EventKind.DESTRUCTION and d.actors]
+    return before[-1] if before and found.toll.harm in _OF_VIOLENCE else None
 
 
 def _suffer(doc: Document, draft: Draft, toll: Toll) -> None:

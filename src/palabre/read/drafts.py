@@ -41,7 +41,8 @@ BEARERS: dict[Harm, tuple[frozenset[EventKind], ...]] = {
 class Draft:
     """An event in the making.
 
-    `sentence` is that of its first mention, `mentions` those of the later ones, `places` where these say it was.
+    `sentence` is that of its first mention, `mentions` and `triggers` are those of the later ones, `places` where these
+    say it was.
     """
 
     trigger: Trigger
@@ -61,6 +62,7 @@ class Draft:
     attribution: list[Attribution] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     places: list[NamedPlace] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
 
     @property
     def told(self) -> int:
@@ -188,7 +190,9 @@ def merge(old: Draft, new: Draft, are_two: AreTwo) -> None:
         old.actors += [replace(a, side=side) for a in new.actors if a.text.lower() not in held]
     doubted = new.status is EventStatus.ALLEGED and old.status is EventStatus.REPORTED
     if doubted:
-        old.attribution += [Attribution(to=a, certainty=Certainty.ATTRIBUTED, spans=a.spans) for a in new.actors]
+        known = {a.to.spans for a in new.attribution}
+        doubted_of = [a for a in new.actors if a.spans not in known]
+        old.attribution += [Attribution(to=a, certainty=Certainty.ATTRIBUTED, spans=a.spans) for a in doubted_of]
     else:
         old.actors = old.actors or new.actors
     old.recipients = old.recipients or new.recipients
@@ -201,6 +205,7 @@ def merge(old: Draft, new: Draft, are_two: AreTwo) -> None:
     old.sizes += new.sizes if not old.sizes else []
     old.attribution += new.attribution
     old.mentions.append(new.sentence)
+    old.triggers.append(new.trigger)
     if new.sentence == old.sentence and not new.trigger.noun:
         old.spans = tuple(sorted({*old.spans, *new.spans}))  # *an offensive*, in which they *shelled* the town
     old.places += [p for p in (new.place, *new.other_places) if p]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from palabre.model.passage import Span
 from palabre.model.toll import Harm
+from palabre.read.after_times import past_setting
 from palabre.read.among import after_among
 from palabre.read.amounts import NumberKind
 from palabre.read.counts import Count, HarmWord, brought_to, includes, rises_to, toll_words
@@ -281,12 +282,11 @@ def before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
     for word in reversed(words):
         if word.last > count.first:
             continue
-        gap = doc.tokens[word.last : count.first]
+        gap = doc.tokens[past_setting(doc, word.last, count.last) : count.first]  # *ont tué dimanche 12 civils*
         if rises_to(doc, word, count.first) or includes(doc, word, count.first):
             return word
-        if len(gap) > 3 or not all(
-            t.lower in toll_words(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
-        ):
+        small = toll_words(doc.language)["object_gap"]
+        if len(gap) > 3 or not all(t.lower in small or t.kind is TokenKind.MARK for t in gap):
             return None
         total = word.last - word.first > 1 and any(t.lower in toll_words(doc.language)["reaches"] for t in gap)
         if (
