@@ -201,3 +201,68 @@ def test_who_is_arrested_is_no_author_of_it(engine: Engine) -> None:
         " inciting riots."
     )
     assert not events_of(engine, "en", text)[0].attribution
+
+
+COUPS = [
+    (
+        "en",
+        "Soldiers said on Thursday that they had overthrown President Awa Keita. The coup is the third in the country"
+        " since 2005. Supporters of the coup marched on Friday.",
+        ["overthrow Awa Keita", "protest "],
+    ),
+    (
+        "fr",
+        "Des militaires ont annoncé avoir renversé le président Awa Keïta et suspendu la Constitution. Ce coup d'État"
+        " est le troisième depuis 2005. Des partisans du putsch ont manifesté vendredi.",
+        ["overthrow Awa Keïta", "protest "],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), COUPS)
+def test_a_coup_is_one_event(engine: Engine, language: str, text: str, expected: list[str]) -> None:
+    """A coup told again is the same, on no other day, where no president is a place and no second verb is somebody."""
+    found = events_of(engine, language, text)
+    names = [" + ".join(" ".join(r.text.split()[-2:]) for r in e.recipients) for e in found]
+    assert [f"{e.kind.value} {name}" for e, name in zip(found, names, strict=True)] == expected
+    assert found[0].time is None
+    assert found[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The convoy, which was carrying food to El Fasher, was looted by gunmen on Monday."),
+        ("fr", "Le convoi, qui transportait des vivres vers El Fasher, a été pillé lundi par des hommes armés."),
+    ],
+)
+def test_where_a_convoy_went_is_not_where_it_was_looted(engine: Engine, language: str, text: str) -> None:
+    """Where something is carried to is no place of what befell those who carried it."""
+    assert [e.place for e in events_of(engine, language, text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thousands of people marched in Gao on Monday to demand the release of jailed activists."),
+        ("fr", "Des milliers de personnes ont manifesté lundi à Gao pour réclamer la libération de militants détenus."),
+    ],
+)
+def test_whose_release_is_asked_for_was_not_taken_in_the_protest(engine: Engine, language: str, text: str) -> None:
+    """*the release of jailed activists*: nobody was arrested on the march."""
+    assert not events_of(engine, language, text)[0].tolls
+
+
+def test_counted_deeds_are_nobody_in_particular(engine: Engine) -> None:
+    """*31 policiers blessés et 120 arrestations*: not of policemen; *le décès de trois blessés*: they died."""
+    first = "Une bombe a tué six personnes à Gao lundi. "
+    text = first + "Le ministre a fait état de 31 policiers blessés et de 120 arrestations."
+    assert tolls(events_of(engine, "fr", text)[0]) == "killed 6 unknown, injured 31 police, detained 120 unknown"
+    text = first + "Le bilan est passé à neuf morts après le décès de trois blessés."
+    assert tolls(events_of(engine, "fr", text)[0]) == "killed 6 unknown, killed 9 unknown, killed 3 unknown"
+
+
+def test_backing_is_no_deed_of_the_fighting(engine: Engine) -> None:
+    """*accuses it of backing the rebels*: not of the fighting told before."""
+    text = "Fighting resumed on Monday near Gao. Togo accuses Benin of backing the rebels."
+    assert not events_of(engine, "en", text)[0].attribution

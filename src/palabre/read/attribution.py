@@ -21,7 +21,7 @@ from palabre.read.words import words
 
 NAME = "attribution.v1"
 
-_AUXILIARIES = frozenset({"avoir", "être"})
+_TO_DEED = 6  # tokens from *carrying* out to the noun of the deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,11 @@ def _unclaimed(doc: Document, to: Span, claim: int) -> bool:
 def _doing(doc: Document, at: int) -> bool:
     """*accused the guard of [carrying] out the raid*, *accuse la garde d'[avoir] mené le raid*."""
     token = doc.tokens[at]
-    if doc.language == "en":
-        return token.lower.endswith("ing") and not token.name_like
-    return token.lower in _AUXILIARIES or (token.lower.endswith(("er", "ir")) and not token.name_like)
+    endings = ("ing",) if doc.language == "en" else ("er", "ir", "avoir", "être")
+    if token.name_like or not token.lower.endswith(endings):
+        return False
+    deeds = event_nouns(doc.language)
+    return any(t.lower in deeds for t in doc.tokens[at + 1 : at + _TO_DEED])  # no *accused him of backing the rebels*
 
 
 def _before_deed(doc: Document, sentence: Sentence, to: Span) -> Span:

@@ -9,7 +9,7 @@ from functools import partial
 
 from palabre.model.event import EventKind, EventStatus
 from palabre.model.passage import overlap
-from palabre.model.toll import Harm, Toll, Victim
+from palabre.model.toll import Harm, Qualifier, Toll, Victim
 from palabre.read.document import Document
 from palabre.read.drafts import BEARERS, Draft, add_toll
 from palabre.read.persons import are_two
@@ -30,7 +30,7 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
     loose, main = [], main_event(drafts)
     parts: list[tuple[Draft, Toll]] = []
     for found in tolls:
-        if _is_cause(doc, drafts, found):
+        if _is_cause(doc, drafts, found) or _asked_for(drafts, found):
             loose.append(found)
             continue
         draft = main if main and is_update(doc, doc.body[found.sentence]) else _bearer(drafts, found)
@@ -64,6 +64,14 @@ def _is_cause(doc: Document, drafts: Sequence[Draft], found: FoundToll) -> bool:
         return False
     before = doc.tokens[max(doc.body[found.sentence].first, found.harm_at - _TO_CAUSE) : found.harm_at]
     return found.harm_at < found.first and any(t.lower in toll_words(doc.language)["causes"] for t in before)
+
+
+def _asked_for(drafts: Sequence[Draft], found: FoundToll) -> bool:
+    """*to demand the release of jailed activists*: those in jail for long suffered nothing in the protest."""
+    if found.toll.harm is not Harm.DETAINED or found.toll.qualifier is not Qualifier.VAGUE:
+        return False
+    freed = (d for d in drafts if d.sentence == found.sentence and d.kind is EventKind.RELEASE)
+    return any(overlap(r.spans, found.toll.spans) for d in freed for r in d.recipients)
 
 
 def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:

@@ -24,7 +24,9 @@ from palabre.read.unlisted import peoples
 from palabre.read.words import words
 
 _SOMEBODY = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION})
-_OF_PERSONS = frozenset({EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION})
+_OF_PERSONS = frozenset(
+    {EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION, EventKind.OVERTHROW}
+)
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
 _ALMOST, _LEAD = (
     0.4,

@@ -21,6 +21,7 @@ from palabre.read.passives import inverted, is_adverb, is_bare, shares_has
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.signs import is_genitive
 from palabre.read.suffered import object_of
+from palabre.read.total_figures import death_of
 from palabre.read.words import words as words_of
 
 NAME = "governing.v1"
@@ -168,10 +169,9 @@ def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
     """*38 morts*, *12 dead*: the harm is the counted noun, or stands right after it."""
     for word in words:
         if count.first <= word.first and word.last <= count.last:
-            known = (
-                doc.tokens[word.first - 1].lower in toll_words(doc.language)["the_known"]
-            )  # *two of the wounded died*
-            return _later(doc, word, words, noun=count.who is None and not known) or word
+            known = doc.tokens[word.first - 1].lower in toll_words(doc.language)["the_known"]
+            noun = count.who is None and not known  # *two of the wounded died*
+            return death_of(doc, count.first, words) or _later(doc, word, words, noun=noun) or word
         if doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
             continue  # *three assassinations*
         bare = count.who is None or doc.language == "fr"
