@@ -21,6 +21,8 @@ from palabre.read.words import words
 
 NAME = "attribution.v1"
 
+_TO_DEED = 6  # tokens from *carrying* out to the noun of the deed
+
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
@@ -72,6 +74,9 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
     to = _before_charge(doc, to) if to and wording.needs else to
     if to is None or to[1] - to[0] > 120:
         return []
+    w = words(doc.language)
+    if doc.tokens[doc.token_at(to[0])].lower in w.prepositions - w.determiners:
+        return []  # *traded blame for the attack*
     to = _before_deed(doc, sentence, to)
     by = subject_before(doc, hit.first) if wording.by else None
     if wording.needs and not _followed(doc, to, wording.needs):
@@ -128,11 +133,23 @@ def _unclaimed(doc: Document, to: Span, claim: int) -> bool:
     return any(doc.tokens[i].lower in words_of_none for i in range(first, claim))
 
 
+def _doing(doc: Document, at: int) -> bool:
+    """*accused the guard of [carrying] out the raid*, *accuse la garde d'[avoir] mené le raid*."""
+    token = doc.tokens[at]
+    endings = ("ing",) if doc.language == "en" else ("er", "ir", "avoir", "être")
+    if token.name_like or not token.lower.endswith(endings):
+        return False
+    deeds = event_nouns(doc.language)
+    return any(t.lower in deeds for t in doc.tokens[at + 1 : at + _TO_DEED])  # no *accused him of backing the rebels*
+
+
 def _before_deed(doc: Document, sentence: Sentence, to: Span) -> Span:
     """*suspects the militia of the attack*, *accused it of killing*: the author without the deed."""
     first, last = doc.tokens_between(*to)
     w = words(doc.language)
     links = [at for at in range(first + 1, last - 1) if doc.tokens[at].lower in w.complement | {"for"}]
+    if doing := next((at for at in links if _doing(doc, at + 1)), None):
+        return to[0], doc.tokens[doing - 1].end
     deeds = event_nouns(doc.language) if links else frozenset()
     verbs = {t.first for t in find_triggers(doc, sentence)} if links else set()
     for at in links:

@@ -9,7 +9,7 @@ from functools import partial
 
 from palabre.model.event import EventKind, EventStatus
 from palabre.model.passage import overlap
-from palabre.model.toll import Harm, Toll, Victim
+from palabre.model.toll import Harm, Qualifier, Toll, Victim
 from palabre.read.document import Document
 from palabre.read.drafts import BEARERS, Draft, add_toll
 from palabre.read.persons import are_two
@@ -30,7 +30,7 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
     loose, main = [], main_event(drafts)
     parts: list[tuple[Draft, Toll]] = []
     for found in tolls:
-        if _is_cause(doc, drafts, found):
+        if _is_cause(doc, drafts, found) or _asked_for(drafts, found):
             loose.append(found)
             continue
         draft = main if main and is_update(doc, doc.body[found.sentence]) else _bearer(drafts, found)
@@ -45,6 +45,7 @@ def bind_tolls(doc: Document, drafts: Sequence[Draft], tolls: Iterable[FoundToll
     for draft, toll in parts:
         if any(t.harm is toll.harm and (t.best or 0) > (toll.best or 0) for t in draft.tolls):
             draft.tolls.remove(toll)  # the new total holds them
+            draft.recipients = [r for r in draft.recipients if not overlap(r.spans, toll.spans)]
     return loose
 
 
@@ -65,6 +66,14 @@ def _is_cause(doc: Document, drafts: Sequence[Draft], found: FoundToll) -> bool:
     return found.harm_at < found.first and any(t.lower in toll_words(doc.language)["causes"] for t in before)
 
 
+def _asked_for(drafts: Sequence[Draft], found: FoundToll) -> bool:
+    """*to demand the release of jailed activists*: those in jail for long suffered nothing in the protest."""
+    if found.toll.harm is not Harm.DETAINED or found.toll.qualifier is not Qualifier.VAGUE:
+        return False
+    freed = (d for d in drafts if d.sentence == found.sentence and d.kind is EventKind.RELEASE)
+    return any(overlap(r.spans, found.toll.spans) for d in freed for r in d.recipients)
+
+
 def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:
     drafts = [d for d in drafts if d.status is not EventStatus.NEGATED]
     for kinds in BEARERS[found.toll.harm]:
@@ -76,8 +85,15 @@ def _bearer(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:
     for kinds in BEARERS[found.toll.harm]:
         back = [d for d in drafts if found.sentence - _REACH <= d.sentence < found.sentence and d.kind in kinds]
         if back:
-            return max(back, key=lambda d: d.sentence)
+            last = max(back, key=lambda d: d.sentence)
+            return _raid(drafts, found) if found.sentence - last.sentence > 1 and _raid(drafts, found) else last
     return None
+
+
+def _raid(drafts: Sequence[Draft], found: FoundToll) -> Draft | None:
+    """*Armed men looted a convoy. Two drivers were wounded*: by those of whom the sentence before tells."""
+    before = [d for d in drafts if d.sentence == found.sentence - 1 and d.kind is EventKind.DESTRUCTION and d.actors]
+    return before[-1] if before and found.toll.harm in _OF_VIOLENCE else None
 
 
 def _suffer(doc: Document, draft: Draft, toll: Toll) -> None:

@@ -165,6 +165,8 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
     places, time = setting.places(sentence, head), setting.time(sentence, head)
     if time and head.sense.kind in _AT_ONCE and doc.tokens[doc.token_at(time.spans[0][0]) - 1].lower in _LASTING:
         time = None  # *freed an engineer it had held for two years*
+    if time and head.noun and head.sense.kind is EventKind.OVERTHROW and _of_others(doc, head.first):
+        time = None  # *supporters of the coup marched on Friday*
     status = told_status(doc, told, head, who.actors, status_of(doc, sentence, head))
     if status is EventStatus.HYPOTHETICAL and head.noun:
         # *rejected on Monday in Sari the idea of talks*: where and when it was rejected.
@@ -198,7 +200,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         draft.place, draft.other_places = None, ()
     if head.noun and draft.place:
         draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
-    draft.recipients = [r for r in draft.recipients if not _whence(doc, draft, r)]
+    draft.recipients = [r for r in draft.recipients if not (_whence(doc, draft, r) or _second_verb(doc, draft, r))]
     ending = _ended(doc, sentence, head) if draft.kind in _ENDABLE and head.sense.ends else None
     if ending is not None:
         draft.type = PloverType.RETREAT
@@ -208,6 +210,12 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         if doer and can_act(doc, doer):  # *MINUSMA lifted the curfew*
             draft.actors = [party(doc, s) for s in members(doc, doer)]
     return draft
+
+
+def _of_others(doc: Document, noun: int) -> bool:
+    """*supporters of the coup*, *partisans du putsch*: whether a noun is the complement of another."""
+    before = doc.tokens[noun - 1].lower == "du" or doc.tokens[noun - 2].lower in words(doc.language).complement
+    return noun > 1 and before
 
 
 def _nobody(doc: Document, draft: Draft) -> None:
@@ -236,6 +244,19 @@ def _whence(doc: Document, draft: Draft, sufferer: Party) -> bool:
     of = doc.tokens[draft.trigger.last : doc.token_at(sufferer.spans[0][0])]
     named = draft.place.spans == sufferer.spans
     return named and len(of) == 1 and of[0].lower in lists("fr")["of"]
+
+
+def _second_verb(doc: Document, draft: Draft, sufferer: Party) -> bool:
+    """*avoir renversé le président et suspendu la Constitution*: a second participle is nobody."""
+    first, last = doc.tokens_between(*sufferer.spans[0])
+    return (
+        doc.language == "fr"
+        and last - first == 1 < len(doc.tokens) - first
+        and not doc.tokens[first].name_like
+        and doc.tokens[first - 1].lower in words("fr").coordinators
+        and doc.tokens[last].lower in words("fr").determiners
+        and not draft.trigger.noun
+    )
 
 
 def _ended(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:

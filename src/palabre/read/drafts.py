@@ -16,6 +16,7 @@ NAME = "drafts.v1"
 
 AreTwo = Callable[[Toll, Toll], bool]
 
+_NEAR = 6  # sentences within which *the coup* is the one told before
 _SEVERAL = 3  # the most that *several*, *some*, a bare plural count at least
 # Kinds that leave open by what means, and those that tell it.
 _OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION})
@@ -41,7 +42,8 @@ BEARERS: dict[Harm, tuple[frozenset[EventKind], ...]] = {
 class Draft:
     """An event in the making.
 
-    `sentence` is that of its first mention, `mentions` those of the later ones, `places` where these say it was.
+    `sentence` is that of its first mention, `mentions` and `triggers` are those of the later ones, `places` where these
+    say it was.
     """
 
     trigger: Trigger
@@ -61,6 +63,7 @@ class Draft:
     attribution: list[Attribution] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     places: list[NamedPlace] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
 
     @property
     def told(self) -> int:
@@ -71,7 +74,7 @@ class Draft:
 
 def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later mention is an earlier event told again: a common anchor and nothing that contradicts."""
-    if not _kin(old, new) or _conflict(old, new):
+    if not _kin(old, new) or (_conflict(old, new) and not _one_coup(old, new)):
         return False
     if old.status is not new.status and EventStatus.NEGATED in {old.status, new.status}:
         return False
@@ -79,7 +82,12 @@ def same_event(old: Draft, new: Draft) -> bool:
         return True
     near = new.sentence - old.sentence
     later = old.kind is not new.kind and new.time is not None and not same_time(old, new)
-    if new.definite and near <= 6 and not later and (new.kind is not EventKind.CONSULTATION or _same_word(old, new)):
+    if (
+        new.definite
+        and near <= _NEAR
+        and not later
+        and (new.kind is not EventKind.CONSULTATION or _same_word(old, new))
+    ):
         return True
     if old.kind is not new.kind:
         return near <= 1 and not _dated_or_placed(old, new) and not new.recipients and not new.tolls
@@ -113,6 +121,12 @@ def _kin(old: Draft, new: Draft) -> bool:
         return True
     pair = {old.kind, new.kind}
     return pair <= VIOLENT or pair in _ALIKE
+
+
+def _one_coup(old: Draft, new: Draft) -> bool:
+    """*overthrew the president on Thursday ... supporters of the coup marched on Friday*: it is not told again when."""
+    known = new.definite and new.trigger.noun and old.kind is EventKind.OVERTHROW
+    return known and old.status in {EventStatus.REPORTED, EventStatus.CLAIMED} and new.sentence - old.sentence <= _NEAR
 
 
 def _conflict(old: Draft, new: Draft) -> bool:
@@ -188,7 +202,9 @@ def merge(old: Draft, new: Draft, are_two: AreTwo) -> None:
         old.actors += [replace(a, side=side) for a in new.actors if a.text.lower() not in held]
     doubted = new.status is EventStatus.ALLEGED and old.status is EventStatus.REPORTED
     if doubted:
-        old.attribution += [Attribution(to=a, certainty=Certainty.ATTRIBUTED, spans=a.spans) for a in new.actors]
+        known = {a.to.spans for a in new.attribution}
+        doubted_of = [a for a in new.actors if a.spans not in known]
+        old.attribution += [Attribution(to=a, certainty=Certainty.ATTRIBUTED, spans=a.spans) for a in doubted_of]
     else:
         old.actors = old.actors or new.actors
     old.recipients = old.recipients or new.recipients
@@ -201,6 +217,7 @@ def merge(old: Draft, new: Draft, are_two: AreTwo) -> None:
     old.sizes += new.sizes if not old.sizes else []
     old.attribution += new.attribution
     old.mentions.append(new.sentence)
+    old.triggers.append(new.trigger)
     if new.sentence == old.sentence and not new.trigger.noun:
         old.spans = tuple(sorted({*old.spans, *new.spans}))  # *an offensive*, in which they *shelled* the town
     old.places += [p for p in (new.place, *new.other_places) if p]

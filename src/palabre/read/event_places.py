@@ -26,7 +26,9 @@ from palabre.read.words import words
 
 _SOMEBODY = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION})
 _OF_GROUND = frozenset({EventKind.CAPTURE, EventKind.WITHDRAWAL})
-_OF_PERSONS = frozenset({EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION})
+_OF_PERSONS = frozenset(
+    {EventKind.ARREST, EventKind.ABDUCTION, EventKind.RELEASE, EventKind.EXECUTION, EventKind.OVERTHROW}
+)
 _MARKED = 0.5  # from this probability on, of the tagger, a piece is of the place of an event;
 _ALMOST, _LEAD = (
     0.4,

@@ -109,6 +109,14 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
             near = [*reversed(left), *right]
             firm = [d for d in near if not d.trigger.sense.weak]  # *in an action attributed to them, a bomb exploded*
             draft = next(iter([*firm, *near, *reversed(before)]), None)
+            if (
+                draft
+                and draft.kind is EventKind.ARREST
+                and any(found.attribution.to.text in r.text for r in draft.recipients)
+            ):
+                continue  # *arrested Awa Keïta, suspected of inciting riots*: what she did is another deed
+            if draft and draft.kind is EventKind.ARREST and _arrested(drafts, found.attribution.to):
+                continue  # *arrested Awa Keïta, suspected of inciting riots*: what she did is another deed
             if draft and draft.type in {PloverType.ASSAULT, PloverType.COERCE, PloverType.AID, PloverType.CONCEDE}:
                 draft.attribution.append(found.attribution)
                 if found.attribution.certainty is Certainty.CLAIMED and not draft.actors:
@@ -120,6 +128,10 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
                     draft.actors = [
                         a for a in draft.actors if a.text != author or found.attribution.by == found.attribution.to
                     ]
+
+
+def _arrested(drafts: list[Draft], party: Party) -> bool:
+    return any(party.text in r.text for d in drafts if d.kind is EventKind.ARREST for r in d.recipients)
 
 
 _SIZED = {EventKind.DEPLOYMENT, EventKind.PROTEST, EventKind.WITHDRAWAL, EventKind.SURRENDER, EventKind.CONSULTATION}

@@ -14,13 +14,14 @@ from palabre.model.event import INCIDENTS, EventStatus
 from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import Time
-from palabre.read.carriers import parted
+from palabre.model.toll import Toll
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft, merge, same_event
 from palabre.read.incidents import draft_features, happened, kin, pair_features
 from palabre.read.means import own_means
 from palabre.read.namings import names_of_both
 from palabre.read.persons import are_two, one_person
+from palabre.read.separate import are_separate
 from palabre.read.telling import held, is_plain, tells
 from palabre.read.told import Told
 from palabre.read.weighing import probability
@@ -32,6 +33,7 @@ _PLAIN = frozenset({EventStatus.REPORTED, EventStatus.CLAIMED})
 _LONG = 31  # days: what lasts longer dates no incident
 _SINCE = frozenset({"since", "depuis"})
 _CLOSE = 3  # sentences within which a town named later is in the country or division named first
+_DOZENS = 20
 REAL = 0.25  # below this one a mention tells that there is violence, not an incident
 REAL_AMONG = 0.4  # the same of one that tells neither doers nor figures, among others or in the plural
 
@@ -77,7 +79,7 @@ def _one_person(doc: Document, party: Party) -> bool:
 def _told_before(doc: Document, kept: Sequence[Draft], draft: Draft) -> Draft | None:
     """The earlier event that a mention tells again, if there is one."""
     if draft.kind in INCIDENTS and happened(draft):
-        rivals = [o for o in kept if kin(o, draft) and happened(o) and not _one_after_another(doc, o, draft)]
+        rivals = [o for o in kept if kin(o, draft) and happened(o) and not are_separate(doc, o, draft)]
         weighed = [(probability("same", pair_features(doc, o, draft)), n) for n, o in enumerate(rivals)]
         best = max(weighed, default=(0.0, 0))
         if best[0] <= SAME and rivals and _counts_dead_of(rivals[-1], draft):
@@ -99,14 +101,9 @@ def _counts_dead_of(old: Draft, new: Draft) -> bool:
     return alone and bool(new.tolls) and not old.tolls and new.sentence - old.sentence == 1
 
 
-def _one_after_another(doc: Document, old: Draft, new: Draft) -> bool:
-    """*The blast came hours after a strike killed ten*: two events of one sentence."""
-    return old.sentence == new.sentence and parted(doc, old.trigger, new.trigger)
-
-
 def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> bool:
     """Whether a mention of violence tells an incident, and not only that there is violence: a figure tells one."""
-    if draft.kind not in INCIDENTS or not happened(draft) or any(not t.cumulative for t in draft.tolls):
+    if draft.kind not in INCIDENTS or not happened(draft) or any(_counted(t) for t in draft.tolls):
         return True
     rivals = [d for d in kept if d.kind in INCIDENTS and happened(d)]
     if len(rivals) == 1 and is_plain(doc, draft):
@@ -114,6 +111,11 @@ def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> 
     told_of = draft.actors or draft.attribution or draft.tolls or draft.status is EventStatus.CLAIMED
     alone = len(rivals) == 1 and not draft.trigger.sense.many
     return probability("real", draft_features(doc, draft, told, rivals)) > (REAL if told_of or alone else REAL_AMONG)
+
+
+def _counted(toll: Toll) -> bool:
+    """Whether a figure tells an incident: its own, or a sum of dozens (*attacks that left dozens dead*)."""
+    return not toll.cumulative or (toll.best or toll.low or 0) >= _DOZENS
 
 
 def _settle(doc: Document, draft: Draft) -> None:

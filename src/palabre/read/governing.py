@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from palabre.model.passage import Span
 from palabre.model.toll import Harm
+from palabre.read.after_times import past_setting
 from palabre.read.among import after_among
 from palabre.read.amounts import NumberKind
 from palabre.read.counts import Count, HarmWord, brought_to, includes, rises_to, toll_words
@@ -20,6 +21,7 @@ from palabre.read.passives import inverted, is_adverb, is_bare, shares_has
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.signs import is_genitive
 from palabre.read.suffered import object_of
+from palabre.read.total_figures import death_of
 from palabre.read.words import words as words_of
 
 NAME = "governing.v1"
@@ -167,10 +169,9 @@ def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
     """*38 morts*, *12 dead*: the harm is the counted noun, or stands right after it."""
     for word in words:
         if count.first <= word.first and word.last <= count.last:
-            known = (
-                doc.tokens[word.first - 1].lower in toll_words(doc.language)["the_known"]
-            )  # *two of the wounded died*
-            return _later(doc, word, words, noun=count.who is None and not known) or word
+            known = doc.tokens[word.first - 1].lower in toll_words(doc.language)["the_known"]
+            noun = count.who is None and not known  # *two of the wounded died*
+            return death_of(doc, count.first, words) or _later(doc, word, words, noun=noun) or word
         if doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
             continue  # *three assassinations*
         bare = count.who is None or doc.language == "fr"
@@ -281,12 +282,11 @@ def before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | Non
     for word in reversed(words):
         if word.last > count.first:
             continue
-        gap = doc.tokens[word.last : count.first]
+        gap = doc.tokens[past_setting(doc, word.last, count.last) : count.first]  # *ont tué dimanche 12 civils*
         if rises_to(doc, word, count.first) or includes(doc, word, count.first):
             return word
-        if len(gap) > 3 or not all(
-            t.lower in toll_words(doc.language)["object_gap"] or t.kind is TokenKind.MARK for t in gap
-        ):
+        small = toll_words(doc.language)["object_gap"]
+        if len(gap) > 3 or not all(t.lower in small or t.kind is TokenKind.MARK for t in gap):
             return None
         total = word.last - word.first > 1 and any(t.lower in toll_words(doc.language)["reaches"] for t in gap)
         if (

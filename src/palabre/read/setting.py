@@ -20,7 +20,8 @@ from palabre.read.embedded import (
     supposed_clause,
 )
 from palabre.read.nearness import related
-from palabre.read.participant_words import lists, said_words, says
+from palabre.read.other_times import led_away, of_another
+from palabre.read.participant_words import lists, says
 from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.rows import Row
 from palabre.read.triggers import Trigger, noun_class
@@ -41,12 +42,10 @@ _DATE_LINE = re.compile(
     r"|[A-ZÀ-Ý][\w'’ -]{2,40}(?: \([^)\n]{2,40}\))?, (?:\d{1,2} \w{3,9}\.? \d{2,4}|[Nn]o [Dd]ate)"
     r"(?: \([^)\n]{2,60}\))? --? "
 )
-_OPENING = 3  # tokens before a time that opens its sentence
-_TO_CLAIM = 8  # tokens from such a time to the verb of claiming
 _TO_PART = 4  # tokens from a town's *'s* to the part of it
-_TO_NOUN = 4  # tokens from *after* to the noun it counts from
 _CLOSE = 80  # characters from a trigger to the town that comes before a country
 _FARTHEST = 150  # characters between trigger and place or time
+_FAR_DAYS = 31  # from which on a day is not in the month or year told beside it
 
 
 def after_date_line(doc: Document, sentence: Sentence) -> int:
@@ -57,6 +56,13 @@ def after_date_line(doc: Document, sentence: Sentence) -> int:
 
 def _one_day(time: Time) -> bool:
     return time.precision is TimePrecision.DAY and time.start == time.end
+
+
+def _far_from(day: Time, longer: Time) -> bool:
+    """Whether a day lies long before or after a year or month."""
+    if day.start is None or longer.start is None or longer.end is None:
+        return False
+    return max((longer.start - day.start).days, (day.start - longer.end).days) > _FAR_DAYS
 
 
 class Setting:
@@ -86,7 +92,9 @@ class Setting:
         if lo == hi:
             return ()
         here = [p for p in self._places[lo:hi] if self._located(p, sentence, trigger) and not self._in_time(p)]
-        here = [p for p in here if not self._apart(p, trigger)]
+        here = [
+            p for p in here if not (self._apart(p, trigger) or led_away(self._doc, p.spans[0][0], sentence, trigger))
+        ]
         chosen = self._nearest(sentence, trigger, [p.spans[0] for p in here])
         if chosen is None:
             return ()
@@ -114,12 +122,16 @@ class Setting:
         if lo == hi:
             return None
         begins = after_date_line(self._doc, sentence)
-        here = [t for t in self._times[lo:hi] if t.spans[0][0] >= begins and not self._of_another(t, sentence, trigger)]
+        here = [
+            t for t in self._times[lo:hi] if t.spans[0][0] >= begins and not of_another(self._doc, t, sentence, trigger)
+        ]
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here], strict=True)
         if chosen is None:
             return None
         if not _one_day(here[chosen]):  # *today carried out its sixth attack this year*, *an overnight raid on Monday*
             days = [t for t in here if _one_day(t)] or [t for t in here if t.precision is TimePrecision.DAY]
+            # *on Monday jailed him after the killing in 2019*
+            days = [t for t in days if not (trigger.noun and _far_from(t, here[chosen]))]
             nearest = self._nearest(sentence, trigger, [t.spans[0] for t in days], strict=True)
             return here[chosen] if nearest is None else days[nearest]
         return here[chosen]
@@ -184,62 +196,6 @@ class Setting:
             return around[0] <= at < around[1]
         return not any(a <= at < b for a, b in held)
 
-    def _of_another(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
-        """Whether the time is not the event's: when it was told or claimed, or how long after it something was."""
-        return (
-            self._of_saying(time, sentence)
-            or self._of_speaking(time, sentence, trigger)
-            or self._of_claim(time, sentence, trigger)
-            or self._counts_from(time, trigger)
-        )
-
-    def _of_speaking(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
-        """*The minister today condemned the attack*, *protested on Monday the murder*: no day of the deed."""
-        doc, spoken = self._doc, lists(self._doc.language)["said"] | lists(self._doc.language)["speaks"]
-        at, end = doc.token_at(time.spans[0][0]), doc.token_at(time.spans[0][1] - 1) + 1
-        if end > trigger.first:
-            return False
-        if any(doc.tokens[i].lower in spoken for i in range(max(sentence.first, at - 2), at)):
-            return True
-        return any(doc.tokens[i].lower in spoken and not self._aside(i) for i in range(end, trigger.first))
-
-    def _aside(self, verb: int) -> bool:
-        """Whether a verb of speaking only says who tells it: *..., police said, ...*, *..., a dit la police*."""
-        doc = self._doc
-        if doc.tokens[verb + 1].text == ",":
-            return True
-        auxiliary = verb - 1
-        while auxiliary > 0 and doc.tokens[auxiliary].lower in lists(doc.language)["auxiliary"]:
-            auxiliary -= 1
-        return doc.language == "fr" and doc.tokens[auxiliary].text == ","
-
-    def _of_claim(self, time: Time, sentence: Sentence, trigger: Trigger) -> bool:
-        """*On Friday it claimed an attack*, *claimed responsibility on Friday for an attack*: the day of the claim."""
-        doc, claims = self._doc, lists(self._doc.language)["claims"]
-        at, end = doc.token_at(time.spans[0][0]), doc.token_at(time.spans[0][1] - 1) + 1
-        gap = lists(doc.language)["claim_gap"]
-        before = at - 1
-        while before > sentence.first and doc.tokens[before].lower in gap:
-            before -= 1
-        if doc.tokens[before].lower in claims:
-            return True
-        if at - sentence.first > _OPENING:
-            return False
-        return any(doc.tokens[i].lower in claims for i in range(end, min(trigger.first, end + _TO_CLAIM)))
-
-    def _counts_from(self, time: Time, trigger: Trigger) -> bool:
-        """*five days after the release*: no time of the release itself."""
-        if time.start is not None or time.text.lower().split()[-1] not in lists(self._doc.language)["counted_from"]:
-            return False
-        return 0 <= trigger.first - self._doc.token_at(time.spans[0][1] - 1) <= _TO_NOUN
-
-    def _of_saying(self, time: Time, sentence: Sentence) -> bool:
-        """Whether the time is when somebody spoke: *said on Tuesday*, *a déclaré mardi*."""
-        doc = self._doc
-        at = doc.token_at(time.spans[0][0])
-        said = said_words(doc.language)
-        return any(doc.tokens[i].lower in said for i in range(max(sentence.first, at - 2), at))
-
     def near_place(self, start: int, end: int) -> bool:
         """Whether a place that some list knows begins between two offsets."""
         at = bisect_left(self._listed_starts, start)
@@ -265,6 +221,12 @@ class Setting:
         first, last = clause_bounds(doc, trigger.first)
         low, high = doc.tokens[first].start, doc.tokens[last - 1].end
         at, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
+        if (
+            trigger.noun
+            and trigger.last < sentence.last
+            and doc.tokens[trigger.last].lower in words(doc.language).relatives
+        ):
+            high = doc.tokens[clause_bounds(doc, trigger.last + 1)[1] - 1].end  # *a truce that began on 1 May*
         own = [n for n, (s, e) in enumerate(spans) if low <= s and e <= high]
         if not own and len(spans) > 1:
             return None

@@ -10,6 +10,7 @@ from palabre.model.event import EventKind, EventStatus
 from palabre.model.passage import Span, overlap
 from palabre.model.toll import Amount, Harm, Qualifier, Toll, Victim
 from palabre.read import fellows
+from palabre.read.after_times import past_setting
 from palabre.read.agents import can_act, members, subject
 from palabre.read.amounts import BARE_PLURAL, NumberKind
 from palabre.read.counts import Count, HarmWord, toll_words
@@ -252,7 +253,7 @@ def object_of(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
         before -= 1
     active = word.form in {Form.FINITE, Form.GERUND, Form.PAST_OR_PARTICIPLE}
     if active or doc.tokens[before].lower in lists["auxiliary"]:
-        return noun_phrase_from(doc, word.last, sentence.last)
+        return noun_phrase_from(doc, past_setting(doc, word.last, sentence.last), sentence.last)
     return None
 
 

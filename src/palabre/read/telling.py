@@ -3,6 +3,8 @@
 Refuses a trigger about which the text tells nothing (no party, place, time or figure), and nobody in particular.
 """
 
+from itertools import pairwise
+
 from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import Span
 from palabre.read.document import Document
@@ -18,6 +20,7 @@ NAME = "telling.v1"
 # Kinds of which a mention without doers and without a day is talk about such things, not one of them.
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
 _PAST = {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.FINITE}
+_TO_HABIT = 8  # tokens from *that has* to *dozens of bombings*
 _HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
@@ -33,6 +36,8 @@ def tells(doc: Document, draft: Draft) -> bool:
         return False
     counted = any(t.best for t in draft.tolls)
     if draft.kind in VIOLENT and not (counted or draft.time or draft.place) and _in_general(doc, draft):
+        return False
+    if draft.kind in VIOLENT and not (draft.time or counted) and _habit(doc, draft):
         return False
     if draft.trigger.sense.weak:
         set_in = bool(draft.time or draft.place)
@@ -59,6 +64,16 @@ def _in_general(doc: Document, draft: Draft) -> bool:
     if form is Form.FINITE:
         return doc.tokens[at].lower.endswith("s")
     return form is Form.BASE and not set(before) & context(doc.language)["verb_before"]
+
+
+def _habit(doc: Document, draft: Draft) -> bool:
+    """*a group that has carried out dozens of bombings*: what somebody is known for."""
+    if not (draft.trigger.noun and draft.trigger.sense.many):
+        return False
+    first = doc.body[draft.sentence].first
+    before = [t.lower for t in doc.tokens[max(first, draft.trigger.first - _TO_HABIT) : draft.trigger.first]]
+    who, has = lists(doc.language)["who"], lists(doc.language)["has"]
+    return any(one in who and two in has for one, two in pairwise(before))
 
 
 def _present(verb: str) -> bool:

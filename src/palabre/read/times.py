@@ -22,6 +22,8 @@ from palabre.read.whole_names import name_over
 
 NAME = "times.v1"
 
+_SINCE = frozenset({"since", "depuis"})
+
 _NEAR = 300  # characters from the time told before within which *the next day* counts from it
 _CASED = {"month", "weekday"}  # in English a capital tells *May* and *March* from the verbs
 
@@ -72,6 +74,11 @@ def _of_saying(doc: Document, span: Span) -> bool:
     return any(t.lower in said_words(doc.language) for t in doc.tokens[max(first, at - 2) : at])
 
 
+def _since(doc: Document, span: Span) -> bool:
+    """*violence since 2012. In October ...*: what has lasted from a year on leaves the story where it was."""
+    return doc.tokens[doc.token_at(span[0]) - 1].lower in _SINCE
+
+
 def read_times(doc: Document) -> tuple[Time, ...]:
     """The times of the article proper, in text order, with ids t1, t2 ..."""
     anchor = doc.article.published.date() if doc.article.published else None
@@ -89,7 +96,7 @@ def read_times(doc: Document) -> tuple[Time, ...]:
         interval = RULES[match.rule](match.parts, context)
         if interval is None:
             continue
-        if "year" in match.parts:
+        if "year" in match.parts and not (match.rule == "year" and _since(doc, match.span)):
             year = int(match.parts["year"])
         if interval.start and (interval.precision is TimePrecision.DAY or anchor is None):
             told.append(_Day(interval.start, here, _of_saying(doc, match.span)))

@@ -99,7 +99,9 @@ def _sentence_tolls(
     for count, word in zip(counts, governed, strict=True):
         if word is None:
             continue
-        if count.who is not None and not (count.who is Victim.UNKNOWN and _is_other(doc, count)):
+        if _of_deed(doc, count, word):
+            who = None  # *31 policiers blessés et 120 arrestations*
+        elif count.who is not None and not (count.who is Victim.UNKNOWN and _is_other(doc, count)):
             who = _of_body(doc, count) or count.who
         toll = _toll(doc, replace(count, who=who), word, cumulative)
         if toll.harm is Harm.DISPLACED and toll.who in COMBATANTS:
@@ -208,6 +210,12 @@ def _toll(doc: Document, count: Count, word: HarmWord, cumulative: bool) -> Toll
         cumulative=cumulative,
         component=NAME,
     )
+
+
+def _of_deed(doc: Document, count: Count, word: HarmWord) -> bool:
+    """*120 arrests*: what is counted is deeds, not more of those told of before."""
+    held = count.first < word.first and word.last <= count.last
+    return held and count.who is None and word.harm in {Harm.DETAINED, Harm.ABDUCTED, Harm.RELEASED}
 
 
 def _is_other(doc: Document, count: Count) -> bool:

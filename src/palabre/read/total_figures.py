@@ -4,6 +4,7 @@
 that another sentence parts from the total.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from palabre.model.toll import Harm
@@ -61,3 +62,10 @@ def includes(doc: Document, word: HarmWord, figure: int) -> bool:
     gap = doc.tokens[word.last : figure]
     share = word.form is Form.NOUN and word.last - word.first == 1
     return share and len(gap) == 1 and gap[0].lower in toll_words(doc.language)["includes"]
+
+
+def death_of(doc: Document, first: int, known: Iterable[HarmWord]) -> HarmWord | None:
+    """*le décès de trois blessés*, *the death of three wounded*: the word before a count, of what befell them then."""
+    if not first or doc.tokens[first - 1].lower not in words(doc.language).complement:
+        return None
+    return next((w for w in known if w.last == first - 1 and w.harm is Harm.KILLED and w.form is Form.NOUN), None)
