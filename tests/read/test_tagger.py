@@ -11,6 +11,8 @@ from palabre.model.article import Article
 from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind, EventStatus
 from palabre.model.place import NamedPlace, PlacePrecision, PlaceRelation
+from palabre.model.statement import Force
+from palabre.pipeline import Engine
 from palabre.read import learned
 from palabre.read.document import Document
 from palabre.read.event_places import with_tagged_places
@@ -273,3 +275,10 @@ def test_what_is_said_of_a_place_stays() -> None:
     events = [replace(e, place=far) for e in read_events(doc, (), ())]
     (found, *_) = with_tagged_places(doc, events, places, seen)
     assert found.place == far
+
+
+def test_the_particle_tells_the_force(engine: Engine) -> None:
+    """*insist on X* demands, *insist that* says; the tagger's guess gives way, though an adverb stands before."""
+    text = "The rebels still insist on the release of their leader."
+    (found,) = engine.read(Article(id="ar-1", text=text, language="en")).reading.statements
+    assert found.force is Force.DEMAND

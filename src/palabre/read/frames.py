@@ -178,8 +178,12 @@ def _active(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
     force = _turned(force) if denied(scene, start, at) else force
     if force is Force.REJECT and scene.lower(scene.doc.token_at(content[0][0]), sentence.last) in scene.cues.silence:
         return None  # *refused to comment*
+    told = _parted(scene, group, cue)
+    if way in ("to", "de_object") and scene.lower(aside.end, sentence.last) in ("à", "de", "d'"):
+        governed = cue_spans(scene, aside.end, aside.end + 1)  # *a appelé à*: the preposition belongs to the cue
+        told = cue_spans(scene, start, after + 1) if aside.end == after else (*told, *governed)
     return Draft(
-        at, way, force, speaker, _parted(scene, group, cue), content, sentence,
+        at, way, force, speaker, told, content, sentence,
         addressee or aside.addressee, aside.venue or opening_venue(scene, sentence, speaker),
         visited(scene, sentence, speaker),
     )  # fmt: skip

@@ -149,8 +149,11 @@ def _force(doc: Document, one: Attribution) -> Force:
     found: set[Force] = set()
     for span in one.cue:
         first, last = doc.tokens_between(*span)
-        for token in doc.tokens[first:last]:
-            found.update(force for form in known.forms.get(token.lower, ()) for force in form.cue.ways.values())
+        for at in range(first, last):
+            after = tuple(t.lower for t in doc.tokens[at + 1 : last])
+            forms = [f.cue for f in known.forms.get(doc.tokens[at].lower, ())]
+            led = [c for c in forms if c.particle and after[: len(c.particle)] == c.particle]  # *insist on*
+            found.update(force for cue in led or forms for force in cue.ways.values())
     return found.pop() if len(found) == 1 else one.force or Force.SAY
 
 

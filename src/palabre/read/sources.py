@@ -4,7 +4,7 @@ A `Scene` and the word that leads to a source in, a `Draft` out, or None. Refuse
 """
 
 from palabre.model.passage import Span, trim
-from palabre.model.statement import Force
+from palabre.model.statement import Force, Voice
 from palabre.read.document import Sentence
 from palabre.read.extents import (
     after_quotation,
@@ -17,6 +17,7 @@ from palabre.read.extents import (
 from palabre.read.persons import one_person, several_persons
 from palabre.read.phrases import antecedent, auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.scene import Draft, Scene
+from palabre.read.voice import voice_of
 
 SOURCES = frozenset(
     {"according", "selon", "après", "for", "pour", "croire", "croit", "yeux", "dires", "avis", "aveu"}
@@ -45,7 +46,7 @@ def according_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
     named = scene.doc.tokens[min(after, last - 1)].name_like
     quoted = bool(content) and (
         scene.opening(scene.doc.token_at(content[0][0]), last) is not None
-        or (lower == "pour" and at == sentence.first and _viewed(scene, content[0], last))
+        or (lower == "pour" and at == sentence.first and (_analyst(scene, speaker) or _viewed(scene, content[0], last)))
     )
     if not content or (lower in ("for", "pour") and not _meant(scene, speaker, quoted=quoted, named=named)):
         return None
@@ -79,6 +80,12 @@ def _viewed(scene: Scene, content: Span, last: int) -> bool:
     if scene.lower(first, last) in scene.words.relatives:
         return False  # *Pour le chef, qui l'affirme : « ... »*
     return scene.lower(first, last) in {"il", "c'", "pas"} or bool(scene.doc.quotations_over(*content))
+
+
+def _analyst(scene: Scene, speaker: Span) -> bool:
+    """*Pour l'analyste Awa Keïta, l'accord est mort*: whose trade it is to judge."""
+    first, last = scene.doc.tokens_between(*speaker)
+    return voice_of([t.text for t in scene.doc.tokens[first:last]], scene.doc.language) is Voice.ANALYST
 
 
 def _clitic(scene: Scene, after: int) -> Span | None:
