@@ -6,7 +6,7 @@ Run it where numpy and scipy are, with palabre's source on the path::
 
 Gold are the toponyms of LGL and TR-News (ids of GeoNames), and `training/data/places.*.toml`, written for Palabre in
 both languages. A third of the articles, by a hash of the id, is kept aside: it is reported, never learned from. Names
-are found by Palabre's own reader, so that the ranker learns from what it will get. Deterministic; about a minute.
+are found by Palabre's own reader, so that the ranker learns from what it will get. Deterministic; under a minute.
 """
 
 import argparse
