@@ -204,3 +204,21 @@ def test_what_has_gone_on_for_years_dates_no_incident(engine: Engine) -> None:
         engine, "Gunmen raided a village near Gao. The gunmen have raided villages near Gao since 2009."
     )
     assert found.time is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "ECOWAS lifted the sanctions it imposed on Mali in August."),
+        ("en", "The army freed the men that it had arrested in May."),
+        ("fr", "La Cédéao a levé les sanctions qu'elle avait imposées au Mali en août."),
+    ],
+)
+def test_what_ends_is_not_dated_by_its_beginning(engine: Engine, language: str, text: str) -> None:
+    """The day of a clause about what was imposed is not that of its lifting."""
+    assert events_of(engine, language, text)[0].time is None
+
+
+def test_a_clause_of_time_dates_the_deed(engine: Engine) -> None:
+    """*when it exploded on Monday*: the same day."""
+    assert events(engine, "The bomb killed three people when it exploded on Monday.")[0].time is not None

@@ -6,11 +6,13 @@ sort, when it was judged or avenged, since when a truce holds that it breaks. Re
 
 from palabre.model.event import EventKind
 from palabre.model.time import Time
-from palabre.read.document import Document, Sentence
+from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.leads import leads
-from palabre.read.participant_words import lists, said_words
+from palabre.read.participant_words import lists, said_words, says
+from palabre.read.signs import is_closed
 from palabre.read.toll_lexicon import ordinals, toll_words
 from palabre.read.triggers import Trigger
+from palabre.read.words import words
 
 NAME = "other_times.v1"
 
@@ -20,6 +22,7 @@ _TO_NOUN = 4  # tokens from *after* to the noun it counts from
 _TO_DEED = 4  # tokens from *over*, *for* to the deed
 _IN_FORCE = 4  # tokens from *in force* to its time
 _SINCE = frozenset({"since", "depuis"})
+_UNDONE = {EventKind.RELEASE, EventKind.EXCHANGE, EventKind.SANCTION, EventKind.RESTRICTION, EventKind.SIEGE}
 # What is in force from a day on.
 _HOLDING = {EventKind.CEASEFIRE, EventKind.AGREEMENT, EventKind.SANCTION, EventKind.RESTRICTION}
 
@@ -33,6 +36,7 @@ def of_another(doc: Document, time: Time, sentence: Sentence, trigger: Trigger) 
         or _counts_from(doc, time, trigger)
         or _of_row(doc, time, sentence, trigger)
         or _in_force(doc, time, trigger)
+        or _of_clause(doc, time, trigger)
         or led_away(doc, time.spans[0][0], sentence, trigger)
     )
 
@@ -55,6 +59,22 @@ def _of_row(doc: Document, time: Time, sentence: Sentence, trigger: Trigger) -> 
     """*the third coup since 2010*, *the deadliest attack since May*: from when on it is the third."""
     at = doc.token_at(time.spans[0][0])
     return trigger.noun and not trigger.sense.many and since_which(doc, sentence, trigger.last, at)
+
+
+def _of_clause(doc: Document, time: Time, trigger: Trigger) -> bool:
+    """*lifted the sanctions it imposed in August*, *libéré ceux qu'ils avaient pris en mai*: when it was begun."""
+    if trigger.sense.kind not in _UNDONE:
+        return False
+    w, at = words(doc.language), doc.token_at(time.spans[0][0])
+    for i in range(at - 1, trigger.last - 1, -1):
+        token = doc.tokens[i]
+        if token.kind is TokenKind.PUNCTUATION:
+            return False
+        if token.lower in w.subject_pronouns:
+            noun = i - 2 if doc.tokens[i - 1].lower in {"that", "which", "que", "qu'"} else i - 1
+            told = noun < trigger.last - 1 or doc.tokens[noun].kind is not TokenKind.WORD or says(doc, noun)
+            return not told and not is_closed(w, doc.tokens[noun].lower)
+    return False
 
 
 def since_which(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
