@@ -1,11 +1,15 @@
 """What holds for any text: spans are well formed, nothing is invented, the same text reads the same, none hangs."""
 
+import random
+import re
 import sys
 import time
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +49,8 @@ PIECES = [
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=60).flatmap(
     lambda parts: st.sampled_from(["", " ", " ", " "]).map(lambda glue: glue.join(parts))
 )
+CASES = Path(__file__).parents[1] / "cases"
+CUT = 1500  # texts of a language that are cut short
 LANGUAGES = st.sampled_from(["en", "fr"])
 DAY = datetime(2031, 3, 5, tzinfo=UTC)
 QUIETLY = settings(
@@ -64,6 +70,12 @@ def engine() -> Engine:
 def article(text: str, language: str, id: str = "a") -> Article:
     """An article of that text."""
     return Article(id=id, text=text, language=language, published=DAY)
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The cases of a golden file."""
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8")).get("case", [])
+    return found
 
 
 def parts(value: Any) -> Iterator[Any]:
@@ -87,6 +99,21 @@ def sound(text: str, reading: Reading) -> None:
     claims = [part for body in reading.bodies() for part in parts(body)]
     for part in (*claims, *reading.mentions, *reading.times):
         assert not overlap(part.spans, reading.furniture), part
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_text_cut_short_is_read_soundly(language: str) -> None:
+    """Sentences of the golden cases, cut after any word as feeds cut them: nothing is read behind the end."""
+    before = {
+        "en": "The army said on Sunday that its men had come. ",
+        "fr": "L'armée a dit que ses hommes étaient venus. ",
+    }
+    dice = random.Random(language)
+    told = [row.get("text", "") for path in sorted(CASES.glob(f"*.{language}.toml")) for row in rows(path)]
+    cuts = [(text, found.end()) for text in told for found in re.finditer(r"\w+", text)]
+    for text, end in dice.sample(cuts, CUT):
+        short = before[language] + text[:end]
+        sound(short, engine().read(article(short, language)).reading)
 
 
 @QUIETLY

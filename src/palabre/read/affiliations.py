@@ -173,7 +173,7 @@ def _leader(doc: Document, at: int, sentence: Sentence) -> Range:
     if name and words(doc, *name) > 1:
         return name
     span = noun_phrase_from(doc, at, sentence.last)
-    bounds = tokens_of(doc, span) if span else (at, at + 1)
+    bounds = tokens_of(doc, span) if span else (at, min(at + 1, sentence.last))
     return _apposed_name(doc, bounds, sentence)
 
 

@@ -18,5 +18,5 @@ def after_among(doc: Document, at: int, last: int) -> int | None:
     at += 1
     while at < last and doc.tokens[at].lower in words_of(doc.language).determiners:
         at += 1
-    hit = victims(doc.language).at(doc.tokens, at, last)
+    hit = victims(doc.language).at(doc.tokens, at, last) if at < last else None
     return hit.last if hit else None

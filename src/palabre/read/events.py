@@ -109,12 +109,6 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
             near = [*reversed(left), *right]
             firm = [d for d in near if not d.trigger.sense.weak]  # *in an action attributed to them, a bomb exploded*
             draft = next(iter([*firm, *near, *reversed(before)]), None)
-            if (
-                draft
-                and draft.kind is EventKind.ARREST
-                and any(found.attribution.to.text in r.text for r in draft.recipients)
-            ):
-                continue  # *arrested Awa Keïta, suspected of inciting riots*: what she did is another deed
             if draft and draft.kind is EventKind.ARREST and _arrested(drafts, found.attribution.to):
                 continue  # *arrested Awa Keïta, suspected of inciting riots*: what she did is another deed
             if draft and draft.type in {PloverType.ASSAULT, PloverType.COERCE, PloverType.AID, PloverType.CONCEDE}:

@@ -119,7 +119,8 @@ def called_to(scene: Scene, sentence: Sentence, at: int, end: int) -> Found:
     lower = scene.lower(end, last)
     if lower not in ("à", "au", "aux") or infinitive_at(scene, end + 1, last) or scene.opening(end + 1, last):
         return None
-    if scene.lower(at - 1, last) in ("à", "au", "aux") or scene.doc.tokens[end + 1].name_like:
+    behind = scene.doc.tokens[end + 1] if end + 1 < last else None
+    if behind is None or behind.name_like or scene.lower(at - 1, last) in ("à", "au", "aux"):
         return None  # *demande au juge à Boni ...*
     addressee = noun_phrase_from(scene.doc, at, end)
     return (until_comma(scene, sentence, end if lower != "à" else end + 1), addressee) if addressee else None

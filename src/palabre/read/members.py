@@ -221,7 +221,7 @@ def groups_from(doc: Document, at: int, sentence: Sentence) -> list[Range]:
         at += 1
         if doc.tokens[at].lower in {"to", "à", "au", "aux", "by", "par", "with", "de", "du", "d'"}:
             at += 1
-        if not _starts_named(doc, at):
+        if at >= sentence.last or not _starts_named(doc, at):
             closed = False
             break
     return found[:1] if commas and not closed else found

@@ -69,7 +69,7 @@ def arriving(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
 
 def receives(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*a reçu lundi son homologue*, *a accueilli une délégation*: somebody in office or sent. Not *a reçu du chef*."""
-    if doc.tokens[trigger.last].lower in {"de", "d'", "du", "des"}:
+    if trigger.last < sentence.last and doc.tokens[trigger.last].lower in {"de", "d'", "du", "des"}:
         return False
     if passive(doc, sentence, trigger):
         span = subject(doc, trigger.first)

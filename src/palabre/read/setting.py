@@ -203,15 +203,19 @@ class Setting:
 
     def ends_in_place(self, first: int, last: int) -> bool:
         """Whether a place is named between two tokens, and no noun right behind: *left Sari*, not *the Sari accord*."""
+        if first >= last:
+            return False
         start, end = self._doc.tokens[first].start, self._doc.tokens[last - 1].end
         at = bisect_left(self._listed_starts, start)
         if at == len(self._listed_starts) or self._listed_starts[at] >= end:
             return False
         place = next(p for p in self._places if p.spans[0][0] == self._listed_starts[at])
-        after = self._doc.tokens[self._doc.token_at(place.spans[-1][1] - 1) + 1]
+        behind = self._doc.token_at(place.spans[-1][1] - 1) + 1
+        if behind == len(self._doc.tokens) or self._doc.tokens[behind].kind is TokenKind.PUNCTUATION:
+            return True
         known = words(self._doc.language)
         follows = (known.prepositions, known.times, known.adverbs, known.coordinators, known.subordinators)
-        return after.kind is TokenKind.PUNCTUATION or any(after.lower in listed for listed in follows)
+        return any(self._doc.tokens[behind].lower in listed for listed in follows)
 
     def _nearest(self, sentence: Sentence, trigger: Trigger, spans: list[Span], *, strict: bool = False) -> int | None:
         """The span nearest to a trigger in its clause, or the only one; `strict`: not from an embedded clause."""
@@ -223,7 +227,7 @@ class Setting:
         at, end = doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end
         if (
             trigger.noun
-            and trigger.last < sentence.last
+            and trigger.last + 1 < sentence.last
             and doc.tokens[trigger.last].lower in words(doc.language).relatives
         ):
             high = doc.tokens[clause_bounds(doc, trigger.last + 1)[1] - 1].end  # *a truce that began on 1 May*

@@ -54,7 +54,7 @@ def is_hyphen(doc: Document, at: int) -> bool:
 
 def is_title_stop(doc: Document, at: int) -> bool:
     """The stop of a title: *M. Keïta*, *Mr. Keïta*."""
-    return at > 0 and doc.tokens[at].text == "." and doc.tokens[at - 1].lower in _TITLES
+    return 0 < at < len(doc.tokens) and doc.tokens[at].text == "." and doc.tokens[at - 1].lower in _TITLES
 
 
 def is_genitive(doc: Document, at: int) -> bool:
