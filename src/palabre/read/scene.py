@@ -75,11 +75,11 @@ class Scene:
 
     def lower(self, at: int, last: int) -> str:
         """The word at a token inside the sentence, else nothing."""
-        return self.doc.tokens[at].lower if 0 <= at < last else ""
+        return self.doc.tokens[at].lower if 0 <= at < min(last, len(self.inside)) else ""
 
     def opening(self, at: int, last: int) -> Quotation | None:
         """The quotation whose mark is at the token."""
-        return self.opens.get(self.doc.tokens[at].start) if at < last else None
+        return self.opens.get(self.doc.tokens[at].start) if at < min(last, len(self.inside)) else None
 
     def ends(self, at: int, last: int) -> bool:
         """Whether the sentence or a part of it ends here."""
