@@ -47,6 +47,11 @@ def doers(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
     return {doc.tokens[i].lower for i in found}
 
 
+def armed_do(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether soldiers, rebels, the police do what a verb tells."""
+    return not noun_class("armed", doc.language).isdisjoint(doers(doc, sentence, trigger))
+
+
 def before_sign(doc: Document, stretch: range) -> list[int]:
     """The tokens of a stretch up to a sign."""
     signs = (n for n, i in enumerate(stretch) if doc.tokens[i].kind is TokenKind.PUNCTUATION)

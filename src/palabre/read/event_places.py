@@ -195,7 +195,7 @@ def _beside(doc: Document, place: NamedPlace, verb: Spans) -> bool:
     first, last = sorted((place.spans[0], verb[0]))
     w = words(doc.language)
     between = doc.tokens[doc.token_at(first[1] - 1) + 1 : doc.token_at(last[0])]
-    return first[1] <= last[0] and all(t.lower in w.determiners | w.auxiliaries for t in between)
+    return first[1] <= last[0] and all(t.lower in w.determiners or t.lower in w.auxiliaries for t in between)
 
 
 def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlace | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from palabre.model.event import VIOLENT, EventKind
 from palabre.read.after_times import past_time
 from palabre.read.agents import subject
-from palabre.read.around import before_sign, doers, head_of, place_follows, sufferer, until, verb_like
+from palabre.read.around import armed_do, before_sign, doers, head_of, place_follows, sufferer, until, verb_like
 from palabre.read.befalling import fells_persons, holds_thing
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.ground import (
@@ -226,7 +226,7 @@ def _aircraft(doc: Document, sentence: Sentence, trigger: Trigger, setting: Sett
 
 def _foe(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*des rebelles se sont rendus à l'armée*: fighters give themselves up; *se sont rendus à Sari* is a visit."""
-    if not noun_class("armed", doc.language) & doers(doc, sentence, trigger):
+    if not armed_do(doc, sentence, trigger):
         return False
     after = doc.tokens[trigger.last - 1 : min(trigger.last + _TO_FOE, sentence.last)]
     goes = next((n for n, t in enumerate(after) if t.lower in context(doc.language)["goes_to"]), None)

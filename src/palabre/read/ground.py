@@ -5,7 +5,7 @@ a person.
 """
 
 from palabre.read.agents import subject
-from palabre.read.around import doers, place_follows, sufferer, until, verb_like
+from palabre.read.around import armed_do, doers, place_follows, sufferer, until, verb_like
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.names import demonyms
@@ -89,15 +89,19 @@ def _ordinary(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
         return False
     known, name = words(doc.language), doc.tokens[first].lower
     after = doc.tokens[last] if last < sentence.last else None
-    if after is None or after.kind is TokenKind.PUNCTUATION or after.lower in known.prepositions | known.times:
+    if (
+        after is None
+        or after.kind is TokenKind.PUNCTUATION
+        or after.lower in known.prepositions
+        or after.lower in known.times
+    ):
         return name in known.times
-    return is_ordinary(name, doc.language) or name in demonyms(doc.language) | peoples(doc.language)
+    return is_ordinary(name, doc.language) or name in demonyms(doc.language) or name in peoples(doc.language)
 
 
 def bears_arms(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """Whether soldiers, rebels or a named body do it."""
-    armed = noun_class("armed", doc.language) & doers(doc, sentence, trigger)
-    return bool(armed) or body_acts(doc, sentence, trigger, setting)
+    return armed_do(doc, sentence, trigger) or body_acts(doc, sentence, trigger, setting)
 
 
 def body_acts(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -194,9 +198,8 @@ def left(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     last = min(trigger.last + TO_TOWN, sentence.last)
     if body_acts(doc, sentence, trigger, setting) and setting.ends_in_place(trigger.last, last):
         return verb_like(doc, trigger)
-    armed = noun_class("armed", doc.language) & doers(doc, sentence, trigger)
     named = any(is_name(doc, i) for i in range(trigger.last, last))
     after = doc.tokens[trigger.last : last]
     named = named or any(t.lower in {"country", "territory", "pays", "territoire"} for t in after)
     ground = named or place_taken(doc, sentence, trigger, setting) or is_ground(doc, sentence, trigger)
-    return ground and verb_like(doc, trigger) and bool(armed)
+    return ground and verb_like(doc, trigger) and armed_do(doc, sentence, trigger)
