@@ -16,6 +16,7 @@ from palabre.read.words import words
 
 NAME = "other_times.v1"
 
+_LONG = 31  # days; times further apart are not of one incident
 _OPENING = 3  # tokens before a time that opens its sentence
 _TO_CLAIM = 8  # tokens from such a time to the verb of claiming
 _TO_NOUN = 4  # tokens from *after* to the noun it counts from
@@ -39,6 +40,12 @@ def of_another(doc: Document, time: Time, sentence: Sentence, trigger: Trigger) 
         or _of_clause(doc, time, trigger)
         or led_away(doc, time.spans[0][0], sentence, trigger)
     )
+
+
+def long_apart(one: Time, two: Time) -> bool:
+    """Whether more than a month lies between two times, as far as their bounds are known."""
+    pairs = ((one.end, two.start), (two.end, one.start))
+    return any(end is not None and start is not None and (start - end).days > _LONG for end, start in pairs)
 
 
 def led_away(doc: Document, start: int, sentence: Sentence, trigger: Trigger) -> bool:

@@ -8,18 +8,16 @@ or is told with other words.
 from collections.abc import Iterator
 
 from palabre.model.event import EventKind
-from palabre.model.time import Time
 from palabre.read.carriers import parted
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, shared_party
 from palabre.read.leads import leads
-from palabre.read.other_times import since_which
+from palabre.read.other_times import long_apart, since_which
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
 
 NAME = "separate.v1"
 
-_LONG_AGO = 31  # days from which on two incidents with figures of their own are two
 _TO_SECOND = 8  # tokens from *after*, *while* to what it leads to
 
 
@@ -47,12 +45,7 @@ def _long_before(old: Draft, new: Draft) -> bool:
     """*In October, 29 soldiers died in an attack*: figures of another day, months away."""
     if not new.tolls or old.time is None or new.time is None:
         return False
-    return max(_days(old.time, new.time), _days(new.time, old.time)) > _LONG_AGO
-
-
-def _days(one: Time, two: Time) -> int:
-    """The days between the end of a time and the start of another."""
-    return (two.start - one.end).days if one.end and two.start else 0
+    return long_apart(old.time, new.time)
 
 
 def _led_to(doc: Document, old: Draft, new: Draft, before: Trigger) -> bool:

@@ -20,7 +20,7 @@ from palabre.read.embedded import (
     supposed_clause,
 )
 from palabre.read.nearness import related
-from palabre.read.other_times import led_away, of_another
+from palabre.read.other_times import led_away, long_apart, of_another
 from palabre.read.participant_words import lists, says
 from palabre.read.phrases import auxiliary_at, clause_bounds
 from palabre.read.rows import Row
@@ -45,7 +45,6 @@ _DATE_LINE = re.compile(
 _TO_PART = 4  # tokens from a town's *'s* to the part of it
 _CLOSE = 80  # characters from a trigger to the town that comes before a country
 _FARTHEST = 150  # characters between trigger and place or time
-_FAR_DAYS = 31  # from which on a day is not in the month or year told beside it
 
 
 def after_date_line(doc: Document, sentence: Sentence) -> int:
@@ -56,13 +55,6 @@ def after_date_line(doc: Document, sentence: Sentence) -> int:
 
 def _one_day(time: Time) -> bool:
     return time.precision is TimePrecision.DAY and time.start == time.end
-
-
-def _far_from(day: Time, longer: Time) -> bool:
-    """Whether a day lies long before or after a year or month."""
-    if day.start is None or longer.start is None or longer.end is None:
-        return False
-    return max((longer.start - day.start).days, (day.start - longer.end).days) > _FAR_DAYS
 
 
 class Setting:
@@ -131,7 +123,7 @@ class Setting:
         if not _one_day(here[chosen]):  # *today carried out its sixth attack this year*, *an overnight raid on Monday*
             days = [t for t in here if _one_day(t)] or [t for t in here if t.precision is TimePrecision.DAY]
             # *on Monday jailed him after the killing in 2019*
-            days = [t for t in days if not (trigger.noun and _far_from(t, here[chosen]))]
+            days = [t for t in days if not (trigger.noun and long_apart(t, here[chosen]))]
             nearest = self._nearest(sentence, trigger, [t.spans[0] for t in days], strict=True)
             return here[chosen] if nearest is None else days[nearest]
         return here[chosen]
