@@ -101,7 +101,8 @@ def _position(items: list[_Shown], number: int) -> Position:
     )
 
 
-def _from_statement(doc: Document, statement: Statement, questions: tuple[Question, ...]) -> Iterator[_Shown]:
+def _from_statement(doc: Document, told: Statement, questions: tuple[Question, ...]) -> Iterator[_Shown]:
+    statement = _as_demand(doc, told)
     if statement.speaker is None or statement.voice not in _TAKES_POSITIONS or _in_passing(doc, statement):
         return
     tried = dict.fromkeys((unconditional(doc, statement), said(doc, statement)))  # most statements are one and the same
@@ -124,6 +125,13 @@ def _shown(statement: Statement, asked: AskedQuestion, stance: Stance, given: tu
     assert speaker is not None
     spans = (cover((*speaker.spans, *statement.content.spans)),)
     return _Shown(speaker, asked, stance, spans, statement.id, None, given, statement.time)
+
+
+def _as_demand(doc: Document, statement: Statement) -> Statement:
+    """*asked Paris to withdraw its troops* wants what a demand wants; *asked who had fired* wants to know."""
+    if statement.force is not Force.ASK or lexicon(doc.language).enquiry.search(statement.content.text):
+        return statement
+    return replace(statement, force=Force.DEMAND)
 
 
 def _in_passing(doc: Document, statement: Statement) -> bool:

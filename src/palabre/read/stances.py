@@ -37,6 +37,7 @@ class Lexicon:
     condition: re.Pattern[str]
     required: re.Pattern[str]
     proviso: re.Pattern[str]
+    enquiry: re.Pattern[str]
     silence: re.Pattern[str]
     harm: re.Pattern[str]
     aside: re.Pattern[str]
