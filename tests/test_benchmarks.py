@@ -147,3 +147,22 @@ def test_shown_figures_exist() -> None:
     figures = {(row["task"], row["part"]): row["figures"] for row in measured}
     for row in rows:
         assert set(row["show"]) <= set(figures[row["task"], row["part"]])
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_our_own_articles_quote_their_text(language: str) -> None:
+    """What is annotated as words of an article stands there, and no id is given twice."""
+    seen: set[str] = set()
+    for row in (BENCHMARKS / "own" / f"{language}.jsonl").read_text("utf-8").strip().split("\n"):
+        reading = json.loads(row)
+        article = reading["article"]
+        assert article["language"] == language and article["id"] not in seen
+        seen.add(article["id"])
+        events = reading["events"]
+        quoted = [x for key in ("times", "accords") for x in reading[key]]
+        quoted += [s["content"] for s in reading["statements"]] + [e["trigger"] for e in events]
+        quoted += [t for e in events for t in e["tolls"]] + [p for e in events for p in e["actors"] + e["recipients"]]
+        for one in quoted:
+            words = " … ".join(article["text"][a:b] for a, b in one["spans"])
+            assert words.strip() == words != ""
+            assert one.get("text", words) == words
