@@ -39,6 +39,11 @@ class TimeWords:
     comes: re.Pattern[str]
     mods: dict[TimeSense, re.Pattern[str]]
 
+    @property
+    def months(self) -> re.Pattern[str]:
+        """The names of months, in lower case."""
+        return re.compile(self.alternation("month"))
+
     def alternation(self, table: str) -> str:
         """A pattern of all surfaces of a table, longest first."""
         return "|".join(sorted(self.tables[table], key=len, reverse=True))
