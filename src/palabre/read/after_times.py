@@ -42,3 +42,12 @@ def past_setting(doc: Document, at: int, limit: int) -> int:
         end += 1
     goes_on = at + 1 < end < limit and doc.tokens[end].lower in words("fr").openers | words("fr").numbers | {"des"}
     return end if goes_on else at
+
+
+def past_aside(doc: Document, at: int, limit: int) -> int:
+    """The same of a time between commas too: *avoir exécuté[, le 13 mars,] douze bergers*."""
+    past = past_setting(doc, at, limit)
+    if past > at or at + 1 >= limit or doc.tokens[at].text != ",":
+        return past
+    past = past_time(doc, at + 1, limit)
+    return past + 1 if at + 1 < past < limit and doc.tokens[past].text == "," else at

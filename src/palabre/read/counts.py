@@ -7,6 +7,7 @@ hundreds*).
 from dataclasses import dataclass, replace
 
 from palabre.model.toll import Amount, Harm, Qualifier, Victim
+from palabre.read.ages import is_number
 from palabre.read.among import after_among
 from palabre.read.amounts import BARE_PLURAL, NumberKind, NumberPhrase, exact
 from palabre.read.beside import doers, owner, owns, part_of_noun
@@ -43,6 +44,7 @@ _MASSES = 1000  # from here on those of a nation are told of a war, not of an in
 _TO_PRONOUN = 3  # tokens from a verb back to its *en*
 _SOME = 2  # the least that a plural counts
 _TO_HARM = 3  # tokens from those counted to the participle that tells what befell them
+_SUFFERED = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING})
 _ETHNIC = frozenset({"ethnic"})
 _TO_AGED = 4  # tokens from *aged* to an age
 
@@ -92,7 +94,7 @@ def _number_count(
         return None
     if phrase.last < sentence.last and doc.tokens[phrase.last].lower in words_of(doc.language).times:
         return None  # *30 October*
-    if one := _one_of_many(doc, phrase, sentence):
+    if one := _one_of_many(doc, phrase, sentence, by_first):
         return one
     hit = noun_after(doc, phrase.last, sentence.last, victims(doc.language))
     if hit:
@@ -128,7 +130,7 @@ def _someone(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: lis
     unfit = any(noun in listed for listed in (*known, event_nouns(doc.language)))
     if not _plain(doc, at) or not _many(doc, at) or unfit:
         return None
-    hurt = [w for w in words if w.harm in {Harm.KILLED, Harm.INJURED} and w.form is not Form.NOUN]
+    hurt = [w for w in words if w.harm in _SUFFERED and w.form is not Form.NOUN]
     if not any(0 <= phrase.first - w.last <= 1 or 1 <= w.first - at - 1 <= _TO_HARM for w in hurt):
         return None
     return Count(phrase.first, at + 1, phrase.amount, Victim.UNKNOWN, phrase.kind)
@@ -147,30 +149,40 @@ def _many(doc: Document, at: int) -> bool:
     return lower.endswith("men") or (lower.endswith(("s", "x")) and not lower.endswith(("ss", "ous")))
 
 
-def _one_of_many(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> Count | None:
-    """*one of his bodyguards*, *l'un des gardes*: one person, of the sort that the plural tells."""
+def _one_of_many(
+    doc: Document, phrase: NumberPhrase, sentence: Sentence, by_first: dict[int, NumberPhrase]
+) -> Count | None:
+    """*one of his bodyguards*, *huit des 300 marcheurs*: one person, of the sort that the plural tells."""
     w, at = words_of(doc.language), phrase.last
-    if phrase.amount.best != 1 or at >= sentence.last or doc.tokens[at].lower not in w.complement:
+    if at >= sentence.last or doc.tokens[at].lower not in w.complement:
         return None
     while at < sentence.last and doc.tokens[at].lower in w.complement | w.determiners:
         at += 1
+    of_all = by_first.get(at)
+    if not phrase.amount.best or (phrase.amount.best != 1 and of_all is None):
+        return None
+    at = of_all.last if of_all else at  # *eight of some 300 marchers*
     hit = noun_after(doc, at, sentence.last, victims(doc.language))
     if hit is None or not any(many for _, many in hit.values):
         return None
-    return Count(phrase.first, hit.last, phrase.amount, hit.values[0][0], NumberKind.ARTICLE)
+    kind = NumberKind.ARTICLE if phrase.amount.best == 1 else phrase.kind
+    return Count(phrase.first, hit.last, phrase.amount, hit.values[0][0], kind)
 
 
 def _another(doc: Document, phrase: NumberPhrase, sentence: Sentence, words: list[HarmWord]) -> Count | None:
     """*one was killed and another seriously injured*, *killing two and detaining one*: of those told of before."""
     if _alone(doc, phrase, sentence) and any(w.last == phrase.first and _takes_one(doc, w) for w in words):
         return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
-    if doc.tokens[phrase.first].lower not in toll_words(doc.language)["another"]:
-        return None
     w, at = words_of(doc.language), phrase.last
+    if at < sentence.last and doc.tokens[at].lower in ordinals(doc.language):
+        at += 1  # *and a fourth is missing*
+    elif doc.tokens[phrase.first].lower not in toll_words(doc.language)["another"]:
+        return None
+    end = at
     while at < sentence.last and (doc.tokens[at].lower in w.auxiliaries or doc.tokens[at].lower.endswith("ly")):
         at += 1
-    if any(word.first == at and word.form is not Form.NOUN for word in words):
-        return Count(phrase.first, phrase.last, phrase.amount, None, phrase.kind)
+    if any(word.first == at and (word.form is not Form.NOUN or word.harm is Harm.MISSING) for word in words):
+        return Count(phrase.first, end, phrase.amount, None, phrase.kind)
     return None
 
 
@@ -252,7 +264,7 @@ def _age(doc: Document, phrase: NumberPhrase, sentence: Sentence) -> bool:
     for i in back:
         if doc.tokens[i].lower in toll_words(doc.language)["aged"]:
             return True  # *aged 19 and 21*
-        if doc.tokens[i].kind is not TokenKind.NUMBER and doc.tokens[i].lower not in {"and", "et", ",", "de"}:
+        if not is_number(doc.tokens[i], doc.language) and doc.tokens[i].lower not in {"and", "et", ",", "de"}:
             break
     between = at - 2 >= sentence.first and doc.tokens[at - 1].text == "," and doc.tokens[at - 2].name_like
     return between and phrase.last < sentence.last and doc.tokens[phrase.last].text in ",."

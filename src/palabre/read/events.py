@@ -23,6 +23,7 @@ from palabre.read.capitals import read_capitals, read_here
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
 from palabre.read.folds import incidents_of
+from palabre.read.lone_harms import borne
 from palabre.read.lone_tolls import killings
 from palabre.read.means import by_means, is_means
 from palabre.read.participant_words import lists
@@ -88,7 +89,10 @@ def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:
             draft.recipients = [r for r in draft.recipients if not is_means(doc, r.spans[0])]
     drafts = sorted_out(doc, without_updates(doc, drafts))
     loose = bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
-    drafts = sorted((*drafts, *killings(doc, loose, setting)), key=lambda d: (d.sentence, d.trigger.first))
+    drafts = sorted(
+        (*drafts, *killings(doc, loose, setting), *borne(doc, loose, setting)),
+        key=lambda d: (d.sentence, d.trigger.first),
+    )
     _bind_attributions(doc, drafts)
     for draft in drafts:
         complete(doc, draft, amounts)

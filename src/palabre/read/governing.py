@@ -5,11 +5,11 @@ Refuses a count that another clause parts from the word of harm, or whose noun d
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from palabre.model.passage import Span
 from palabre.model.toll import Harm
-from palabre.read.after_times import past_setting
+from palabre.read.after_times import past_aside
+from palabre.read.ages import past_ages
 from palabre.read.among import after_among
 from palabre.read.amounts import NumberKind
 from palabre.read.counts import Count, HarmWord, brought_to, includes, rises_to, toll_words
@@ -17,19 +17,19 @@ from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.fellows import describes
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.losses import is_loss
+from palabre.read.own_harm import NOUNS, is_clear, later_harm, own_harm
 from palabre.read.passives import inverted, is_adverb, is_bare, shares_has
 from palabre.read.phrases import auxiliary_at, noun_phrase_from, verb_at
 from palabre.read.signs import is_genitive
 from palabre.read.suffered import object_of
-from palabre.read.total_figures import death_of
 from palabre.read.words import words as words_of
 
 NAME = "governing.v1"
 
 _DEEDS = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED})
-_NOUNS = frozenset({Form.NOUN, Form.BASE, Form.GERUND})  # *the death, murder, killing of*
 _MOST = 6  # those of a list
 _OF = frozenset({"de", "d'"})
+_OF_WHOM = frozenset({"of", "de", "d'", "du", "des"})
 _TO_SHARE = 12  # tokens from a count to a share of it
 _FARTHEST = 40  # tokens from the word of harm to one of them
 
@@ -38,7 +38,7 @@ def govern(doc: Document, sentence: Sentence, counts: list[Count], words: list[H
     """For each count the harm word that governs it: its own noun, a participle after it, a verb before it."""
     found = [
         _lost(doc, c, words)
-        or _own(doc, c, words)
+        or own_harm(doc, c, words)
         or _among_the_dead(doc, c, words)
         or _follows(doc, sentence, c, words)
         or _after(doc, c, words, counts)
@@ -75,7 +75,7 @@ def _among_the_dead(doc: Document, count: Count, words: list[HarmWord]) -> HarmW
     """*Two monks were among the dead*, *deux moines figurent parmi les blessés*: a share of those told of."""
     lists = toll_words(doc.language)
     word = next((w for w in words if w.first >= count.last), None)
-    gap = [t.lower for t in doc.tokens[count.last : word.first]] if word else []
+    gap = [t.lower for t in doc.tokens[past_ages(doc, count.last) : word.first]] if word else []
     led = lists["among"] & set(gap) and set(gap[-1:]) & lists["the_known"]
     return word if led and all(t in lists["among_gap"] | lists["among"] | lists["the_known"] for t in gap) else None
 
@@ -139,7 +139,7 @@ def _listed(doc: Document, sentence: Sentence, count: Count, words: list[HarmWor
 def _first_of(doc: Document, sentence: Sentence, word: HarmWord) -> Span | None:
     """The object of a verb of harm, or whom a noun of harm names after *of*."""
     at = word.last
-    noun = word.form in _NOUNS and doc.tokens[word.first].lower not in toll_words(doc.language)["intransitive"]
+    noun = word.form in NOUNS and doc.tokens[word.first].lower not in toll_words(doc.language)["intransitive"]
     if noun and at < sentence.last and doc.tokens[at].lower in words_of(doc.language).complement:
         return noun_phrase_from(doc, at + 1, sentence.last)
     return object_of(doc, sentence, word)
@@ -165,46 +165,6 @@ def _swapped(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | N
     return next((w for w in words if w.last <= count.first and doc.tokens[w.first].lower in lists["exchange"]), None)
 
 
-def _own(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
-    """*38 morts*, *12 dead*: the harm is the counted noun, or stands right after it."""
-    for word in words:
-        if count.first <= word.first and word.last <= count.last:
-            known = doc.tokens[word.first - 1].lower in toll_words(doc.language)["the_known"]
-            noun = count.who is None and not known  # *two of the wounded died*
-            return death_of(doc, count.first, words) or _later(doc, word, words, noun=noun) or word
-        if doc.tokens[word.first].lower in toll_words(doc.language)["deeds"]:
-            continue  # *three assassinations*
-        bare = count.who is None or doc.language == "fr"
-        if word.first == count.last and (word.form is Form.NOUN or (bare and word.form in PARTICIPLES)):
-            return _later(doc, word, words, noun=count.who is None) or word
-    return None
-
-
-def _later(doc: Document, word: HarmWord, words: list[HarmWord], *, noun: bool) -> HarmWord | None:
-    """*deux des militaires blessés mardi ont succombé*: what befell the wounded later is what is told of them."""
-    lists = toll_words(doc.language)
-    if noun or doc.tokens[word.first].lower in lists["intransitive"]:
-        return None  # *six soldiers died and nine others were injured*
-    auxiliary = lists["auxiliary"]
-    for later in words:
-        if later.first < word.last or later.harm is word.harm:
-            continue
-        gap = doc.tokens[word.last : later.first]
-        if not gap and word.form in _NOUNS | PARTICIPLES and doc.tokens[later.first].lower in lists["intransitive"]:
-            return later  # *two of the wounded died*
-        if gap and gap[-1].lower in auxiliary and len(gap) <= 14 and _clear(doc, gap) and not _another(doc, gap):
-            return later
-    return None
-
-
-def _another(doc: Document, gap: Sequence[Token]) -> bool:
-    """Whether a comma or others that are counted stand between two words of harm: *and three others were*."""
-    w = words_of(doc.language)
-    return any(t.text == "," for t in gap) or any(
-        a.lower in w.coordinators and (b.kind is TokenKind.NUMBER or b.lower in w.numbers) for a, b in pairwise(gap)
-    )
-
-
 def _after(doc: Document, count: Count, words: list[HarmWord], counts: Sequence[Count]) -> HarmWord | None:
     """*12 villagers were killed*, *12 villageois ont été tués*: the count is what the verb after it is about."""
     for word in words:
@@ -212,11 +172,11 @@ def _after(doc: Document, count: Count, words: list[HarmWord], counts: Sequence[
             continue
         start = count.last + (count.kind is not None and _relative(doc, count.last))
         gap = _unbracketed(doc.tokens[start : word.first])
-        if not gap and (later := _later(doc, word, words, noun=count.who is None)):
+        if not gap and (later := later_harm(doc, word, words, noun=count.who is None)):
             return later  # *nine villagers abducted in May have been freed*
         if len(gap) > 14 or not _suffers(doc, count, word) or _left(doc, count, word, counts):
             return None
-        return word if _clear(doc, gap) else None
+        return word if is_clear(doc, gap) else None
     return None
 
 
@@ -249,9 +209,12 @@ def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
     """Whether the subject of this harm word is who suffers: passives, *die*, nouns of state."""
     lists = toll_words(doc.language)
     base = doc.tokens[word.first].lower
+    if word.form is Form.NOUN and word.last < len(doc.tokens) and doc.tokens[word.last].lower in _OF_WHOM:
+        return False  # *officials confirmed the death of two men*
     if is_loss(doc, word) or base in lists["bodies"]:
         return False  # *the army lost*, *residents found 17 bodies*
-    if base in lists["intransitive"]:
+    moves = word.harm is Harm.DISPLACED and word.last - word.first > 1  # *took refuge*, *ont pris la route*
+    if base in lists["intransitive"] or moves:
         gap = doc.tokens[count.last : word.first]
         return word.form is not Form.NOUN or all(
             t.lower in lists["passive"] | lists["auxiliary"] | lists["joint"] for t in gap
@@ -271,18 +234,12 @@ def _suffers(doc: Document, count: Count, word: HarmWord) -> bool:
     return False
 
 
-def _clear(doc: Document, gap: Sequence) -> bool:  # type: ignore[type-arg]
-    """No other clause begins between count and harm."""
-    breaks = toll_words(doc.language)["breaks"]
-    return not any(t.lower in breaks or t.text in ";:" for t in gap)
-
-
 def before(doc: Document, count: Count, words: list[HarmWord]) -> HarmWord | None:
     """*killed 12 villagers*, *killing hundreds*, *la mort de 12 civils*, *the release of 200 detainees*."""
     for word in reversed(words):
         if word.last > count.first:
             continue
-        gap = doc.tokens[past_setting(doc, word.last, count.last) : count.first]  # *ont tué dimanche 12 civils*
+        gap = doc.tokens[past_aside(doc, word.last, count.last) : count.first]  # *ont tué dimanche 12 civils*
         if rises_to(doc, word, count.first) or includes(doc, word, count.first):
             return word
         small = toll_words(doc.language)["object_gap"]

@@ -12,6 +12,7 @@ from palabre.read.inflection import Form
 from palabre.read.losses import losses
 from palabre.read.passives import is_unreal
 from palabre.read.unharmed import is_negated
+from palabre.read.uprooting import uprootings
 from palabre.read.victims import harms
 from palabre.read.words import words
 
@@ -32,7 +33,8 @@ def harm_words(doc: Document, sentence: Sentence) -> list[HarmWord]:
         if not is_unreal(doc, sentence, hit.first) and (noun or not is_negated(doc, sentence, hit.first)):
             found.append(HarmWord(hit.first, hit.last, harm, form))
     held = {word.first for word in found}
-    found += (word for word in losses(doc, sentence) if word.first not in held)
+    others = (*losses(doc, sentence), *uprootings(doc, sentence))
+    found += (word for word in others if word.first not in held)
     return sorted(found, key=lambda w: w.first) + bodies_found(doc, sentence, found)
 
 

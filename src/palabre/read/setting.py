@@ -11,6 +11,7 @@ from palabre.model.passage import Span, cover
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import Time, TimePrecision
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.durations import is_duration, is_of
 from palabre.read.embedded import (
     Range,
     apposed_participles,
@@ -113,13 +114,13 @@ class Setting:
         lo, hi = (bisect_left(self._time_starts, x) for x in (sentence.start, sentence.end))
         if lo == hi:
             return None
-        begins = after_date_line(self._doc, sentence)
-        here = [
-            t for t in self._times[lo:hi] if t.spans[0][0] >= begins and not of_another(self._doc, t, sentence, trigger)
-        ]
+        begins, doc = after_date_line(self._doc, sentence), self._doc
+        known = [t for t in self._times[lo:hi] if not is_duration(t, doc.language)]
+        here = [t for t in known if t.spans[0][0] >= begins and not of_another(doc, t, sentence, trigger)]
+        lasted = (t for t in self._times[lo:hi] if t not in known and trigger.noun and is_of(doc, t, trigger.first))
         chosen = self._nearest(sentence, trigger, [t.spans[0] for t in here], strict=True)
         if chosen is None:
-            return None
+            return next(lasted, None)  # *six weeks of fighting*
         if not _one_day(here[chosen]):  # *today carried out its sixth attack this year*, *an overnight raid on Monday*
             days = [t for t in here if _one_day(t)] or [t for t in here if t.precision is TimePrecision.DAY]
             # *on Monday jailed him after the killing in 2019*

@@ -13,6 +13,7 @@ from palabre.model.passage import Passage, Span, overlap, trim
 from palabre.model.statement import Form, Statement, Venue, Voice
 from palabre.model.time import Time
 from palabre.read.document import Document
+from palabre.read.durations import is_duration
 from palabre.read.force import force_of
 from palabre.read.learned import with_learned
 from palabre.read.participant_words import lists
@@ -50,6 +51,7 @@ def read_statements(
     cast = Cast(doc)
     found: list[tuple[Draft, Statement]] = []
     seen: set[tuple[tuple[Span, ...], Span | None]] = set()
+    times = tuple(t for t in times if not is_duration(t, doc.language))  # *six weeks* dates no speaking
     scene = Scene(doc, times, venues)
     all_drafts = tuple(drafts(scene))
     if tags is not None:

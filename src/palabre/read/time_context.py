@@ -9,6 +9,7 @@ from datetime import date
 from text_to_num import text2num
 
 from palabre.model.time import TimeSense
+from palabre.read.dates import Interval
 from palabre.read.time_grammar import TimeWords
 
 
@@ -16,7 +17,8 @@ from palabre.read.time_grammar import TimeWords
 class TimeContext:
     """What an expression is resolved with: the anchor day, a year told just before, deadline or future around it.
 
-    `last` is the day told last; `here` the one that the sentence told before the expression.
+    `last` is the day told last; `here` the one that the sentence told before the expression; `story` the stretch of
+    days, of any length, that the story has come to; `maybe` says that words around it may look ahead.
     """
 
     language: str
@@ -27,6 +29,8 @@ class TimeContext:
     here: date | None
     mod: TimeSense | None
     future: bool
+    maybe: bool = False
+    story: Interval | None = None
 
 
 _ROUND = {"a": 1, "an": 1, "one": 1, "un": 1, "une": 1, "several": None, "dozen": 12, "couple": 2}

@@ -35,7 +35,14 @@ class TimeWords:
     tables: dict[str, dict[str, int | str]]
     future: re.Pattern[str]
     bound: re.Pattern[str]
+    maybe: re.Pattern[str]
+    comes: re.Pattern[str]
     mods: dict[TimeSense, re.Pattern[str]]
+
+    @property
+    def months(self) -> re.Pattern[str]:
+        """The names of months, in lower case."""
+        return re.compile(self.alternation("month"))
 
     def alternation(self, table: str) -> str:
         """A pattern of all surfaces of a table, longest first."""
@@ -59,6 +66,8 @@ def words_of(language: str) -> TimeWords:
         tables={k: _spaced(v) for k, v in raw.items() if k not in {"future", "mod", "rule"}},
         future=re.compile(raw["future"]["cue"], re.IGNORECASE),
         bound=re.compile(raw["future"]["bound"], re.IGNORECASE),
+        maybe=re.compile(raw["future"]["maybe"], re.IGNORECASE),
+        comes=re.compile(raw["future"]["comes"]),
         mods={TimeSense(k): re.compile(p, re.IGNORECASE) for k, p in raw["mod"].items()},
     )
 
@@ -118,11 +127,13 @@ def _grammar(language: str) -> tuple[_Rule, ...]:
     slots = {
         **{t: rf"(?P<{t}>{words.alternation(t)})" for t in ("month", "weekday", "part", "unit", *_WORDED)},
         "rel": rf"(?P<rel>{words.alternation('relative')})",
+        "month2": rf"(?P<month2>{words.alternation('month')})",
         "rel2": rf"(?P<rel2>{words.alternation('relative')})",
         "weekday2": rf"(?P<weekday2>{words.alternation('weekday')})",
         "day": r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?",
         "day2": r"(?P<day2>\d{1,2})(?:st|nd|rd|th|er)?",
         "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?![\d.,]\d|\d)",
+        "year2": r"(?P<year2>(?:1[5-9]|20)\d\d)(?![\d.,]\d|\d)",
         "n": rf"(?P<n>{ones})",
         "n2": rf"(?P<n2>{ones})",
     }

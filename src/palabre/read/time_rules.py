@@ -4,13 +4,16 @@ A rule gives None when what matched is no time after all, and `UNKNOWN` bounds w
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from palabre.model.time import TimePrecision, TimeSense
 from palabre.read import dates
 from palabre.read.dates import UNKNOWN, Interval
+from palabre.read.story_times import base_of, beside, that_month
 from palabre.read.time_context import TimeContext, count_of
 from palabre.read.time_units import part_unit, stretch, unit, weekend
+from palabre.read.years import year_for
 
 _Rule = Callable[[dict[str, str], TimeContext], Interval | None]
 
@@ -19,43 +22,11 @@ def _month_of(parts: dict[str, str], context: TimeContext) -> int:
     return int(parts["monthno"]) if "monthno" in parts else context.words.number("month", parts["month"])
 
 
-def _year_for(parts: dict[str, str], context: TimeContext, month: int, day: int | None) -> int | None:
-    """The year: as said, else told just before, else the one that puts the day on the right side of publication."""
-    if "year" in parts:
-        return int(parts["year"])
-    anchor = context.anchor
-    if anchor is None or (context.year and context.year < anchor.year and not context.future):
-        return context.year  # a year of the past told just before: the story is still there
-    rel = parts.get("rel") or parts.get("rel2")
-    steps = context.words.number("relative", rel) if rel else 0
-    if rel and ("rel2" in parts or day is not None):
-        return anchor.year + steps if "rel2" in parts else _nearest(anchor, month, day, future=steps > 0)
-    return _nearest(anchor, month, day, future=steps > 0 or (steps == 0 and context.future))
-
-
-_JUST_PASSED = 2  # months: nobody leaves the year out of a deadline ten months ahead
-
-
-def _nearest(anchor: date, month: int, day: int | None, *, future: bool) -> int:
-    """The year of the last such day or month up to the anchor; of the next one when it is to come.
-
-    A day of the coming week counts as past-side too: dates are printed before they pass (*on Friday 30 October*). A
-    month that has just passed is meant even after a word of the future (*had vowed to reopen by the end of October*),
-    and so is a day of this month.
-    """
-    first = (month, day or 1)
-    behind = (anchor.month - month) % 12
-    if future and not (0 < behind <= _JUST_PASSED or (behind == 0 and day and day < anchor.day)):
-        return anchor.year if (month, day or 31) >= (anchor.month, anchor.day) else anchor.year + 1
-    limit = anchor + timedelta(days=7) if day else anchor
-    return limit.year if first <= (limit.month, limit.day) else limit.year - 1
-
-
 def _date(parts: dict[str, str], context: TimeContext) -> Interval | None:
     month, day = _month_of(parts, context), int(parts["day"])
     if not 1 <= month <= 12:
         return None
-    year = _year_for(parts, context, month, day)
+    year = year_for(parts, context, month, day)
     if year is None:
         return UNKNOWN if 1 <= day <= 31 else None
     return dates.on(year, month, day)
@@ -71,8 +42,19 @@ def _days(parts: dict[str, str], context: TimeContext) -> Interval | None:
 
 def _month(parts: dict[str, str], context: TimeContext) -> Interval | None:
     number = _month_of(parts, context)
-    year = _year_for(parts, context, number, None)
+    year = year_for(parts, context, number, None)
     return dates.month(year, number) if year else UNKNOWN
+
+
+def _months(parts: dict[str, str], context: TimeContext) -> Interval | None:
+    """*between January and May*: from the first day of the one to the last of the other."""
+    year = parts.get("year2") or parts.get("year")
+    last = _month({"month": parts["month2"], **({"year": year} if year else {})}, context)
+    if last is None or last.end is None:
+        return last
+    before = context.words.number("month", parts["month"]) > last.end.month
+    first = dates.month(int(parts.get("year") or 0) or last.end.year - before, _month_of(parts, context))
+    return replace(first, end=last.end) if first.start and first.start < last.end else None
 
 
 def _part_month(parts: dict[str, str], context: TimeContext) -> Interval | None:
@@ -117,6 +99,8 @@ def _night(parts: dict[str, str], context: TimeContext) -> Interval | None:
 
     *On Saturday gunmen killed six overnight*: the night before the day that the sentence names.
     """
+    if context.words.number("night", parts["night"]):
+        return _by_day(context)
     if context.future:
         return None  # *will be closed overnight*
     if context.here:
@@ -125,6 +109,14 @@ def _night(parts: dict[str, str], context: TimeContext) -> Interval | None:
     if told and (context.anchor is None or (context.anchor - told).days > _STORY):
         return dates.night(told + timedelta(days=1))
     return dates.night(context.anchor) if context.anchor else UNKNOWN
+
+
+def _by_day(context: TimeContext) -> Interval | None:
+    """*dans la matinée*: of the day that the sentence tells, if that is of the news, else of publication."""
+    told, anchor = context.here or context.last, context.anchor
+    if told and (anchor is None or abs((anchor - told).days) <= _STORY):
+        return dates.day(told)
+    return dates.day(anchor) if anchor else UNKNOWN
 
 
 def _weekday(parts: dict[str, str], context: TimeContext) -> Interval | None:
@@ -170,8 +162,9 @@ def _later(parts: dict[str, str], context: TimeContext) -> Interval | None:
         return UNKNOWN
     word = parts["dir"].lower()
     sign = 1 if word in {"later", "after", "plus tard", "après"} else -1
-    unit = context.words.code("unit", parts["unit"])
-    return _moved(parts, context, context.last, sign) if unit != "hour" else None
+    unit = str(context.words.code("unit", parts["unit"]))
+    base = base_of(context, unit) if unit in {"month", "year"} else None  # *in January 2020 ... three months later*
+    return _moved(parts, context, base or context.last, sign) if unit != "hour" else None
 
 
 def _for(parts: dict[str, str], context: TimeContext) -> Interval | None:
@@ -216,6 +209,12 @@ RULES: dict[str, _Rule] = {
     "just": _just,
     "lately": _lately,
     "later": _later,
+    "beside": beside,
+    "same": beside,
+    "there": beside,
+    "that_month": that_month,
+    "months": _months,
+    "lasting": _within,
     "for": _for,
     "within": _within,
     "granted": _within,

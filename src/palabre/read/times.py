@@ -10,8 +10,10 @@ from datetime import date
 
 from palabre.model.passage import Span
 from palabre.model.time import Time, TimePrecision, TimeSense
+from palabre.read.ahead import look_ahead
 from palabre.read.dates import Interval
 from palabre.read.document import Document
+from palabre.read.durations import lasts
 from palabre.read.furniture import ParagraphKind
 from palabre.read.names import shapes
 from palabre.read.participant_words import said_words
@@ -24,7 +26,9 @@ NAME = "times.v1"
 
 _SINCE = frozenset({"since", "depuis"})
 
-_NEAR = 300  # characters from the time told before within which *the next day* counts from it
+_NEAR = 1000  # characters from the day told before within which *the next day* counts from it;
+_NEAR_STORY = 600  # from any time told before, *the next year*
+_SINCE_WHAT = 12  # tokens from *since* to the time of what has lasted
 _CASED = {"month", "weekday"}  # in English a capital tells *May* and *March* from the verbs
 
 
@@ -52,6 +56,7 @@ class _Before:
     year: int | None
     told: tuple[_Day, ...]
     sentence: int
+    story: Interval | None = None
 
     def last(self) -> date | None:
         """The day told last; *was burnt on 3 May, he said on Monday. The next day ...*: on 4 May."""
@@ -76,7 +81,9 @@ def _of_saying(doc: Document, span: Span) -> bool:
 
 def _since(doc: Document, span: Span) -> bool:
     """*violence since 2012. In October ...*: what has lasted from a year on leaves the story where it was."""
-    return doc.tokens[doc.token_at(span[0]) - 1].lower in _SINCE
+    at, sentence = doc.token_at(span[0]), doc.sentence_at(span[0])
+    first = max(sentence.first if sentence else at, at - _SINCE_WHAT)
+    return any(t.lower in _SINCE for t in doc.tokens[first:at])
 
 
 def read_times(doc: Document) -> tuple[Time, ...]:
@@ -85,6 +92,8 @@ def read_times(doc: Document) -> tuple[Time, ...]:
     found: list[Time] = []
     year: int | None = None
     told: list[_Day] = []
+    story: tuple[int, Interval] | None = None  # where a time was told last, and what it covers
+    named: dict[tuple[str, str], str] = {}  # years by month and day
     paragraph = -1
     for match in _matches(doc):
         sentence = doc.sentence_at(match.span[0])
@@ -92,18 +101,33 @@ def read_times(doc: Document) -> tuple[Time, ...]:
             year, paragraph = None, sentence.paragraph  # with a day of publication, a year told holds for a paragraph
         near = not found or match.rule != "told" or match.span[0] - found[-1].spans[-1][1] <= _NEAR
         here = sentence.start if sentence else -1
-        context = _context(doc, match, _Before(anchor, year, tuple(told) if near else (), here))
-        interval = RULES[match.rule](match.parts, context)
+        lately = story[1] if story and match.span[0] - story[0] <= _NEAR_STORY else None
+        context = _context(doc, match, _Before(anchor, year, tuple(told) if near else (), here, lately))
+        parts = _with_year(match.parts, named)
+        interval = RULES[match.rule](parts, context)
         if interval is None:
             continue
-        if "year" in match.parts and not (match.rule == "year" and _since(doc, match.span)):
-            year = int(match.parts["year"])
-        if interval.start and (interval.precision is TimePrecision.DAY or anchor is None):
+        if "year" in parts and not _since(doc, match.span):
+            year = int(parts["year"])
+        ahead = context.mod is TimeSense.BEFORE or context.future
+        if interval.start and not ahead:
+            story = match.span[1], interval
+        if interval.start and not (ahead and anchor) and (interval.precision is TimePrecision.DAY or anchor is None):
             told.append(_Day(interval.start, here, _of_saying(doc, match.span)))
         if anchor is None and interval.start and match.rule != "decade":
             year = interval.start.year
         found.append(_time(doc, match, interval, context.mod, number=len(found) + 1))
     return tuple(found)
+
+
+def _with_year(parts: dict[str, str], named: dict[tuple[str, str], str]) -> dict[str, str]:
+    """*7 October*, after *7 October 2023*: a day that was told with its year; which those are is kept in `named`."""
+    if "day" not in parts or "month" not in parts or "rel" in parts:
+        return parts
+    day = parts["day"], parts["month"].lower()
+    if "year" in parts:
+        named[day] = parts["year"]
+    return {**parts, "year": named[day]} if day in named else parts
 
 
 def _time(doc: Document, match: _Found, interval: Interval, mod: TimeSense | None, *, number: int) -> Time:
@@ -153,19 +177,6 @@ def _readable(doc: Document, span: Span) -> bool:
 _COUNTED = re.compile(
     r"^\s+(?:people|soldiers|troops|men|women|fighters|civilians|dead|personnes|soldats|hommes|civils|morts|km|euros?|dollars?)\b"
 )
-# *said on Tuesday it would leave*: the day is that of speaking, whatever is to come.
-_TOLD = {
-    "en": re.compile(
-        r"\b(?:said|told|announced|warned|wrote|added|reported|confirmed|denied|vowed|pledged|promised|accused|urged|"
-        r"insisted|stressed|replied|rejected|condemned|declared|stated|tweeted|posted)"
-        r"(?: (?!that\b|it\b)[\w’'-]+){0,2}?(?: late| early)?(?: on)? $"
-    ),
-    "fr": re.compile(
-        r"\b(?:a|ont|avait|avaient) (?:\w+ment )?(?:dit|promis|prévenu|averti|écrit|répondu|menacé|démenti|"
-        r"(?:déclar|annonc|affirm|indiqu|ajout|assur|confirm|rejet|condamn|estim|jug|accus|exhort|dénonc|précis|répliqu)é)"
-        r"(?: à (?:la presse|l['’]\w+))? (?:le |ce )?$"
-    ),
-}
 # *has 60 days to leave*, *gave the rebels 48 hours to leave*, but not *took* or *spent 60 days to*.
 _GRANTING = {
     "en": re.compile(
@@ -178,7 +189,6 @@ _GRANTING = {
         r"(?:(?:encore|désormais|donc|ainsi|seulement|maintenant|environ) )?(?:plus que )?$"
     ),
 }
-_LIMITS = {"before", "until", "till", "avant"}
 _MONEY = re.compile(r"[$€£]\s?$")
 # Four figures that are a time of day: *at about 1835*, *shortly before 1700*, *1730 GMT*, *à 1930 TU*.
 _HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -227,6 +237,8 @@ def _plausible(doc: Document, rule: str, match: re.Match[str], parts: dict[str, 
     if "n2" in parts and rule == "granted":
         before = doc.text[max(0, start - 100) : start]
         return count_of(parts["n2"], doc.language) is not None and bool(_GRANTING[doc.language].search(before))
+    if rule == "lasting":
+        return lasts(doc, start, end, parts["n"])
     return "n" not in parts or count_of(parts["n"], doc.language) is not None
 
 
@@ -239,17 +251,16 @@ def _on_clock(doc: Document, start: int, end: int) -> bool:
 
 
 def _context(doc: Document, match: _Found, known: _Before) -> TimeContext:
-    words = words_of(doc.language)
-    start, end = match.span
-    before = doc.text[max(0, start - 30) : start].rstrip()
-    mod = next((m for m, p in words.mods.items() if p.search(before)), None)
-    sentence = doc.sentence_at(start)
-    left = doc.text[max(sentence.start if sentence else 0, start - 80) : start]
-    right = doc.text[end : min(sentence.end if sentence else end, end + 30)]
-    # *on Monday shortly before noon*: a limit after a time says nothing of it.
-    ahead = any(m.group().lower() not in _LIMITS for m in words.future.finditer(right))
-    told = _TOLD[doc.language].search(left)
-    future = mod is TimeSense.BEFORE or (
-        not told and (ahead or bool(words.future.search(left) or words.bound.search(left)))
+    ahead = look_ahead(doc, *match.span)
+    return TimeContext(
+        language=doc.language,
+        words=words_of(doc.language),
+        anchor=known.anchor,
+        year=known.year,
+        last=known.last(),
+        here=known.here(),
+        mod=ahead.mod,
+        future=ahead.future,
+        maybe=ahead.maybe,
+        story=known.story,
     )
-    return TimeContext(doc.language, words, known.anchor, known.year, known.last(), known.here(), mod, future)

@@ -25,9 +25,10 @@ from palabre.read.harm_words import harm_words
 from palabre.read.inflection import PARTICIPLES
 from palabre.read.passives import passive_auxiliary
 from palabre.read.phrases import clause_bounds, noun_phrase_from, party
+from palabre.read.rivals import rivals
 from palabre.read.suffered import counts_of_one
 from palabre.read.told import Told
-from palabre.read.totals import is_cumulative, is_of_war
+from palabre.read.totals import is_cumulative, is_of_war, is_share
 from palabre.read.unharmed import is_spared
 from palabre.read.updates import is_retracted
 from palabre.read.victims import COMBATANTS, harms
@@ -93,7 +94,6 @@ def _sentence_tolls(
         if c.kind is not NumberKind.ARTICLE or not goes_on(doc, c.first)
     ]
     governed = govern(doc, sentence, counts, words)
-    cumulative = is_cumulative(doc, sentence)
     found: list[FoundToll] = []
     who: Victim | None = None
     for count, word in zip(counts, governed, strict=True):
@@ -103,24 +103,36 @@ def _sentence_tolls(
             who = None  # *31 policiers blessés et 120 arrestations*
         elif count.who is not None and not (count.who is Victim.UNKNOWN and _is_other(doc, count)):
             who = _of_body(doc, count) or count.who
+        cumulative = is_cumulative(doc, sentence, count.first)
         toll = _toll(doc, replace(count, who=who), word, cumulative)
         if toll.harm is Harm.DISPLACED and toll.who in COMBATANTS:
             continue  # the evacuated wounded of an army are not displaced
         source = _source(doc, count, sentence, told)
         if source and _counted_by(toll, source):
             continue
-        toll = replace(toll, according_to=source, cumulative=cumulative or is_of_war(doc, sentence, toll))
+        share = bool(found) and found[-1].toll.cumulative and is_share(doc, found[-1].last, count.first)
+        toll = replace(toll, according_to=source, cumulative=cumulative or share or is_of_war(doc, sentence, toll))
         found.append(FoundToll(toll, number, count.first, count.last, word.first))
         found += [
             replace(found[-1], toll=replace(found[-1].toll, harm=w.harm), harm_at=w.first)
             for w in _shared(doc, sentence, count, word, words)
         ]
+    for n, phrase in rivals(doc, sentence, [(f.first, f.last) for f in found], words, by_first):
+        found.append(_rival(found[n], phrase))
     described = {c.first for c in counts if c.kind in _UNCOUNTED and describes(doc, _phrase(doc, c))}
     held = [(c, w) for c, w in zip(counts, governed, strict=True) if w and c.first not in described]
     for count, word in counts_of_one(doc, sentence, words, held):
         found.append(FoundToll(_toll(doc, count, word, False), number, count.first, count.last, word.first))
     kept = [f for f in found if f.first not in described or not _named_before(doc, f, found)]
     return sorted(kept, key=lambda f: f.first)
+
+
+def _rival(one: FoundToll, phrase: NumberPhrase) -> FoundToll:
+    """*four according to the rebels*: the same harm, with the figure that another source gives."""
+    told = phrase.amount
+    amount = {"low": told.low, "best": told.best, "high": told.high, "qualifier": told.qualifier}
+    toll = replace(one.toll, spans=(phrase.span,), according_to=None, **amount)  # type: ignore[arg-type]
+    return replace(one, toll=toll, first=phrase.first, last=phrase.last)
 
 
 def _phrase(doc: Document, count: Count) -> Span:
