@@ -38,6 +38,7 @@ from palabre.read.words import words
 
 NAME = "candidates.v1"
 
+_TO_ENDED = 5  # tokens from a verb to the noun of what it ends or convenes
 _LASTING = frozenset({"for", "pendant", "durant"})
 # What is done at once, and lasts for no years.
 _AT_ONCE = {EventKind.KILLING, EventKind.EXPLOSION, EventKind.RELEASE, EventKind.ARREST, EventKind.ABDUCTION}
@@ -109,7 +110,10 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
             continue
         if harm and any(t.sense.kind is EventKind.KILLING and _beside(doc, t, trigger) for g in groups for t in g):
             continue
-        if groups and (_object_of_signing(groups[-1][-1], trigger) or _signed(groups[-1][-1], trigger)):
+        before = groups[-1][-1] if groups else None
+        if before and (_object_of_signing(before, trigger) or _signed(before, trigger)):
+            continue
+        if before and (_object_of_ending(doc, before, trigger) or _convened(doc, before, trigger)):
             continue
         if groups and _coordinated(doc, groups[-1][-1], trigger):
             groups[-1].append(trigger)
@@ -143,6 +147,25 @@ def _signed(noun: Trigger, verb: Trigger) -> bool:
     """*the truce concluded on 29 May*: the participle tells no second event."""
     bare = verb.sense.kind is EventKind.AGREEMENT and verb.sense.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
     return _accord(noun) and bare and verb.first == noun.last
+
+
+def _object_of_ending(doc: Document, verb: Trigger, noun: Trigger) -> bool:
+    """*broke the truce*, *suspended its talks*: what is broken off is told with it; not *its talks with the rebels*."""
+    ends = verb.sense.kind in {EventKind.BREACH, EventKind.BOYCOTT} and not verb.noun
+    object_ = _accord(noun) or (noun.noun and noun.sense.kind is EventKind.CONSULTATION)
+    near = 0 <= noun.first - verb.last <= _TO_ENDED
+    goes_on = noun.last < len(doc.tokens) and doc.tokens[noun.last].lower in lists(doc.language)["beside"]
+    return ends and object_ and near and not goes_on
+
+
+def _convened(doc: Document, one: Trigger, two: Trigger) -> bool:
+    """*hosted a summit*, *a summit convened by Lomé*: one meeting, told by verb and noun."""
+    if not one.sense.kind is two.sense.kind is EventKind.CONSULTATION or one.noun is two.noun:
+        return False
+    gap = doc.tokens[one.last : two.first]
+    if one.noun:
+        return not gap and two.sense.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
+    return len(gap) <= _TO_ENDED and not any(t.kind is TokenKind.PUNCTUATION for t in gap)
 
 
 def _accord(noun: Trigger) -> bool:

@@ -86,7 +86,7 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
     if _wished(doc, sentence, trigger):
         return EventStatus.HYPOTHETICAL
     found = {*_before(doc, sentence, trigger), *(_after(doc, sentence, trigger) if trigger.noun else ())}
-    if trigger.sense.form is Form.FUTURE:
+    if trigger.sense.form is Form.FUTURE or trigger.sense.planned:
         found.add("planned")
     if trigger.sense.form is Form.CONDITIONAL:
         found.add("hypothetical")
@@ -148,9 +148,8 @@ def _purpose(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     listed = _signals(doc.language)
     before = range(max(sentence.first, trigger.first - _CAUSED), trigger.first)
-    fled = trigger.sense.kind is EventKind.DISPLACEMENT
-    if fled and any(doc.tokens[i].lower in listed.causes for i in before):
-        return False  # *forced thousands of people to flee*
+    if any(doc.tokens[i].lower in listed.causes for i in before):
+        return False  # *forced thousands of people to flee*, *prompting Lomé to recall its ambassador*
     return any(doc.tokens[i].lower in listed.purpose for i in before[-2:])
 
 

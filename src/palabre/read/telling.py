@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import Span
-from palabre.read.document import Document
+from palabre.read.document import Document, TokenKind
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
@@ -21,6 +21,10 @@ NAME = "telling.v1"
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
 _PAST = {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.FINITE}
 _TO_HABIT = 8  # tokens from *that has* to *dozens of bombings*
+# Kinds that a date alone tells apart from talk of such things.
+_BY_DATE = {EventKind.AGREEMENT, EventKind.ELECTION}
+_TO_NOUN = 4  # tokens from a time to the noun it dates: *the [2015] peace accord*
+_TO_TIME = 10  # tokens from a noun to its time
 _HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
@@ -39,6 +43,8 @@ def tells(doc: Document, draft: Draft) -> bool:
         return False
     if draft.kind in VIOLENT and not (draft.time or counted) and _habit(doc, draft):
         return False
+    if draft.trigger.sense.needs == "dated":  # a war as a whole
+        return bool(draft.tolls) or own_time(doc, draft)
     if draft.trigger.sense.weak:
         set_in = bool(draft.time or draft.place)
         mined = draft.kind is EventKind.EXPLOSION and (set_in or bool(draft.recipients))  # *a mine hit the convoy*
@@ -47,8 +53,22 @@ def tells(doc: Document, draft: Draft) -> bool:
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
         arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
-        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place) or (arose and draft.told > 0)
+        known = draft.kind in _BY_DATE and draft.trigger.noun and own_time(doc, draft)
+        full = known or bool(draft.time and draft.place) or (arose and draft.told > 0)
+        return full or bool(draft.actors or draft.recipients)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
+
+
+def own_time(doc: Document, draft: Draft) -> bool:
+    """*the 2015 accord*, *an election due in May*, *the war that began in 1991*: a time that stands with the noun."""
+    if draft.time is None or not doc.tokens[draft.trigger.first].text.islower():
+        return False
+    at, noun = doc.token_at(draft.time.spans[0][0]), draft.trigger
+    if at < noun.first:
+        return noun.first - at <= _TO_NOUN and not any(t.kind is TokenKind.PUNCTUATION for t in doc.tokens[at : noun.first])
+    between = doc.tokens[noun.last : at]
+    told = any(t.lower in lists(doc.language)["said"] or t.text in ";:" for t in between)
+    return len(between) <= _TO_TIME and not told
 
 
 def _in_general(doc: Document, draft: Draft) -> bool:
