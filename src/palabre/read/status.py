@@ -116,8 +116,8 @@ def told_status(
 
 def _own(doc: Document, actor: Span, statement: Statement) -> bool:
     """Whether the doer is the speaker: *we*, *our forces*, or the pronoun that opens reported words."""
-    first = doc.tokens[doc.token_at(actor[0])].lower
-    w = own_words(doc.language)
+    token, w = doc.tokens[doc.token_at(actor[0])], own_words(doc.language)
+    first = "" if len(token.text) > 1 and token.text.isupper() and not doc.capitals else token.lower  # *the US*
     if statement.form is not Form_.INDIRECT and first in w[0]:
         return True
     return first in w[1] and actor[0] == statement.content.spans[0][0]

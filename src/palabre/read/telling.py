@@ -13,7 +13,9 @@ from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
 from palabre.read.triggers import context, light_verbs, noun_class
+from palabre.read.separate import WHOLE
 from palabre.read.victims import COMBATANTS, victims_in
+from palabre.read.words import words
 
 NAME = "telling.v1"
 
@@ -24,7 +26,8 @@ _TO_HABIT = 8  # tokens from *that has* to *dozens of bombings*
 # Kinds that a date alone tells apart from talk of such things.
 _BY_DATE = {EventKind.AGREEMENT, EventKind.ELECTION}
 _TO_NOUN = 4  # tokens from a time to the noun it dates: *the [2015] peace accord*
-_TO_TIME = 10  # tokens from a noun to its time
+_TO_TIME = 7  # tokens from a noun to its time
+_PHRASE = 2  # words above which a wording tells an event of its own
 _HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
@@ -43,7 +46,7 @@ def tells(doc: Document, draft: Draft) -> bool:
         return False
     if draft.kind in VIOLENT and not (draft.time or counted) and _habit(doc, draft):
         return False
-    if draft.trigger.sense.needs == "dated":  # a war as a whole
+    if draft.trigger.sense.needs == WHOLE:
         return bool(draft.tolls) or own_time(doc, draft)
     if draft.trigger.sense.weak:
         set_in = bool(draft.time or draft.place)
@@ -52,9 +55,10 @@ def tells(doc: Document, draft: Draft) -> bool:
         struck = done and bool(draft.recipients)  # *the convoy was struck near the bridge*
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
-        arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
+        # *a mutiny broke out in Sari*, *prompted Lomé to recall its ambassador*
+        arose = draft.kind is EventKind.OTHER and (len(draft.spans) > 1 or len(draft.trigger.sense.base.split()) > _PHRASE)
         known = draft.kind in _BY_DATE and draft.trigger.noun and own_time(doc, draft)
-        full = known or bool(draft.time and draft.place) or (arose and draft.told > 0)
+        full = known or bool(draft.time and draft.place) or (arose and (draft.told > 0 or not draft.trigger.noun))
         return full or bool(draft.actors or draft.recipients)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
 
@@ -67,7 +71,8 @@ def own_time(doc: Document, draft: Draft) -> bool:
     if at < noun.first:
         return noun.first - at <= _TO_NOUN and not any(t.kind is TokenKind.PUNCTUATION for t in doc.tokens[at : noun.first])
     between = doc.tokens[noun.last : at]
-    told = any(t.lower in lists(doc.language)["said"] or t.text in ";:" for t in between)
+    breaks = lists(doc.language)["said"] | words(doc.language).subordinators - {"that"}
+    told = any(t.lower in breaks or t.text in ";:" for t in between)
     return len(between) <= _TO_TIME and not told
 
 
