@@ -37,7 +37,7 @@ ONE_EVENT = [
     (
         "en",
         "A bomb killed two people on Monday. The civil war has left 9,000 people dead.",
-        ["killed unknown 2"],
+        ["killed unknown 2", "killed unknown 9000"],
     ),
     ("en", "The ministry recalled the assassination in May of General Awa Keita.", ["killed soldier 1"]),
     ("en", "The ministry condemned the murder in the town of Boni.", []),

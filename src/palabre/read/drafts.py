@@ -10,6 +10,7 @@ from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
 from palabre.model.time import Time
 from palabre.model.toll import Harm, Qualifier, Size, Toll, Victim
+from palabre.read.inflection import Form
 from palabre.read.triggers import Trigger
 
 NAME = "drafts.v1"
@@ -120,7 +121,8 @@ def same_event(old: Draft, new: Draft) -> bool:
 
 def _two_deeds(old: Draft, new: Draft) -> bool:
     """*shut schools and imposed a curfew*, *are to free sixty ... had freed 23*: verbs of two deeds of one kind."""
-    if new.kind is not old.kind or old.kind not in _SINGLE or new.trigger.noun:
+    by_verb = not new.trigger.noun or len(new.spans) > 1  # *imposed a curfew*
+    if new.kind is not old.kind or old.kind not in _SINGLE or not by_verb or new.trigger.sense.form is Form.BASE:
         return False
     done = {EventStatus.REPORTED, EventStatus.CLAIMED}
     if not old.trigger.noun and (old.status in done) is not (new.status in done):

@@ -8,15 +8,17 @@ not *turned the page*. Refuses a noun that only modifies another: *the border po
 from collections.abc import Callable
 from functools import cache
 
+from palabre.model.event import VIOLENT, EventKind
 from palabre.read.around import doers, place_follows, sufferer
 from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.ground import bears_arms, is_name, is_town
+from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
 from palabre.read.passives import is_adverb
-from palabre.read.setting import Setting
-from palabre.read.triggers import Trigger, noun_class
 from palabre.read.senses import trigger_words
+from palabre.read.setting import Setting
+from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.victims import titles, victims_in, word_class
 from palabre.read.words import words
 
@@ -28,6 +30,10 @@ _TO_PLACE = 4  # tokens from a verb of moving to where
 _SMALL = frozenset({"the", "a", "an", "against"})  # what stands between a verb and a word that gives it another sense
 _PARTICLES = frozenset({"back", "away", "over", "up", "out", "down", "off", "free"})
 
+# Sorts of objects to which something can be done.
+_SUFFERING = frozenset({"person", "envoy", "office", "guest", "captive", "held_ones", "expelled", "caravan", "media"})
+_SUFFERING |= {"place", "funds", "goods", "troops"}
+
 Slot = Callable[[Document, Sentence, Trigger, Setting, str], bool]
 
 
@@ -36,8 +42,16 @@ def is_slotted(needs: str) -> bool:
     return ":" in needs
 
 
+def of_things(needs: str | None, kind: EventKind) -> bool:
+    """*shut the border*, *cut the power*: whether a verb takes only things, which suffer nothing."""
+    asked = dict(_parsed(needs)).get("object") if needs and is_slotted(needs) else None
+    return asked is not None and kind not in VIOLENT and _SUFFERING.isdisjoint(asked.split("|"))
+
+
 def fills(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """Whether all slots of a trigger are filled by something of their sorts."""
+    if not trigger.noun and noun_class("nature", doc.language) & doers(doc, sentence, trigger):
+        return False  # *a landslide blocked the road*
     return all(_SLOTS[slot](doc, sentence, trigger, setting, sort) for slot, sort in _parsed(trigger.sense.needs or ""))
 
 
@@ -47,13 +61,19 @@ def _parsed(needs: str) -> tuple[tuple[str, str], ...]:
 
 
 def _object(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, sorts: str) -> bool:
-    """*froze the assets*, *the borders were closed*: what a verb takes, or suffers it; of a noun, what stands after *of*."""
+    """*froze the assets*, *the borders were closed*: what a verb takes, or suffers it; of a noun what follows *of*."""
     if passive(doc, sentence, trigger):
         stretch = sufferer(doc, sentence, trigger)
     else:
-        of = trigger.noun and trigger.last < sentence.last and doc.tokens[trigger.last].lower in words(doc.language).complement
+        of = (
+            trigger.noun
+            and trigger.last < sentence.last
+            and doc.tokens[trigger.last].lower in words(doc.language).complement
+        )
         if trigger.noun and not of:
             return False
+        if doc.tokens[trigger.last - 1].lower == "to" and not _opens_phrase(doc, trigger.last):
+            return False  # *agreed to extend the truce*
         stretch = _phrase(doc, range(trigger.last + of, min(trigger.last + _TO_OBJECT, sentence.last)))
     return any(_is(doc, sentence, trigger, setting, stretch, sort) for sort in sorts.split("|"))
 
@@ -106,9 +126,19 @@ def _phrase(doc: Document, stretch: range) -> range:
     return stretch
 
 
+def _opens_phrase(doc: Document, at: int) -> bool:
+    """Whether a noun phrase begins at a token: with an article, a number or a name."""
+    if at >= len(doc.tokens):
+        return False
+    token, w = doc.tokens[at], words(doc.language)
+    return token.kind is TokenKind.NUMBER or token.lower in w.determiners | w.numbers or is_name(doc, at)
+
+
 def _counts(doc: Document, token: Token) -> bool:
     """*dozens of*, *12 of the 20*: what is counted follows."""
-    return token.kind is TokenKind.NUMBER or token.lower in words(doc.language).numbers | lists(doc.language)["number_of"]
+    return (
+        token.kind is TokenKind.NUMBER or token.lower in words(doc.language).numbers | lists(doc.language)["number_of"]
+    )
 
 
 def _heads(doc: Document, at: int, end: int) -> bool:
@@ -116,7 +146,11 @@ def _heads(doc: Document, at: int, end: int) -> bool:
     if at + 1 >= end:
         return True
     after, w = doc.tokens[at + 1], words(doc.language)
-    if after.kind is not TokenKind.WORD or after.name_like or after.lower in w.closed | w.times | w.adverbs | _PARTICLES:
+    if (
+        after.kind is not TokenKind.WORD
+        or after.name_like
+        or after.lower in w.closed | w.times | w.adverbs | _PARTICLES
+    ):
         return True
     return after.lower.endswith(("ed", "ing")) or is_adverb(doc, after)
 
@@ -161,10 +195,19 @@ def _not_then(doc: Document, sentence: Sentence, trigger: Trigger, setting: Sett
     return at >= sentence.last or doc.tokens[at].lower not in other
 
 
+def _form(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, sort: str) -> bool:
+    """*fought*, not *troops to fight the rebels*; *was closed*, not *the road is closed*, which tells a state."""
+    if sort == "done":
+        return trigger.sense.form is not Form.BASE
+    before = doc.tokens[trigger.first - 1].lower if trigger.first > sentence.first else ""
+    return before not in context(doc.language)["states"]
+
+
 _SLOTS: dict[str, Slot] = {
     "object": _object,
     "doer": _doer,
     "not_doer": _not_doer,
     "then": _then,
     "not_then": _not_then,
+    "form": _form,
 }

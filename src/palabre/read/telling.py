@@ -12,8 +12,8 @@ from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
-from palabre.read.triggers import context, light_verbs, noun_class
 from palabre.read.separate import WHOLE
+from palabre.read.triggers import context, light_verbs, noun_class
 from palabre.read.victims import COMBATANTS, victims_in
 from palabre.read.words import words
 
@@ -47,7 +47,7 @@ def tells(doc: Document, draft: Draft) -> bool:
     if draft.kind in VIOLENT and not (draft.time or counted) and _habit(doc, draft):
         return False
     if draft.trigger.sense.needs == WHOLE:
-        return bool(draft.tolls) or own_time(doc, draft)
+        return (bool(draft.tolls) or own_time(doc, draft)) and not _figurative(doc, draft)
     if draft.trigger.sense.weak:
         set_in = bool(draft.time or draft.place)
         mined = draft.kind is EventKind.EXPLOSION and (set_in or bool(draft.recipients))  # *a mine hit the convoy*
@@ -56,11 +56,20 @@ def tells(doc: Document, draft: Draft) -> bool:
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
         # *a mutiny broke out in Sari*, *prompted Lomé to recall its ambassador*
-        arose = draft.kind is EventKind.OTHER and (len(draft.spans) > 1 or len(draft.trigger.sense.base.split()) > _PHRASE)
+        arose = draft.kind is EventKind.OTHER and (
+            len(draft.spans) > 1 or len(draft.trigger.sense.base.split()) > _PHRASE
+        )
         known = draft.kind in _BY_DATE and draft.trigger.noun and own_time(doc, draft)
         full = known or bool(draft.time and draft.place) or (arose and (draft.told > 0 or not draft.trigger.noun))
         return full or bool(draft.actors or draft.recipients)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
+
+
+def _figurative(doc: Document, draft: Draft) -> bool:
+    """*a trade war*, *a war of words*, *the Cold War*."""
+    first, last = draft.trigger.first, draft.trigger.last
+    near = (*doc.tokens[max(0, first - 1) : first], *doc.tokens[last : last + 2])
+    return any(t.lower in context(doc.language)["figurative"] for t in near)
 
 
 def own_time(doc: Document, draft: Draft) -> bool:
@@ -69,7 +78,9 @@ def own_time(doc: Document, draft: Draft) -> bool:
         return False
     at, noun = doc.token_at(draft.time.spans[0][0]), draft.trigger
     if at < noun.first:
-        return noun.first - at <= _TO_NOUN and not any(t.kind is TokenKind.PUNCTUATION for t in doc.tokens[at : noun.first])
+        return noun.first - at <= _TO_NOUN and not any(
+            t.kind is TokenKind.PUNCTUATION for t in doc.tokens[at : noun.first]
+        )
     between = doc.tokens[noun.last : at]
     breaks = lists(doc.language)["said"] | words(doc.language).subordinators - {"that"}
     told = any(t.lower in breaks or t.text in ";:" for t in between)
