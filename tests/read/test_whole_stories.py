@@ -155,7 +155,11 @@ DAYS = [
     ("en", "It is the third prisoner exchange between the army and the rebels since April.", "-"),
     ("fr", "C'est le troisième échange de prisonniers entre l'armée et les rebelles depuis avril.", "-"),
     # Whose day it is: the truce's, the killing's, the attack's.
-    ("en", "Fighting resumed on Monday near Gao, breaking a truce that came into force on 1 May.", "Monday, 1 May"),
+    (
+        "en",
+        "Fighting resumed on Monday near Gao, breaking a truce that came into force on 1 May.",
+        "Monday, Monday, 1 May",
+    ),
     ("fr", "Les combats ont repris lundi en violation du cessez-le-feu entré en vigueur le 1er mai.", "lundi, lundi"),
     ("en", "The barrage near Gao was a response to the killing of a commander on Sunday.", "Sunday"),
     ("en", "The minister condemned Monday's deadly attack on a barracks in Gao.", "Monday"),

@@ -28,7 +28,9 @@ from palabre.read.light_verbs import light_verb
 from palabre.read.participant_words import lists
 from palabre.read.participants import definite, participants
 from palabre.read.phrases import party, shared_subject
+from palabre.read.senses import deed_participles
 from palabre.read.setting import Setting
+from palabre.read.slots import of_things
 from palabre.read.status import status_of, told_status
 from palabre.read.told import Told
 from palabre.read.triggers import Trigger, context, ending_verbs, find_triggers, phrase_context
@@ -38,6 +40,9 @@ from palabre.read.words import words
 
 NAME = "candidates.v1"
 
+# Kinds of deeds whose verbs tell nothing of violence beside them: *the accord signed in Sari ended the war*.
+_OF_PAPER = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.BREACH, EventKind.BOYCOTT, EventKind.CEASEFIRE}
+_TO_ENDED = 5  # tokens from a verb to the noun of what it ends or convenes
 _LASTING = frozenset({"for", "pendant", "durant"})
 # What is done at once, and lasts for no years.
 _AT_ONCE = {EventKind.KILLING, EventKind.EXPLOSION, EventKind.RELEASE, EventKind.ARREST, EventKind.ABDUCTION}
@@ -56,7 +61,7 @@ def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting,
         take_doers(doc, sentence, draft, triggers)
     grouped = {t.first for group in groups for t in group}
     for verb in triggers:
-        if verb.first not in grouped and not verb.noun:
+        if verb.first not in grouped and not verb.noun and verb.sense.kind not in _OF_PAPER:
             take_words(doc, sentence, drafts, verb, setting)
     for draft in drafts:
         carrier = light_verb(doc, sentence, draft.trigger)
@@ -109,7 +114,10 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
             continue
         if harm and any(t.sense.kind is EventKind.KILLING and _beside(doc, t, trigger) for g in groups for t in g):
             continue
-        if groups and (_object_of_signing(groups[-1][-1], trigger) or _signed(groups[-1][-1], trigger)):
+        before = groups[-1][-1] if groups else None
+        if before and (_object_of_signing(before, trigger) or _signed(before, trigger)):
+            continue
+        if before and (_object_of_ending(doc, before, trigger) or _convened(doc, before, trigger)):
             continue
         if groups and _coordinated(doc, groups[-1][-1], trigger):
             groups[-1].append(trigger)
@@ -143,6 +151,30 @@ def _signed(noun: Trigger, verb: Trigger) -> bool:
     """*the truce concluded on 29 May*: the participle tells no second event."""
     bare = verb.sense.kind is EventKind.AGREEMENT and verb.sense.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
     return _accord(noun) and bare and verb.first == noun.last
+
+
+def _object_of_ending(doc: Document, verb: Trigger, noun: Trigger) -> bool:
+    """*broke the truce*, *suspended its talks*: what is broken off is told with it; not *its talks with the rebels*."""
+    ends = verb.sense.kind in {EventKind.BREACH, EventKind.BOYCOTT} and not verb.noun
+    object_ = _accord(noun) or (noun.noun and noun.sense.kind is EventKind.CONSULTATION)
+    near = 0 <= noun.first - verb.last <= _TO_ENDED
+    return ends and object_ and near and not _goes_on(doc, noun.last)
+
+
+def _goes_on(doc: Document, at: int) -> bool:
+    """*talks [with the rebels]*, *a truce [that came into force in May]*: more is told of what is broken off."""
+    after, w = doc.tokens[at].lower if at < len(doc.tokens) else "", words(doc.language)
+    return after in lists(doc.language)["beside"] or after in w.relatives or after in deed_participles(doc.language)
+
+
+def _convened(doc: Document, one: Trigger, two: Trigger) -> bool:
+    """*hosted a summit*, *a summit convened by Lomé*: one meeting, told by verb and noun."""
+    if not one.sense.kind is two.sense.kind is EventKind.CONSULTATION or one.noun is two.noun:
+        return False
+    gap = doc.tokens[one.last : two.first]
+    if one.noun:
+        return not gap and two.sense.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
+    return len(gap) <= _TO_ENDED and not any(t.kind is TokenKind.PUNCTUATION for t in gap)
 
 
 def _accord(noun: Trigger) -> bool:
@@ -200,6 +232,8 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         draft.place, draft.other_places = None, ()
     if head.noun and draft.place:
         draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
+    if of_things(head.sense.needs, head.sense.kind):
+        draft.recipients = []
     draft.recipients = [r for r in draft.recipients if not (_whence(doc, draft, r) or _second_verb(doc, draft, r))]
     ending = _ended(doc, sentence, head) if draft.kind in _ENDABLE and head.sense.ends else None
     if ending is not None:

@@ -29,6 +29,7 @@ from palabre.read.phrases import party
 from palabre.read.relation import Relation, read_relations
 from palabre.read.senses import Sense
 from palabre.read.setting import Setting
+from palabre.read.slots import is_slotted
 from palabre.read.sorting import is_accident, with_words
 from palabre.read.status import status_of, told_status
 from palabre.read.tagger import Seen
@@ -268,7 +269,8 @@ def _suffers(doc: Document, relation: Relation, at: int) -> bool:
 def _trigger(doc: Document, relation: Relation, code: PloverType, at: int) -> Trigger:
     """The trigger at a token; of the kind that the rules give the word, if its type is the encoder's."""
     for known in find_triggers(doc, doc.body[relation.sentence]):
-        if known.first <= at < known.last and known.sense.type is code:
+        slotted = is_slotted(known.sense.needs or "")  # the rules have tried those
+        if known.first <= at < known.last and known.sense.type is code and not slotted:
             return known
     kind = _lexicon().kinds.get(code, EventKind.OTHER)
     return Trigger(at, at + 1, Sense(kind=kind, type=code, form=Form.FINITE, base=doc.tokens[at].lower))

@@ -10,6 +10,7 @@ from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
 from palabre.model.time import Time
 from palabre.model.toll import Harm, Qualifier, Size, Toll, Victim
+from palabre.read.inflection import Form
 from palabre.read.triggers import Trigger
 
 NAME = "drafts.v1"
@@ -23,6 +24,23 @@ _OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRU
 _OF_ONE_MEANS = frozenset({EventKind.EXPLOSION, EventKind.AIR_STRIKE})
 # Kinds beside the violent ones under which one event may be told.
 _ALIKE = ({EventKind.RELEASE, EventKind.EXCHANGE}, {EventKind.CEASEFIRE, EventKind.AGREEMENT})
+# Kinds of which an article may tell several, each by its own verb.
+_SINGLE = frozenset(
+    {
+        EventKind.RESTRICTION,
+        EventKind.SANCTION,
+        EventKind.BOYCOTT,
+        EventKind.RELEASE,
+        EventKind.DEPLOYMENT,
+        EventKind.CONTACT,
+        EventKind.AID,
+        EventKind.WITHDRAWAL,
+        EventKind.EXPULSION,
+        EventKind.APPOINTMENT,
+        EventKind.BREACH,
+        EventKind.OTHER,
+    }
+)
 # Which kinds a figure of this harm may belong to; the first kinds that are there win.
 BEARERS: dict[Harm, tuple[frozenset[EventKind], ...]] = {
     Harm.KILLED: (VIOLENT - {EventKind.DESTRUCTION}, frozenset({EventKind.ABDUCTION, EventKind.PROTEST}), VIOLENT),
@@ -76,6 +94,8 @@ def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later mention is an earlier event told again: a common anchor and nothing that contradicts."""
     if not _kin(old, new) or (_conflict(old, new) and not _one_coup(old, new)):
         return False
+    if _two_deeds(old, new):
+        return False
     if old.status is not new.status and EventStatus.NEGATED in {old.status, new.status}:
         return False
     if _shared_toll(old, new):
@@ -97,6 +117,19 @@ def same_event(old: Draft, new: Draft) -> bool:
     if anchored >= 2:
         return True
     return not _adds(old, new) and (anchored == 1 or new.told <= 1)
+
+
+def _two_deeds(old: Draft, new: Draft) -> bool:
+    """*shut schools and imposed a curfew*, *are to free sixty ... had freed 23*: verbs of two deeds of one kind."""
+    by_verb = not new.trigger.noun or len(new.spans) > 1  # *imposed a curfew*
+    if new.kind is not old.kind or old.kind not in _SINGLE or not by_verb or new.trigger.sense.form is Form.BASE:
+        return False
+    done = {EventStatus.REPORTED, EventStatus.CLAIMED}
+    if not old.trigger.noun and (old.status in done) is not (new.status in done):
+        return True
+    other_words = old.trigger.sense.base != new.trigger.sense.base
+    others = bool(old.actors and new.actors) and not shared_party(old, new)
+    return other_words and not old.trigger.noun and (others or old.sentence == new.sentence)
 
 
 def _dated_or_placed(old: Draft, new: Draft) -> bool:

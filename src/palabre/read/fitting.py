@@ -46,6 +46,7 @@ from palabre.read.needing import (
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
+from palabre.read.slots import fills, is_slotted
 from palabre.read.triggers import Trigger, context, noun_class, phrase_context
 from palabre.read.victims import titles, word_class
 from palabre.read.words import words
@@ -74,8 +75,10 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     needs = trigger.sense.needs
     if not trigger.noun:  # *Israël a frappé dans la nuit la banlieue de Sari*
         trigger = replace(trigger, last=past_time(doc, trigger.last, sentence.last))
-    if needs is None or (trigger.noun and needs in {"place", "struck", "people_or_place", "accord"}):
+    if needs is None or (trigger.noun and needs in {"place", "struck", "people_or_place", "accord", "dated"}):
         return True
+    if is_slotted(needs):
+        return fills(doc, sentence, trigger, setting)
     if needs in _SUBJECT:
         return _SUBJECT[needs](doc, sentence, trigger, setting)
     if needs == "person" and is_town(doc, sentence, trigger, setting):

@@ -79,11 +79,11 @@ def verb_forms(verb: str, language: str, irregular: dict[str, list[str]]) -> dic
 
 def _english_verb(verb: str, given: list[str] | None) -> dict[str, Form]:
     third, past, participle, gerund = given or _english_regular(verb)
-    forms = {verb: Form.BASE, third: Form.FINITE, gerund: Form.GERUND}
-    if past == participle:
-        forms[past] = Form.PAST_OR_PARTICIPLE
-    else:
-        forms[past], forms[participle] = Form.FINITE, Form.PARTICIPLE
+    forms = {verb: Form.BASE, third: Form.FINITE}
+    forms |= dict.fromkeys(gerund.split("|"), Form.GERUND)  # *travelling*, *traveling*
+    forms |= dict.fromkeys(past.split("|"), Form.PAST_OR_PARTICIPLE if past == participle else Form.FINITE)
+    if past != participle:
+        forms[participle] = Form.PARTICIPLE
     if verb == "be":
         forms |= {"are": Form.FINITE, "were": Form.FINITE}
     return forms

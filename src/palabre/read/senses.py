@@ -36,6 +36,7 @@ class Sense:
     many: bool = False
     talks: bool = False
     beside: bool = False  # never an event by itself, only beside one: *died* in an attack
+    planned: bool = False  # tells what is to come: *pledged*, *is expected in*
 
 
 @cache
@@ -64,6 +65,7 @@ def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
             "ends": group.get("ends", False),
             "talks": group.get("talks", False),
             "beside": group.get("beside", False),
+            "planned": group.get("planned", False),
         }
         for noun in group.get("nouns", ()):
             yield key(noun, language), Sense(form=Form.NOUN, base=noun, **shared)
@@ -73,7 +75,8 @@ def _entries(language: str) -> Iterator[tuple[Key, Sense]]:
                 yield key(form, language), Sense(form=what, base=verb, **shared)
         for phrase in group.get("phrases", ()):
             for tokens, what in phrase_forms(phrase, language, irregular):
-                needs = group["needs"] if group.get("needs") in _OF_PHRASES else None
+                asked = group.get("needs", "")
+                needs = asked if asked in _OF_PHRASES or ":" in asked else None
                 yield tokens, Sense(form=what, base=phrase, **(shared | {"needs": needs}))
 
 

@@ -18,13 +18,15 @@ from palabre.read.words import words
 
 NAME = "separate.v1"
 
+WHOLE = "dated"  # what the lexicon says that a war as a whole needs: it is none of its own incidents
 _TO_SECOND = 8  # tokens from *after*, *while* to what it leads to
 
 
 def are_separate(doc: Document, old: Draft, new: Draft) -> bool:
     """Whether the words tell a later mention from an earlier event."""
     return (
-        _counted_over_time(old, new)
+        (old.trigger.sense.needs == WHOLE) is not (new.trigger.sense.needs == WHOLE)
+        or _counted_over_time(old, new)
         or _long_before(old, new)
         or any(_led_to(doc, old, new, t) for t in _here(old, new))
     )

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 from tomllib import loads
 
-from palabre.model.event import VIOLENT, EventKind, EventStatus
+from palabre.model.event import VIOLENT, EventStatus
 from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
@@ -33,6 +33,9 @@ _CAUSED = 9  # tokens from a verb of causing to the infinitive of what it caused
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
 _TO_CLAIM = 12  # tokens from a verb to the verb of claiming before it, over a time
 _STOP_REACH = 4  # tokens from a verb of ending to the plural that ends
+_TO_FALLEN = 14  # tokens from a noun to the verb that says it did not come about
+_TO_CONDITION = 16  # tokens from what opens a condition to its verb
+_TO_MODAL = 3  # tokens from *would* to its verb
 _LIST_REACH = 30  # tokens from the last infinitive of a list to what opens it
 _LIST_OPENS = frozenset({"to", "will", "would", "could", "should", "may", "might", "must"})
 _DOERS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}  # who may speak of deeds of their own
@@ -55,6 +58,9 @@ class _Signals:
     stops: Wordings[bool]
     wishes: frozenset[str]
     claims: frozenset[Key]
+    fallen: Wordings[bool]
+    modal: frozenset[str]
+    conditions: Wordings[bool]
 
 
 @cache
@@ -70,6 +76,9 @@ def _signals(language: str) -> _Signals:
         stops=Wordings((key(w, language), True) for w in raw["stops"]),
         wishes=frozenset(raw["wishes"]),
         claims=frozenset(key(w, language) for w in raw["claimed"]),
+        fallen=Wordings((key(w, language), True) for w in raw["fallen"]),
+        modal=frozenset(raw["modal"]),
+        conditions=Wordings((key(w, language), True) for w in raw["conditions"]),
     )
 
 
@@ -85,11 +94,18 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
     """The status of the event that a trigger names."""
     if _wished(doc, sentence, trigger):
         return EventStatus.HYPOTHETICAL
-    found = {*_before(doc, sentence, trigger), *(_after(doc, sentence, trigger) if trigger.noun else ())}
-    if trigger.sense.form is Form.FUTURE:
+    after = _after(doc, sentence, trigger) if trigger.noun else set()
+    if trigger.noun and _fell_through(doc, sentence, trigger):
+        return EventStatus.NEGATED
+    found = {*_before(doc, sentence, trigger), *after}
+    if "planned" in after:
+        found -= {"alleged", "accused"}  # *accused of wrecking talks due to begin next week*
+    if trigger.sense.form is Form.FUTURE or trigger.sense.planned:
         found.add("planned")
     if trigger.sense.form is Form.CONDITIONAL:
         found.add("hypothetical")
+    if not found and _conditioned(doc, sentence, trigger):
+        return EventStatus.HYPOTHETICAL
     if not found and _stopped(doc, sentence, trigger):
         return EventStatus.NEGATED
     if not found and _purpose(doc, sentence, trigger):
@@ -107,6 +123,10 @@ def told_status(
     if statement is None or statement.speaker is None or statement.voice not in _DOERS:
         return status
     own = any(_own(doc, actor, statement) for actor in actors)
+    if status is EventStatus.HYPOTHETICAL and _told_to_come(doc, trigger, statement):
+        return EventStatus.PLANNED
+    if status is EventStatus.CLAIMED and statement.force is Force.CLAIM and _of_others(doc, actors, statement):
+        return EventStatus.ALLEGED  # *the front claimed that soldiers had burned a village*
     if status is EventStatus.NEGATED and (own or statement.force is Force.DENY):
         return EventStatus.DENIED
     if status is EventStatus.REPORTED and statement.force is Force.DENY:
@@ -114,10 +134,29 @@ def told_status(
     return EventStatus.CLAIMED if status is EventStatus.REPORTED and own else status
 
 
+def _told_to_come(doc: Document, trigger: Trigger, statement: Statement) -> bool:
+    """*said his country would host the envoys*: what is to come, in reported speech; no condition is told."""
+    if statement.form is not Form_.INDIRECT or trigger.noun:
+        return False
+    sentence = doc.sentence_at(doc.tokens[trigger.first].start)
+    listed, before = _signals(doc.language), doc.tokens[max(0, trigger.first - _TO_MODAL) : trigger.first]
+    if sentence is None or not any(t.lower in listed.modal for t in before):
+        return False
+    return not any(True for _ in listed.conditions.within(doc.tokens, sentence.first, sentence.last))
+
+
+def _of_others(doc: Document, actors: tuple[Span, ...], statement: Statement) -> bool:
+    """Whether a named doer is another than who speaks: no pronoun, nothing of *its*, and not the speaker himself."""
+    speaker = statement.speaker.text.lower() if statement.speaker else ""
+    texts = [doc.text[a:b].lower() for a, b in actors]
+    small = words(doc.language).pronouns | words(doc.language).determiners - {"the", "les", "le", "la"}
+    return bool(texts) and not any(t.split()[0] in small or t in speaker or speaker in t for t in texts)
+
+
 def _own(doc: Document, actor: Span, statement: Statement) -> bool:
     """Whether the doer is the speaker: *we*, *our forces*, or the pronoun that opens reported words."""
-    first = doc.tokens[doc.token_at(actor[0])].lower
-    w = own_words(doc.language)
+    token, w = doc.tokens[doc.token_at(actor[0])], own_words(doc.language)
+    first = "" if len(token.text) > 1 and token.text.isupper() and not doc.capitals else token.lower  # *the US*
     if statement.form is not Form_.INDIRECT and first in w[0]:
         return True
     return first in w[1] and actor[0] == statement.content.spans[0][0]
@@ -148,9 +187,8 @@ def _purpose(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
         return False
     listed = _signals(doc.language)
     before = range(max(sentence.first, trigger.first - _CAUSED), trigger.first)
-    fled = trigger.sense.kind is EventKind.DISPLACEMENT
-    if fled and any(doc.tokens[i].lower in listed.causes for i in before):
-        return False  # *forced thousands of people to flee*
+    if any(doc.tokens[i].lower in listed.causes for i in before):
+        return False  # *forced thousands of people to flee*, *prompting Lomé to recall its ambassador*
     return any(doc.tokens[i].lower in listed.purpose for i in before[-2:])
 
 
@@ -163,6 +201,23 @@ def _stopped(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
         trigger.first - hit.last < _STOP_REACH
         for hit in stops.within(doc.tokens, max(sentence.first, trigger.first - 2 * _STOP_REACH), trigger.first)
     )
+
+
+def _conditioned(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*provided that political prisoners, a former minister among them, are freed*: a condition reaches to its verb."""
+    if trigger.noun:
+        return False
+    listed = _signals(doc.language)
+    first = max(sentence.first, trigger.first - _TO_CONDITION)
+    bound = max((i for i in range(first, trigger.first) if doc.tokens[i].lower in listed.bounds), default=first - 1)
+    return any(hit.first > bound for hit in listed.conditions.within(doc.tokens, first, trigger.first))
+
+
+def _fell_through(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*an election scheduled for May fell through*, *the talks, due to open on Monday, were called off*."""
+    last = min(trigger.last + _TO_FALLEN, sentence.last)
+    stop = next((i for i in range(trigger.last, last) if doc.tokens[i].lower in _signals(doc.language).bounds), last)
+    return any(True for _ in _signals(doc.language).fallen.within(doc.tokens, trigger.last, stop))
 
 
 def _listed_after(doc: Document, sentence: Sentence, trigger: Trigger) -> Trigger | None:

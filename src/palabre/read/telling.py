@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import Span
-from palabre.read.document import Document
+from palabre.read.document import Document, TokenKind
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
+from palabre.read.separate import WHOLE
 from palabre.read.triggers import context, light_verbs, noun_class
 from palabre.read.victims import COMBATANTS, victims_in
+from palabre.read.words import words
 
 NAME = "telling.v1"
 
@@ -21,6 +23,11 @@ NAME = "telling.v1"
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
 _PAST = {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.FINITE}
 _TO_HABIT = 8  # tokens from *that has* to *dozens of bombings*
+# Kinds that a date alone tells apart from talk of such things.
+_BY_DATE = {EventKind.AGREEMENT, EventKind.ELECTION}
+_TO_NOUN = 4  # tokens from a time to the noun it dates: *the [2015] peace accord*
+_TO_TIME = 7  # tokens from a noun to its time
+_PHRASE = 2  # words above which a wording tells an event of its own
 _HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
@@ -39,6 +46,8 @@ def tells(doc: Document, draft: Draft) -> bool:
         return False
     if draft.kind in VIOLENT and not (draft.time or counted) and _habit(doc, draft):
         return False
+    if draft.trigger.sense.needs == WHOLE:
+        return (bool(draft.tolls) or own_time(doc, draft)) and not _figurative(doc, draft)
     if draft.trigger.sense.weak:
         set_in = bool(draft.time or draft.place)
         mined = draft.kind is EventKind.EXPLOSION and (set_in or bool(draft.recipients))  # *a mine hit the convoy*
@@ -46,9 +55,36 @@ def tells(doc: Document, draft: Draft) -> bool:
         struck = done and bool(draft.recipients)  # *the convoy was struck near the bridge*
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
-        arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
-        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place) or (arose and draft.told > 0)
+        # *a mutiny broke out in Sari*, *prompted Lomé to recall its ambassador*
+        arose = draft.kind is EventKind.OTHER and (
+            len(draft.spans) > 1 or len(draft.trigger.sense.base.split()) > _PHRASE
+        )
+        known = draft.kind in _BY_DATE and draft.trigger.noun and own_time(doc, draft)
+        full = known or bool(draft.time and draft.place) or (arose and (draft.told > 0 or not draft.trigger.noun))
+        return full or bool(draft.actors or draft.recipients)
     return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
+
+
+def _figurative(doc: Document, draft: Draft) -> bool:
+    """*a trade war*, *a war of words*, *the Cold War*."""
+    first, last = draft.trigger.first, draft.trigger.last
+    near = (*doc.tokens[max(0, first - 1) : first], *doc.tokens[last : last + 2])
+    return any(t.lower in context(doc.language)["figurative"] for t in near)
+
+
+def own_time(doc: Document, draft: Draft) -> bool:
+    """*the 2015 accord*, *an election due in May*, *the war that began in 1991*: a time that stands with the noun."""
+    if draft.time is None or not doc.tokens[draft.trigger.first].text.islower():
+        return False
+    at, noun = doc.token_at(draft.time.spans[0][0]), draft.trigger
+    if at < noun.first:
+        return noun.first - at <= _TO_NOUN and not any(
+            t.kind is TokenKind.PUNCTUATION for t in doc.tokens[at : noun.first]
+        )
+    between = doc.tokens[noun.last : at]
+    breaks = lists(doc.language)["said"] | words(doc.language).subordinators - {"that"}
+    told = any(t.lower in breaks or t.text in ";:" for t in between)
+    return len(between) <= _TO_TIME and not told
 
 
 def _in_general(doc: Document, draft: Draft) -> bool:

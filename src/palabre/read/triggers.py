@@ -185,7 +185,8 @@ def _english(nouns: list[Sense], verbs: list[Sense], before: str, after: str) ->
     c = context("en")
     if nouns and verbs:
         if verbs[0].form is Form.GERUND:
-            noun = before in c["noun_before"] or after in c["noun_after"] | c["gerund_noun_after"]
+            opens = not before and (after in c["prepositions"] or after.endswith("ed"))  # *Fighting resumed in Sari*
+            noun = opens or before in c["noun_before"] or after in c["noun_after"] | c["gerund_noun_after"]
         elif before in c["verb_before"]:
             noun = False
         elif before in words("en").determiners - {"that"} or before == "'s":
