@@ -43,6 +43,19 @@ from palabre.read.needing import (
     shot_at,
     weapons,
 )
+from palabre.read.objects import (
+    OF,
+    convened,
+    expected,
+    gathered,
+    of_class,
+    on_roads,
+    ousted,
+    overflies,
+    to_talks,
+    tried,
+    visiting,
+)
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
@@ -76,6 +89,8 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
         trigger = replace(trigger, last=past_time(doc, trigger.last, sentence.last))
     if needs is None or (trigger.noun and needs in {"place", "struck", "people_or_place", "accord"}):
         return True
+    if needs.startswith(OF):
+        return of_class(doc, sentence, trigger)
     if needs in _SUBJECT:
         return _SUBJECT[needs](doc, sentence, trigger, setting)
     if needs == "person" and is_town(doc, sentence, trigger, setting):
@@ -286,6 +301,16 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "place": place_taken,
     "people_or_place": _people_or_place,
     "demand": _demands,
+    "on_roads": on_roads,
+    "expected": expected,
+    "visiting": visiting,
+    "ousted": ousted,
+    "tried": tried,
+    "aircraft_fly": overflies,
+    "convened": convened,
+    "to_talks": to_talks,
+    "crowd_place": gathered,
+    "whole": lambda *_: True,
 }
 
 

@@ -17,8 +17,13 @@ from palabre.read.wordings import Key, Wordings, key
 
 NAME = "senses.v1"
 
+WHOLE = "whole"  # what a war as a whole needs: a toll, or when it began
+
 # Phrases are plain by themselves, but for what these need.
-_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized", "falls", "captives", "weapons"}
+_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized", "falls", "captives", "weapons", "crowd"}
+# Auxiliaries of a French reflexive: *s'est retirée*.
+_VOWELS = "aeéêiou"
+_REFLEXIVE = ("est", "sont", "était", "étaient", "soit", "soient", "être")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,19 @@ def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) ->
         yield key(phrase, language), form
         return
     for form_text, what in verb_forms(phrase[start + 1 : end], language, irregular).items():
-        yield key(phrase[:start] + form_text + phrase[end + 1 :], language), what
+        if phrase.startswith("se <"):
+            yield from _reflexive_forms(form_text, what, phrase[end + 1 :])
+        else:
+            yield key(phrase[:start] + form_text + phrase[end + 1 :], language), what
+
+
+def _reflexive_forms(form_text: str, what: Form, rest: str) -> Iterator[tuple[Key, Form]]:
+    """*se retire*, *s'évade*, *se sont retirés*: what is done to oneself is no passive."""
+    if what not in PARTICIPLES:
+        yield key(("s'" if form_text[0] in _VOWELS else "se ") + form_text + rest, "fr"), what
+        return
+    for auxiliary in _REFLEXIVE:
+        yield key(("s'" if auxiliary[0] in _VOWELS else "se ") + f"{auxiliary} {form_text}{rest}", "fr"), Form.FINITE
 
 
 def irregular_verbs(language: str) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
+from palabre.read.senses import WHOLE
 from palabre.read.triggers import context, light_verbs, noun_class
 from palabre.read.victims import COMBATANTS, victims_in
 
@@ -21,6 +22,7 @@ NAME = "telling.v1"
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
 _PAST = {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.FINITE}
 _TO_HABIT = 8  # tokens from *that has* to *dozens of bombings*
+_TO_BEGAN = 8  # tokens from a war to the word that tells when it began
 _HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
@@ -28,6 +30,8 @@ def tells(doc: Document, draft: Draft) -> bool:
     """Whether enough is told to call it an event."""
     if draft.trigger.sense.harm and not draft.tolls:
         return False
+    if draft.trigger.sense.needs == WHOLE:
+        return bool(draft.tolls) or _began(doc, draft)
     if draft.kind is EventKind.DISPLACEMENT and draft.tolls == [] and _combatants(doc, draft):
         return False  # wounded soldiers that are flown out are not displaced
     if not (draft.tolls or draft.time or draft.place) and _anyone(doc, draft):
@@ -48,7 +52,17 @@ def tells(doc: Document, draft: Draft) -> bool:
     if draft.kind in _NEEDS_MORE:
         arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
         return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place) or (arose and draft.told > 0)
-    return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
+    ended = draft.trigger.sense.ends and len(draft.spans) > 1  # *les sanctions seront levées*
+    return draft.told > 0 or ended or _went_off(draft) or _broke_out(doc, draft)
+
+
+def _began(doc: Document, draft: Draft) -> bool:
+    """*la guerre, déclenchée en 2015*, *depuis 2015 le théâtre d'une insurrection*: it is told when a war began."""
+    if draft.time is None:
+        return False
+    sentence, at = doc.body[draft.sentence], draft.trigger
+    near = doc.tokens[max(sentence.first, at.first - _TO_BEGAN) : min(sentence.last, at.last + _TO_BEGAN)]
+    return any(t.lower in context(doc.language)["begins"] for t in near)
 
 
 def _in_general(doc: Document, draft: Draft) -> bool:
