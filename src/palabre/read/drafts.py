@@ -21,6 +21,7 @@ _SEVERAL = 3  # the most that *several*, *some*, a bare plural count at least
 # Kinds that leave open by what means, and those that tell it.
 _OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION})
 _OF_ONE_MEANS = frozenset({EventKind.EXPLOSION, EventKind.AIR_STRIKE})
+_ENDABLE = frozenset({EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION})
 # Kinds beside the violent ones under which one event may be told.
 _ALIKE = ({EventKind.RELEASE, EventKind.EXCHANGE}, {EventKind.CEASEFIRE, EventKind.AGREEMENT})
 # Which kinds a figure of this harm may belong to; the first kinds that are there win.
@@ -76,6 +77,8 @@ def same_event(old: Draft, new: Draft) -> bool:
     """Whether a later mention is an earlier event told again: a common anchor and nothing that contradicts."""
     if not _kin(old, new) or (_conflict(old, new) and not _one_coup(old, new)):
         return False
+    if _two_deeds(old, new):
+        return False
     if old.status is not new.status and EventStatus.NEGATED in {old.status, new.status}:
         return False
     if _shared_toll(old, new):
@@ -97,6 +100,16 @@ def same_event(old: Draft, new: Draft) -> bool:
     if anchored >= 2:
         return True
     return not _adds(old, new) and (anchored == 1 or new.told <= 1)
+
+
+def _two_deeds(old: Draft, new: Draft) -> bool:
+    """*closed their borders and froze its assets*, *an embargo ... will be lifted*: two deeds, not one told again."""
+    if old.kind in _ENDABLE and PloverType.RETREAT in {old.type, new.type} and old.type is not new.type:
+        return True
+    if old.kind in VIOLENT or old.sentence != new.sentence or old.trigger.sense.base == new.trigger.sense.base:
+        return False
+    others = old.recipients and new.recipients and not shared_party(old, new)
+    return not (old.trigger.noun or new.trigger.noun) or bool(old.trigger.noun and new.trigger.noun and others)
 
 
 def _dated_or_placed(old: Draft, new: Draft) -> bool:

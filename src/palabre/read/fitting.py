@@ -45,9 +45,11 @@ from palabre.read.needing import (
 )
 from palabre.read.objects import (
     OF,
+    answering,
     convened,
     expected,
     gathered,
+    judged,
     of_class,
     on_roads,
     ousted,
@@ -306,6 +308,8 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "visiting": visiting,
     "ousted": ousted,
     "tried": tried,
+    "answering": answering,
+    "judged": judged,
     "aircraft_fly": overflies,
     "convened": convened,
     "to_talks": to_talks,

@@ -7,12 +7,14 @@ frontière*. A sense of the lexicon asks for it by `needs = "of.borders"`. Refus
 from itertools import pairwise
 
 from palabre.read.after_times import past_setting
-from palabre.read.agents import subject
+from palabre.read.agents import head, subject
 from palabre.read.around import doers, sufferer
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import PARTICIPLES
 from palabre.read.names import demonyms
 from palabre.read.participant_words import lists
+from palabre.read.participants import passive
+from palabre.read.phrases import noun_phrase_from
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.victims import titles, word_class
@@ -23,6 +25,7 @@ NAME = "objects.v1"
 OF = "of."  # what opens the name of such a need
 _TO_OBJECT = 12  # tokens from a trigger to the head of its object
 _OF_NOUN = frozenset({"de", "d'", "des", "du"})
+_LEADS = _OF_NOUN | {"à", "au", "aux"}  # *la cession à Sari de dix chars*
 _QUOTES = frozenset('«»"“”')
 _TO_ROADS = 16  # tokens from *a jeté* to *sur les routes*
 _TO_PLACE = 8  # tokens from *est attendu* to where
@@ -37,7 +40,7 @@ def of_class(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     wanted = noun_class((trigger.sense.needs or "").removeprefix(OF), doc.language)
     if suffers := sufferer(doc, sentence, trigger):
         return _heads(doc, suffers.start, suffers.stop, wanted)
-    if trigger.noun and not (trigger.last < sentence.last and doc.tokens[trigger.last].lower in _OF_NOUN | {"aux"}):
+    if trigger.noun and not (trigger.last < sentence.last and doc.tokens[trigger.last].lower in _LEADS):
         return False
     start = past_setting(doc, trigger.last, sentence.last)
     return _heads(doc, start, min(sentence.last, start + _TO_OBJECT), wanted)
@@ -115,6 +118,19 @@ def tried(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting)
     return not trigger.noun and subject(doc, trigger.first) is not None
 
 
+def judged(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*doit être jugé par contumace*, *a jugé le général*; not *est jugé crédible*, *a jugé nécessaire de*."""
+    at = trigger.last
+    if not passive(doc, sentence, trigger):
+        span = noun_phrase_from(doc, past_setting(doc, at, sentence.last), sentence.last)
+        heads = word_class("office", doc.language) | word_class("person", doc.language)
+        first = head(doc, span) if span else None
+        return first is not None and doc.tokens[first].lower in heads
+    leads = words(doc.language).prepositions | words(doc.language).times
+    ends = at >= sentence.last or doc.tokens[at].kind is TokenKind.PUNCTUATION or doc.tokens[at].lower in leads
+    return ends and doc.tokens[trigger.first - 1].lower in lists(doc.language)["passive"]
+
+
 def overflies(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
     """*des drones ont survolé la ville*."""
     return not noun_class("aircraft", doc.language).isdisjoint(doers(doc, sentence, trigger))
@@ -144,6 +160,11 @@ def gathered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
         return not crowd.isdisjoint(doers(doc, sentence, trigger))
     after = doc.tokens[trigger.last : min(trigger.last + _TO_CROWD, sentence.last)]
     return any(t.lower in crowd for t in after)
+
+
+def answering(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*les représailles de l'armée*; not *en représailles à l'attaque*."""
+    return trigger.first > sentence.first and doc.tokens[trigger.first - 1].lower in words(doc.language).determiners
 
 
 def ousted(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:

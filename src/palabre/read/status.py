@@ -16,7 +16,7 @@ from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
 from palabre.read.after_times import past_time
-from palabre.read.document import Document, Sentence
+from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.named import steps
 from palabre.read.told import Told
@@ -32,6 +32,7 @@ _NAMES = 10  # tokens that names may add to the longest reach
 _CAUSED = 9  # tokens from a verb of causing to the infinitive of what it caused
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
 _TO_CLAIM = 12  # tokens from a verb to the verb of claiming before it, over a time
+_TO_DUE = 9  # tokens from a noun to the verb that plans it
 _STOP_REACH = 4  # tokens from a verb of ending to the plural that ends
 _LIST_REACH = 30  # tokens from the last infinitive of a list to what opens it
 _LIST_OPENS = frozenset({"to", "will", "would", "could", "should", "may", "might", "must"})
@@ -55,6 +56,7 @@ class _Signals:
     stops: Wordings[bool]
     wishes: frozenset[str]
     claims: frozenset[Key]
+    due: frozenset[str]
 
 
 @cache
@@ -70,6 +72,7 @@ def _signals(language: str) -> _Signals:
         stops=Wordings((key(w, language), True) for w in raw["stops"]),
         wishes=frozenset(raw["wishes"]),
         claims=frozenset(key(w, language) for w in raw["claimed"]),
+        due=frozenset(raw["due"]),
     )
 
 
@@ -86,6 +89,8 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
     if _wished(doc, sentence, trigger):
         return EventStatus.HYPOTHETICAL
     found = {*_before(doc, sentence, trigger), *(_after(doc, sentence, trigger) if trigger.noun else ())}
+    if trigger.sense.needs == "expected" or (trigger.noun and _is_due(doc, sentence, trigger)):
+        found.add("planned")
     if trigger.sense.form is Form.FUTURE:
         found.add("planned")
     if trigger.sense.form is Form.CONDITIONAL:
@@ -197,17 +202,29 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
             continue
         near = steps(doc, hit.last, trigger.first) < _REACH[name]
         own = bound == hit.last and name in _OF_CLAUSES and doc.tokens[bound].lower in _THAT
-        bounded = hit.first < bound and name not in _OVER_BOUNDS and not own
+        bounded = hit.last <= bound and name not in _OVER_BOUNDS and not own
         if not near or bounded or _month(doc, hit.first):
             continue
         if name == "negated" and ends and not _negation_ends(doc, hit.first, trigger.last, ends):
             continue
         if name == "denied" and any(later.values[0] == "accused" for later in hits if later.first > hit.first):
             continue  # *denied the claim and accused the rebels of killing two men*
-        if name == "negated" and _of_another(doc, hit.first, trigger):
+        if name == "negated" and (_of_another(doc, hit.first, trigger) or _attended(doc, trigger)):
             continue
         found.add(name)
     return found | ({"claimed"} if _claimed_at_a_time(doc, first, trigger) else set())
+
+
+def _is_due(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*Les pourparlers entre les deux camps doivent reprendre*: the noun is the subject of a verb that plans it."""
+    listed, w = _signals(doc.language), words(doc.language)
+    for at in range(trigger.last, min(trigger.last + _TO_DUE, sentence.last)):
+        token = doc.tokens[at]
+        if token.lower in listed.due:
+            return True
+        if token.kind is TokenKind.PUNCTUATION or token.lower in listed.bounds or token.lower in w.auxiliaries:
+            return False
+    return False
 
 
 def _claimed_at_a_time(doc: Document, first: int, trigger: Trigger) -> bool:
@@ -226,6 +243,13 @@ def _of_another(doc: Document, at: int, trigger: Trigger) -> bool:
     gap = [t.lower for t in doc.tokens[at + 1 : trigger.first]]
     prepositions = words(doc.language).prepositions - {"of"}
     return gap[:1] in (["fewer"], ["less"]) or (trigger.noun and any(word in prepositions for word in gap))
+
+
+def _attended(doc: Document, trigger: Trigger) -> bool:
+    """*n'enverra personne à la session*: who stays away from a meeting does not make it fall through."""
+    before = [t.lower for t in doc.tokens[max(0, trigger.first - 2) : trigger.first]]
+    attended = trigger.noun and trigger.sense.kind in {EventKind.CONSULTATION, EventKind.ELECTION}
+    return attended and doc.language == "fr" and (before[-1:] in (["au"], ["aux"]) or before[:1] == ["à"])
 
 
 def _unclaimed(doc: Document, hits: list[tuple[int, int, str]]) -> set[int]:

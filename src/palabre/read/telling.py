@@ -20,6 +20,8 @@ NAME = "telling.v1"
 
 # Kinds of which a mention without doers and without a day is talk about such things, not one of them.
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
+# Kinds that are told by their day alone while they are to come.
+_DATED = {EventKind.CONSULTATION, EventKind.ELECTION}
 _PAST = {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.FINITE}
 _TO_HABIT = 8  # tokens from *that has* to *dozens of bombings*
 _TO_BEGAN = 8  # tokens from a war to the word that tells when it began
@@ -51,7 +53,9 @@ def tells(doc: Document, draft: Draft) -> bool:
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
         arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
-        return bool(draft.actors or draft.recipients) or bool(draft.time and draft.place) or (arose and draft.told > 0)
+        dated = draft.status is EventStatus.PLANNED and draft.kind in _DATED  # *elections are due in May*
+        set_in = bool(draft.time and (draft.place or dated))
+        return bool(draft.actors or draft.recipients) or set_in or (arose and draft.told > 0)
     ended = draft.trigger.sense.ends and len(draft.spans) > 1  # *les sanctions seront levées*
     return draft.told > 0 or ended or _went_off(draft) or _broke_out(doc, draft)
 

@@ -218,6 +218,8 @@ def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool
     verb = verbs[0]
     if verb.form is Form.FINITE and (before in c["determiners"] - c["objects"] or before in c["prepositions"]):
         return None
+    if verb.form is Form.FINITE and before in c["determiners"] and verb.base in c["also_nouns"]:
+        return None  # *le juge*, *la ferme*
     if verb.form is Form.FINITE and opens and before in c["objects"]:
         return None  # *L'incendie a détruit ...*
     if verb.form is Form.GERUND and before in c["determiners"]:
@@ -236,6 +238,9 @@ def _only_describes(doc: Document, sense: Sense, before: str, after: Token | Non
     """*the destroyed house*, *wounded soldiers*: a participle between determiner and noun names no event."""
     if doc.language == "fr" and sense.form is Form.PARTICIPLE and sense.base in context("fr")["describing"]:
         return before not in words("fr").auxiliaries | context("fr")["infinitives"]
+    if doc.language == "fr" and sense.form is Form.PARTICIPLE and sense.kind is EventKind.CAPTURE:
+        of = after is not None and after.lower in {"de", "d'", "du"}
+        return of and before in noun_class("ground", "fr")  # *la région occupée de Sari*
     if doc.language == "en" and sense.form is Form.GERUND and after is not None:
         described = after.kind is TokenKind.WORD and after.lower not in words("en").closed
         return before in words("en").determiners and described  # *the besieging fighters*
