@@ -48,7 +48,11 @@ ONE_EVENT = [
         "Une bombe a tué trois civils lundi. Awa Keïta et Issa Koné ont été tués dans l'explosion.",
         ["killed civilian 3", "killed civilian 1", "killed civilian 1"],
     ),
-    ("fr", "Une bombe a tué deux personnes lundi. La guerre civile a fait 9 000 morts.", ["killed unknown 2"]),
+    (
+        "fr",
+        "Une bombe a tué deux personnes lundi. La guerre civile a fait 9 000 morts.",
+        ["killed unknown 2", "killed unknown 9000"],  # those of a war are of no bomb
+    ),
     ("fr", "L'espion avait pour mission d'assassiner la présidente Awa Keïta.", []),
     ("fr", "Le maire a condamné le meurtre des prêtres.", ["killed civilian None"]),
     ("fr", "Le maire a condamné le meurtre d'Awa Keïta. Keïta était infirmière.", ["killed civilian 1"]),

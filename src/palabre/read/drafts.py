@@ -10,6 +10,7 @@ from palabre.model.passage import Span
 from palabre.model.place import NamedPlace
 from palabre.model.time import Time
 from palabre.model.toll import Harm, Qualifier, Size, Toll, Victim
+from palabre.read.inflection import Form
 from palabre.read.triggers import Trigger
 
 NAME = "drafts.v1"
@@ -21,6 +22,7 @@ _SEVERAL = 3  # the most that *several*, *some*, a bare plural count at least
 # Kinds that leave open by what means, and those that tell it.
 _OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION})
 _OF_ONE_MEANS = frozenset({EventKind.EXPLOSION, EventKind.AIR_STRIKE})
+_LOOSE = frozenset({Form.BASE, Form.GERUND})
 _ENDABLE = frozenset({EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION})
 # Kinds beside the violent ones under which one event may be told.
 _ALIKE = ({EventKind.RELEASE, EventKind.EXCHANGE}, {EventKind.CEASEFIRE, EventKind.AGREEMENT})
@@ -109,7 +111,8 @@ def _two_deeds(old: Draft, new: Draft) -> bool:
     if old.kind in VIOLENT or old.sentence != new.sentence or old.trigger.sense.base == new.trigger.sense.base:
         return False
     others = old.recipients and new.recipients and not shared_party(old, new)
-    return not (old.trigger.noun or new.trigger.noun) or bool(old.trigger.noun and new.trigger.noun and others)
+    joined = not (old.trigger.noun or new.trigger.noun) and new.trigger.sense.form not in _LOOSE  # no *to protest*
+    return joined or bool(old.trigger.noun and new.trigger.noun and others)
 
 
 def _dated_or_placed(old: Draft, new: Draft) -> bool:

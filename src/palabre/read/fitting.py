@@ -43,21 +43,7 @@ from palabre.read.needing import (
     shot_at,
     weapons,
 )
-from palabre.read.objects import (
-    OF,
-    answering,
-    convened,
-    expected,
-    gathered,
-    judged,
-    of_class,
-    on_roads,
-    ousted,
-    overflies,
-    to_talks,
-    tried,
-    visiting,
-)
+from palabre.read.objects import BY_OBJECT, OF, of_class
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
@@ -303,18 +289,7 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "place": place_taken,
     "people_or_place": _people_or_place,
     "demand": _demands,
-    "on_roads": on_roads,
-    "expected": expected,
-    "visiting": visiting,
-    "ousted": ousted,
-    "tried": tried,
-    "answering": answering,
-    "judged": judged,
-    "aircraft_fly": overflies,
-    "convened": convened,
-    "to_talks": to_talks,
-    "crowd_place": gathered,
-    "whole": lambda *_: True,
+    **BY_OBJECT,
 }
 
 

@@ -29,5 +29,7 @@ def answers(language: str) -> frozenset[str]:
 
 
 def _raw(language: str) -> dict[str, list[str]]:
-    raw: dict[str, list[str]] = loads(files("palabre.read.lexicon").joinpath("incidents.toml").read_text("utf-8"))[language]
+    raw: dict[str, list[str]] = loads(files("palabre.read.lexicon").joinpath("incidents.toml").read_text("utf-8"))[
+        language
+    ]
     return raw

@@ -1,12 +1,13 @@
-"""Objects: whether what a French verb or noun is done to is of a class of things. Trigger in, yes or no out.
+"""Objects: whether what a verb or noun is done to, or who does it, is of the sort it needs. Trigger in, yes or no out.
 
 *ont fermé [lundi] leurs frontières*, *le gel des avoirs*, *une frontière rouverte*; not *a fermé un camp à la
 frontière*. A sense of the lexicon asks for it by `needs = "of.borders"`. Refuses what stands behind a preposition.
 """
 
+from collections.abc import Callable
 from itertools import pairwise
 
-from palabre.read.after_times import past_setting
+from palabre.read.after_times import past_setting, past_time
 from palabre.read.agents import head, subject
 from palabre.read.around import doers, sufferer
 from palabre.read.document import Document, Sentence, TokenKind
@@ -15,6 +16,7 @@ from palabre.read.names import demonyms
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
 from palabre.read.phrases import noun_phrase_from
+from palabre.read.senses import WHOLE
 from palabre.read.setting import Setting
 from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.victims import titles, word_class
@@ -29,6 +31,7 @@ _LEADS = _OF_NOUN | {"à", "au", "aux"}  # *la cession à Sari de dix chars*
 _QUOTES = frozenset('«»"“”')
 _TO_ROADS = 16  # tokens from *a jeté* to *sur les routes*
 _TO_PLACE = 8  # tokens from *est attendu* to where
+_TO_NAME = 2  # tokens of *à Sari*
 _TO_CONVENED = 3  # tokens from *la session* to *convoquée*
 _TO_TALKS = 12  # tokens from *a invité* to *à des pourparlers*
 _TO_CROWD = 16  # tokens from *Rassemblés* to who they are
@@ -92,6 +95,22 @@ def visiting(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     return _guest(doc, trigger) and _somewhere(doc, sentence, trigger)
 
 
+def going(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*s'est rendue à Sari*; not *se rend à l'école*, *au marché*."""
+    inside = doc.tokens[trigger.last - 1].lower in context(doc.language)["to_places"]  # *s'est rendue à*
+    lead = trigger.last - 1 if inside else past_time(doc, trigger.last, sentence.last)
+    near = doc.tokens[lead : min(lead + 3, sentence.last)]
+    if len(near) < _TO_NAME or near[0].lower not in context(doc.language)["to_places"]:
+        return False
+    return near[1].name_like or (near[1].lower in words(doc.language).determiners and near[-1].name_like)
+
+
+def by_force(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
+    """*fauchés par des tirs*; not *fauchés par un camion*."""
+    armed = noun_class("armed", doc.language) | noun_class("weapon", doc.language) | noun_class("fired", doc.language)
+    return not armed.isdisjoint(doers(doc, sentence, trigger))
+
+
 def _guest(doc: Document, trigger: Trigger) -> bool:
     span = subject(doc, trigger.first)
     if span is None:
@@ -146,9 +165,7 @@ def to_talks(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setti
     """*a invité les rebelles à des pourparlers*; not *a invité les rebelles à déposer les armes*."""
     near = doc.tokens[trigger.last : min(trigger.last + _TO_TALKS, sentence.last)]
     leads = {"à", "au", "aux"} | words(doc.language).determiners
-    return any(
-        one.lower in leads and two.lower in noun_class("talks", doc.language) for one, two in pairwise(near)
-    )
+    return any(one.lower in leads and two.lower in noun_class("talks", doc.language) for one, two in pairwise(near))
 
 
 def gathered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) -> bool:
@@ -177,3 +194,27 @@ def ousted(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting
         return True
     two = len(after) > 1 and all(t.name_like for t in after[:2]) and after[0].lower not in demonyms(doc.language)
     return two and doc.tokens[at].lower in {"de", "d'"} and not setting.near_place(after[0].start, after[1].end)
+
+
+def _anyhow(*_: object) -> bool:
+    """What `telling` decides later, with figures and times: a war as a whole."""
+    return True
+
+
+# What a sense may need, by its name in the lexicon.
+BY_OBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
+    "on_roads": on_roads,
+    "expected": expected,
+    "visiting": visiting,
+    "going": going,
+    "by_force": by_force,
+    "ousted": ousted,
+    "tried": tried,
+    "judged": judged,
+    "answering": answering,
+    "aircraft_fly": overflies,
+    "convened": convened,
+    "to_talks": to_talks,
+    "crowd_place": gathered,
+    WHOLE: _anyhow,
+}

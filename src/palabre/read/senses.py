@@ -20,7 +20,20 @@ NAME = "senses.v1"
 WHOLE = "whole"  # what a war as a whole needs: a toll, or when it began
 
 # Phrases are plain by themselves, but for what these need.
-_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized", "falls", "captives", "weapons", "crowd"}
+_OF_PHRASES = {
+    "entered",
+    "foe",
+    "armed",
+    "arms",
+    "shot_at",
+    "blows",
+    "seized",
+    "falls",
+    "captives",
+    "weapons",
+    "crowd",
+    "going",
+}
 # Auxiliaries of a French reflexive: *s'est retirée*.
 _VOWELS = "aeéêiou"
 _REFLEXIVE = ("est", "sont", "était", "étaient", "soit", "soient", "être")
@@ -118,6 +131,16 @@ def phrases_by_head(language: str) -> dict[str, list[tuple[Key, Sense]]]:
     for tokens, sense in sorted(_entries(language), key=lambda e: -len(e[0])):
         if len(tokens) > 1 and sense.base.startswith("<"):
             found.setdefault(tokens[0], []).append((tokens[1:], sense))
+    return found
+
+
+@cache
+def reflexives(language: str) -> dict[str, list[tuple[Key, str, Sense]]]:
+    """Reflexive phrases by their first token: the tokens up to the last one, that one, what they stand for."""
+    found: dict[str, list[tuple[Key, str, Sense]]] = {}
+    for tokens, sense in _entries(language):
+        if sense.base.startswith("se <") and not sense.base.endswith(">"):
+            found.setdefault(tokens[0], []).append((tokens[:-1], tokens[-1], sense))
     return found
 
 

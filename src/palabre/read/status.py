@@ -33,6 +33,7 @@ _CAUSED = 9  # tokens from a verb of causing to the infinitive of what it caused
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
 _TO_CLAIM = 12  # tokens from a verb to the verb of claiming before it, over a time
 _TO_DUE = 9  # tokens from a noun to the verb that plans it
+_TO_HELD = 3  # tokens from *doivent* to *reprendre*
 _STOP_REACH = 4  # tokens from a verb of ending to the plural that ends
 _LIST_REACH = 30  # tokens from the last infinitive of a list to what opens it
 _LIST_OPENS = frozenset({"to", "will", "would", "could", "should", "may", "might", "must"})
@@ -57,6 +58,10 @@ class _Signals:
     wishes: frozenset[str]
     claims: frozenset[Key]
     due: frozenset[str]
+    held: frozenset[str]
+    opens_soon: frozenset[str]
+    is_set: frozenset[str]
+    set: frozenset[str]
 
 
 @cache
@@ -73,6 +78,10 @@ def _signals(language: str) -> _Signals:
         wishes=frozenset(raw["wishes"]),
         claims=frozenset(key(w, language) for w in raw["claimed"]),
         due=frozenset(raw["due"]),
+        held=frozenset(raw["held"]),
+        opens_soon=frozenset(raw["opens_soon"]),
+        is_set=frozenset(raw["is_set"]),
+        set=frozenset(raw["set"]),
     )
 
 
@@ -220,7 +229,12 @@ def _is_due(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     listed, w = _signals(doc.language), words(doc.language)
     for at in range(trigger.last, min(trigger.last + _TO_DUE, sentence.last)):
         token = doc.tokens[at]
+        after = doc.tokens[at + 1 : at + 1 + _TO_HELD]
         if token.lower in listed.due:
+            return any(t.lower in listed.held for t in after)
+        if token.lower in listed.is_set:
+            return any(t.lower in listed.set for t in after[:2])
+        if token.lower in listed.opens_soon:
             return True
         if token.kind is TokenKind.PUNCTUATION or token.lower in listed.bounds or token.lower in w.auxiliaries:
             return False

@@ -15,6 +15,7 @@ from palabre.read.participants import passive
 from palabre.read.senses import WHOLE
 from palabre.read.triggers import context, light_verbs, noun_class
 from palabre.read.victims import COMBATANTS, victims_in
+from palabre.read.words import words
 
 NAME = "telling.v1"
 
@@ -53,11 +54,17 @@ def tells(doc: Document, draft: Draft) -> bool:
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
         arose = draft.kind is EventKind.OTHER and len(draft.spans) > 1  # *a mutiny broke out in Sari*
-        dated = draft.status is EventStatus.PLANNED and draft.kind in _DATED  # *elections are due in May*
+        dated = draft.status is EventStatus.PLANNED and draft.kind in _DATED and _a_noun(doc, draft)
         set_in = bool(draft.time and (draft.place or dated))
         return bool(draft.actors or draft.recipients) or set_in or (arose and draft.told > 0)
     ended = draft.trigger.sense.ends and len(draft.spans) > 1  # *les sanctions seront levées*
     return draft.told > 0 or ended or _went_off(draft) or _broke_out(doc, draft)
+
+
+def _a_noun(doc: Document, draft: Draft) -> bool:
+    """*elections are due in May*, *the summit will open on Monday*: a plural noun, or one after its article."""
+    before = doc.tokens[draft.trigger.first - 1].lower
+    return draft.trigger.noun and (draft.trigger.sense.many or before in words(doc.language).determiners)
 
 
 def _began(doc: Document, draft: Draft) -> bool:
