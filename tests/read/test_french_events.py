@@ -133,6 +133,20 @@ NONE = [
     "Le ministre a remis une lettre à l'ambassadeur.",
     "Les gendarmes ont tiré des grenades lacrymogènes.",
     "Il est accusé de meurtre et de tentative d'assassinat.",
+    # Verbs of deeds with objects of another sort.
+    "L'entreprise a fermé son magasin de Lomé.",
+    "La brume s'est dispersée sur la colline de Lomé.",
+    "Une pluie abondante est attendue jeudi à Lomé.",
+    "La guerre des prix continue à Lomé.",
+    "La restitution de l'argent public prendra des mois à Lomé.",
+    "Le boulanger a livré le pain lundi à Lomé.",
+    "Le texte est jugé trop long par le maire de Lomé.",
+    "Le juge Awa Keïta vit à Lomé.",
+    "Il a jeté un papier sur la route de Lomé.",
+    "Le président a invité la population de Lomé à rester calme.",
+    "Le garçon se rend à l'école à Lomé.",
+    "Deux enfants ont été fauchés par un camion à Lomé.",
+    "Il a volé au secours de son ami à Lomé.",
 ]
 
 
@@ -162,6 +176,48 @@ def test_no_siege_of_a_head_office(engine: Engine) -> None:
 def test_status(engine: Engine, text: str, status: str) -> None:
     """A time may part a claim from its deed; a mission of a body plans nothing; a threat before a vowel is one."""
     assert [e.status.value for e in events(engine, text)] == [status]
+
+
+KINDS = [
+    # What a verb or noun is done to tells what it is.
+    ("Le Togo a fermé lundi sa frontière avec le Bénin.", ["sanction reported"]),
+    ("Le Togo a fermé ses frontières et gelé les avoirs de la banque.", ["sanction reported", "sanction reported"]),
+    ("La police a dispersé mardi une manifestation à Lomé.", ["other reported", "protest reported"]),
+    ("La restitution de douze dépouilles a eu lieu vendredi.", ["release reported"]),
+    ("La Pologne a livré quatorze chars à Kiev.", ["aid reported"]),
+    ("Le PAM a suspendu ses distributions à Djibo.", ["aid reported"]),
+    ("La radio a été suspendue mardi par la junte.", ["restriction reported"]),
+    ("Le Parlement a adopté mardi une loi d'amnistie.", ["other reported"]),
+    ("Des bandits ont volé 200 vaches à Sari jeudi.", ["other reported"]),
+    ("L'arrivée de 200 instructeurs russes à Bangui a été confirmée vendredi.", ["deployment reported"]),
+    ("La chute de Blaise Compaoré a surpris Lomé en 2014.", ["overthrow reported"]),
+    ("Un missile a éventré un immeuble à Gao lundi.", ["attack reported"]),
+    ("Vingt villageois ont été fauchés par des tirs à Gao.", ["killing reported"]),
+    # Reflexives in all forms, also parted by a time.
+    ("Les casques bleus se retireront du camp de Kidal en juin.", ["withdrawal planned"]),
+    ("La ministre s'est rendue jeudi à Gao.", ["consultation reported"]),
+    ("Le Front s'est retiré des négociations d'Alger mercredi.", ["boycott reported"]),
+    ("Des centaines d'habitants se sont rassemblés devant la mairie de Gao mardi.", ["protest reported"]),
+    # What is to come.
+    ("Le médiateur est attendu mercredi à Khartoum.", ["consultation planned"]),
+    ("Les pourparlers entre les deux camps doivent reprendre à Doha en juin.", ["consultation planned"]),
+    ("Le départ des derniers soldats danois est prévu en mars.", ["withdrawal planned"]),
+    ("Le scrutin aura lieu le 5 mai.", ["election planned"]),
+    ("L'ancien chef rebelle sera jugé en mai à La Haye.", ["trial planned"]),
+    ("Le Front accepte, pourvu que les sanctions soient d'abord levées.", ["sanction hypothetical"]),
+    # A war as a whole, where a toll or its beginning hangs on it; what answers a deed is another one.
+    ("La guerre, déclenchée en 2014, a fait 14 000 morts.", ["clash reported"]),
+    (
+        "Un raid a fait trois morts lundi à Gao. Les représailles de l'armée ont fait neuf morts mardi à Sari.",
+        ["attack reported", "attack reported"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), KINDS)
+def test_kinds_and_statuses(engine: Engine, text: str, wanted: list[str]) -> None:
+    """All events of each text, with their status."""
+    assert [f"{e.kind.value} {e.status.value}" for e in events(engine, text)] == wanted
 
 
 def test_no_time_in_the_trigger(engine: Engine) -> None:

@@ -51,7 +51,7 @@ ONE_EVENT = [
     (
         "fr",
         "Une bombe a tué deux personnes lundi. La guerre civile a fait 9 000 morts.",
-        ["killed unknown 2", "killed unknown 9000"],
+        ["killed unknown 2", "killed unknown 9000"],  # those of a war are of no bomb
     ),
     ("fr", "L'espion avait pour mission d'assassiner la présidente Awa Keïta.", []),
     ("fr", "Le maire a condamné le meurtre des prêtres.", ["killed civilian None"]),

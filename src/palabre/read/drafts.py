@@ -22,6 +22,8 @@ _SEVERAL = 3  # the most that *several*, *some*, a bare plural count at least
 # Kinds that leave open by what means, and those that tell it.
 _OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION})
 _OF_ONE_MEANS = frozenset({EventKind.EXPLOSION, EventKind.AIR_STRIKE})
+_LOOSE = frozenset({Form.BASE, Form.GERUND})
+_ENDABLE = frozenset({EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION})
 # Kinds beside the violent ones under which one event may be told.
 _ALIKE = ({EventKind.RELEASE, EventKind.EXCHANGE}, {EventKind.CEASEFIRE, EventKind.AGREEMENT})
 # Kinds of which an article may tell several, each by its own verb.
@@ -120,16 +122,29 @@ def same_event(old: Draft, new: Draft) -> bool:
 
 
 def _two_deeds(old: Draft, new: Draft) -> bool:
-    """*shut schools and imposed a curfew*, *are to free sixty ... had freed 23*: verbs of two deeds of one kind."""
+    """*shut schools and imposed a curfew*, *an embargo ... will be lifted*: two deeds, not one told again."""
+    if old.kind in _ENDABLE and PloverType.RETREAT in {old.type, new.type} and old.type is not new.type:
+        return True
+    if new.kind is old.kind and old.kind in _SINGLE and _own_verb(old, new):
+        return True
+    if old.kind in VIOLENT or old.sentence != new.sentence or old.trigger.sense.base == new.trigger.sense.base:
+        return False
+    others = old.recipients and new.recipients and not shared_party(old, new)
+    joined = not (old.trigger.noun or new.trigger.noun) and new.trigger.sense.form not in _LOOSE  # no *to protest*
+    return joined or bool(old.trigger.noun and new.trigger.noun and others)
+
+
+def _own_verb(old: Draft, new: Draft) -> bool:
+    """*are to free sixty ... had freed 23*: each by a verb of its own."""
     by_verb = not new.trigger.noun or len(new.spans) > 1  # *imposed a curfew*
-    if new.kind is not old.kind or old.kind not in _SINGLE or not by_verb or new.trigger.sense.form is Form.BASE:
+    if not by_verb or old.trigger.noun or new.trigger.sense.form is Form.BASE:
         return False
     done = {EventStatus.REPORTED, EventStatus.CLAIMED}
-    if not old.trigger.noun and (old.status in done) is not (new.status in done):
+    if (old.status in done) is not (new.status in done):
         return True
     other_words = old.trigger.sense.base != new.trigger.sense.base
     others = bool(old.actors and new.actors) and not shared_party(old, new)
-    return other_words and not old.trigger.noun and (others or old.sentence == new.sentence)
+    return other_words and (others or old.sentence == new.sentence)
 
 
 def _dated_or_placed(old: Draft, new: Draft) -> bool:

@@ -43,6 +43,7 @@ from palabre.read.needing import (
     shot_at,
     weapons,
 )
+from palabre.read.objects import BY_OBJECT, OF, of_class
 from palabre.read.participant_words import lists
 from palabre.read.participants import TO_TARGET, passive
 from palabre.read.setting import Setting
@@ -75,10 +76,12 @@ def fits(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting) 
     needs = trigger.sense.needs
     if not trigger.noun:  # *Israël a frappé dans la nuit la banlieue de Sari*
         trigger = replace(trigger, last=past_time(doc, trigger.last, sentence.last))
-    if needs is None or (trigger.noun and needs in {"place", "struck", "people_or_place", "accord", "dated"}):
+    if needs is None or (trigger.noun and needs in {"place", "struck", "people_or_place", "accord"}):
         return True
     if is_slotted(needs):
         return fills(doc, sentence, trigger, setting)
+    if needs.startswith(OF):
+        return of_class(doc, sentence, trigger)
     if needs in _SUBJECT:
         return _SUBJECT[needs](doc, sentence, trigger, setting)
     if needs == "person" and is_town(doc, sentence, trigger, setting):
@@ -289,6 +292,7 @@ _SUBJECT: dict[str, Callable[[Document, Sentence, Trigger, Setting], bool]] = {
     "place": place_taken,
     "people_or_place": _people_or_place,
     "demand": _demands,
+    **BY_OBJECT,
 }
 
 

@@ -21,6 +21,7 @@ from palabre.read.incidents import draft_features, happened, kin, pair_features
 from palabre.read.means import own_means
 from palabre.read.namings import names_of_both
 from palabre.read.persons import are_two, one_person
+from palabre.read.senses import WHOLE
 from palabre.read.separate import are_separate
 from palabre.read.telling import held, is_plain, tells
 from palabre.read.told import Told
@@ -103,6 +104,8 @@ def _counts_dead_of(old: Draft, new: Draft) -> bool:
 
 def _is_real(doc: Document, draft: Draft, kept: Sequence[Draft], told: Told) -> bool:
     """Whether a mention of violence tells an incident, and not only that there is violence: a figure tells one."""
+    if draft.trigger.sense.needs == WHOLE:
+        return True
     if draft.kind not in INCIDENTS or not happened(draft) or any(_counted(t) for t in draft.tolls):
         return True
     rivals = [d for d in kept if d.kind in INCIDENTS and happened(d)]

@@ -20,6 +20,7 @@ from palabre.read.drafts import Draft, same_event, same_place, same_time, same_t
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists as party_lists
 from palabre.read.remembered import remembered
+from palabre.read.senses import WHOLE
 from palabre.read.told import Told
 from palabre.read.words import words
 
@@ -38,6 +39,8 @@ def _lists(language: str) -> dict[str, frozenset[str]]:
 
 def kin(old: Draft, new: Draft) -> bool:
     """Whether two mentions can be one incident at all."""
+    if (old.trigger.sense.needs == WHOLE) is not (new.trigger.sense.needs == WHOLE):
+        return False  # a war is none of its battles
     if EventKind.ABDUCTION in {old.kind, new.kind}:
         return old.kind is new.kind
     return old.kind in VIOLENT and new.kind in VIOLENT

@@ -19,5 +19,17 @@ _NAMES = ("earlier", "answered", "while", "blamed")
 @cache
 def leads(language: str) -> Wordings[str]:
     """The wordings of a language with their sort."""
-    raw = loads(files("palabre.read.lexicon").joinpath("incidents.toml").read_text("utf-8"))[language]
-    return Wordings((key(w, language), name) for name in _NAMES for w in raw[name])
+    return Wordings((key(w, language), name) for name in _NAMES for w in _raw(language)[name])
+
+
+@cache
+def answers(language: str) -> frozenset[str]:
+    """Nouns of deeds that answer those of another: *retaliation*."""
+    return frozenset(_raw(language)["answers"])
+
+
+def _raw(language: str) -> dict[str, list[str]]:
+    raw: dict[str, list[str]] = loads(files("palabre.read.lexicon").joinpath("incidents.toml").read_text("utf-8"))[
+        language
+    ]
+    return raw

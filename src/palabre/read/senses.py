@@ -17,8 +17,26 @@ from palabre.read.wordings import Key, Wordings, key
 
 NAME = "senses.v1"
 
+WHOLE = "whole"  # what a war as a whole needs: a toll, or when it began
+
 # Phrases are plain by themselves, but for what these need.
-_OF_PHRASES = {"entered", "foe", "armed", "arms", "shot_at", "blows", "seized", "falls", "captives", "weapons"}
+_OF_PHRASES = {
+    "entered",
+    "foe",
+    "armed",
+    "arms",
+    "shot_at",
+    "blows",
+    "seized",
+    "falls",
+    "captives",
+    "weapons",
+    "crowd",
+    "going",
+}
+# Auxiliaries of a French reflexive: *s'est retirée*.
+_VOWELS = "aeéêiou"
+_REFLEXIVE = ("est", "sont", "était", "étaient", "soit", "soient", "être")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +106,19 @@ def phrase_forms(phrase: str, language: str, irregular: dict[str, list[str]]) ->
         yield key(phrase, language), form
         return
     for form_text, what in verb_forms(phrase[start + 1 : end], language, irregular).items():
-        yield key(phrase[:start] + form_text + phrase[end + 1 :], language), what
+        if phrase.startswith("se <"):
+            yield from _reflexive_forms(form_text, what, phrase[end + 1 :])
+        else:
+            yield key(phrase[:start] + form_text + phrase[end + 1 :], language), what
+
+
+def _reflexive_forms(form_text: str, what: Form, rest: str) -> Iterator[tuple[Key, Form]]:
+    """*se retire*, *s'évade*, *se sont retirés*: what is done to oneself is no passive."""
+    if what not in PARTICIPLES:
+        yield key(("s'" if form_text[0] in _VOWELS else "se ") + form_text + rest, "fr"), what
+        return
+    for auxiliary in _REFLEXIVE:
+        yield key(("s'" if auxiliary[0] in _VOWELS else "se ") + f"{auxiliary} {form_text}{rest}", "fr"), Form.FINITE
 
 
 def irregular_verbs(language: str) -> dict[str, list[str]]:
@@ -104,6 +134,16 @@ def phrases_by_head(language: str) -> dict[str, list[tuple[Key, Sense]]]:
     for tokens, sense in sorted(_entries(language), key=lambda e: -len(e[0])):
         if len(tokens) > 1 and sense.base.startswith("<"):
             found.setdefault(tokens[0], []).append((tokens[1:], sense))
+    return found
+
+
+@cache
+def reflexives(language: str) -> dict[str, list[tuple[Key, str, Sense]]]:
+    """Reflexive phrases by their first token: the tokens up to the last one, that one, what they stand for."""
+    found: dict[str, list[tuple[Key, str, Sense]]] = {}
+    for tokens, sense in _entries(language):
+        if sense.base.startswith("se <") and not sense.base.endswith(">"):
+            found.setdefault(tokens[0], []).append((tokens[:-1], tokens[-1], sense))
     return found
 
 

@@ -11,14 +11,14 @@ from palabre.model.event import EventKind
 from palabre.read.carriers import parted
 from palabre.read.document import Document
 from palabre.read.drafts import Draft, shared_party
-from palabre.read.leads import leads
+from palabre.read.leads import answers, leads
 from palabre.read.other_times import long_apart, since_which
+from palabre.read.senses import WHOLE
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
 
 NAME = "separate.v1"
 
-WHOLE = "dated"  # what the lexicon says that a war as a whole needs: it is none of its own incidents
 _TO_SECOND = 8  # tokens from *after*, *while* to what it leads to
 
 
@@ -28,6 +28,7 @@ def are_separate(doc: Document, old: Draft, new: Draft) -> bool:
         (old.trigger.sense.needs == WHOLE) is not (new.trigger.sense.needs == WHOLE)
         or _counted_over_time(old, new)
         or _long_before(old, new)
+        or _answers(doc, old, new)
         or any(_led_to(doc, old, new, t) for t in _here(old, new))
     )
 
@@ -48,6 +49,12 @@ def _long_before(old: Draft, new: Draft) -> bool:
     if not new.tolls or old.time is None or new.time is None:
         return False
     return long_apart(old.time, new.time)
+
+
+def _answers(doc: Document, old: Draft, new: Draft) -> bool:
+    """*Les représailles ont fait 40 morts*: what answers a deed is another one, and told again by the same noun."""
+    base = new.trigger.sense.base
+    return new.trigger.noun and base in answers(doc.language) and old.trigger.sense.base != base
 
 
 def _led_to(doc: Document, old: Draft, new: Draft, before: Trigger) -> bool:

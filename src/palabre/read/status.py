@@ -16,7 +16,7 @@ from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
 from palabre.read.after_times import past_time
-from palabre.read.document import Document, Sentence
+from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
 from palabre.read.named import steps
 from palabre.read.told import Told
@@ -32,6 +32,8 @@ _NAMES = 10  # tokens that names may add to the longest reach
 _CAUSED = 9  # tokens from a verb of causing to the infinitive of what it caused
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
 _TO_CLAIM = 12  # tokens from a verb to the verb of claiming before it, over a time
+_TO_DUE = 9  # tokens from a noun to the verb that plans it
+_TO_HELD = 3  # tokens from *doivent* to *reprendre*
 _STOP_REACH = 4  # tokens from a verb of ending to the plural that ends
 _TO_FALLEN = 14  # tokens from a noun to the verb that says it did not come about
 _TO_CONDITION = 16  # tokens from what opens a condition to its verb
@@ -61,6 +63,11 @@ class _Signals:
     fallen: Wordings[bool]
     modal: frozenset[str]
     conditions: Wordings[bool]
+    due: frozenset[str]
+    held: frozenset[str]
+    opens_soon: frozenset[str]
+    is_set: frozenset[str]
+    set: frozenset[str]
 
 
 @cache
@@ -79,6 +86,11 @@ def _signals(language: str) -> _Signals:
         fallen=Wordings((key(w, language), True) for w in raw["fallen"]),
         modal=frozenset(raw["modal"]),
         conditions=Wordings((key(w, language), True) for w in raw["conditions"]),
+        due=frozenset(raw["due"]),
+        held=frozenset(raw["held"]),
+        opens_soon=frozenset(raw["opens_soon"]),
+        is_set=frozenset(raw["is_set"]),
+        set=frozenset(raw["set"]),
     )
 
 
@@ -100,6 +112,8 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
     found = {*_before(doc, sentence, trigger), *after}
     if "planned" in after:
         found -= {"alleged", "accused"}  # *accused of wrecking talks due to begin next week*
+    if trigger.sense.needs == "expected" or (trigger.noun and _is_due(doc, sentence, trigger)):
+        found.add("planned")
     if trigger.sense.form is Form.FUTURE or trigger.sense.planned:
         found.add("planned")
     if trigger.sense.form is Form.CONDITIONAL:
@@ -252,17 +266,34 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
             continue
         near = steps(doc, hit.last, trigger.first) < _REACH[name]
         own = bound == hit.last and name in _OF_CLAUSES and doc.tokens[bound].lower in _THAT
-        bounded = hit.first < bound and name not in _OVER_BOUNDS and not own
+        bounded = hit.last <= bound and name not in _OVER_BOUNDS and not own
         if not near or bounded or _month(doc, hit.first):
             continue
         if name == "negated" and ends and not _negation_ends(doc, hit.first, trigger.last, ends):
             continue
         if name == "denied" and any(later.values[0] == "accused" for later in hits if later.first > hit.first):
             continue  # *denied the claim and accused the rebels of killing two men*
-        if name == "negated" and _of_another(doc, hit.first, trigger):
+        if name == "negated" and (_of_another(doc, hit.first, trigger) or _attended(doc, trigger)):
             continue
         found.add(name)
     return found | ({"claimed"} if _claimed_at_a_time(doc, first, trigger) else set())
+
+
+def _is_due(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*Les pourparlers entre les deux camps doivent reprendre*: the noun is the subject of a verb that plans it."""
+    listed, w = _signals(doc.language), words(doc.language)
+    for at in range(trigger.last, min(trigger.last + _TO_DUE, sentence.last)):
+        token = doc.tokens[at]
+        after = doc.tokens[at + 1 : at + 1 + _TO_HELD]
+        if token.lower in listed.due:
+            return any(t.lower in listed.held for t in after)
+        if token.lower in listed.is_set:
+            return any(t.lower in listed.set for t in after[:2])
+        if token.lower in listed.opens_soon:
+            return True
+        if token.kind is TokenKind.PUNCTUATION or token.lower in listed.bounds or token.lower in w.auxiliaries:
+            return False
+    return False
 
 
 def _claimed_at_a_time(doc: Document, first: int, trigger: Trigger) -> bool:
@@ -281,6 +312,13 @@ def _of_another(doc: Document, at: int, trigger: Trigger) -> bool:
     gap = [t.lower for t in doc.tokens[at + 1 : trigger.first]]
     prepositions = words(doc.language).prepositions - {"of"}
     return gap[:1] in (["fewer"], ["less"]) or (trigger.noun and any(word in prepositions for word in gap))
+
+
+def _attended(doc: Document, trigger: Trigger) -> bool:
+    """*n'enverra personne à la session*: who stays away from a meeting does not make it fall through."""
+    before = [t.lower for t in doc.tokens[max(0, trigger.first - 2) : trigger.first]]
+    attended = trigger.noun and trigger.sense.kind in {EventKind.CONSULTATION, EventKind.ELECTION}
+    return attended and doc.language == "fr" and (before[-1:] in (["au"], ["aux"]) or before[:1] == ["à"])
 
 
 def _unclaimed(doc: Document, hits: list[tuple[int, int, str]]) -> set[int]:

@@ -12,7 +12,7 @@ from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
-from palabre.read.separate import WHOLE
+from palabre.read.senses import WHOLE
 from palabre.read.triggers import context, light_verbs, noun_class
 from palabre.read.victims import COMBATANTS, victims_in
 from palabre.read.words import words
@@ -21,6 +21,8 @@ NAME = "telling.v1"
 
 # Kinds of which a mention without doers and without a day is talk about such things, not one of them.
 _NEEDS_MORE = {EventKind.AGREEMENT, EventKind.CONSULTATION, EventKind.ELECTION, EventKind.AID, EventKind.OTHER}
+# Kinds that are told by their day alone while they are to come.
+_DATED = {EventKind.CONSULTATION, EventKind.ELECTION}
 _PAST = {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.FINITE}
 _TO_HABIT = 8  # tokens from *that has* to *dozens of bombings*
 # Kinds that a date alone tells apart from talk of such things.
@@ -28,6 +30,7 @@ _BY_DATE = {EventKind.AGREEMENT, EventKind.ELECTION}
 _TO_NOUN = 4  # tokens from a time to the noun it dates: *the [2015] peace accord*
 _TO_TIME = 7  # tokens from a noun to its time
 _PHRASE = 2  # words above which a wording tells an event of its own
+_TO_BEGAN = 8  # tokens from a war to the word that tells when it began
 _HELD_WITHIN = 3  # tokens between a noun of meeting and its *held*
 
 
@@ -35,6 +38,9 @@ def tells(doc: Document, draft: Draft) -> bool:
     """Whether enough is told to call it an event."""
     if draft.trigger.sense.harm and not draft.tolls:
         return False
+    if draft.trigger.sense.needs == WHOLE:
+        began = own_time(doc, draft) or _began(doc, draft)
+        return (bool(draft.tolls) or began) and not _figurative(doc, draft)
     if draft.kind is EventKind.DISPLACEMENT and draft.tolls == [] and _combatants(doc, draft):
         return False  # wounded soldiers that are flown out are not displaced
     if not (draft.tolls or draft.time or draft.place) and _anyone(doc, draft):
@@ -46,8 +52,6 @@ def tells(doc: Document, draft: Draft) -> bool:
         return False
     if draft.kind in VIOLENT and not (draft.time or counted) and _habit(doc, draft):
         return False
-    if draft.trigger.sense.needs == WHOLE:
-        return (bool(draft.tolls) or own_time(doc, draft)) and not _figurative(doc, draft)
     if draft.trigger.sense.weak:
         set_in = bool(draft.time or draft.place)
         mined = draft.kind is EventKind.EXPLOSION and (set_in or bool(draft.recipients))  # *a mine hit the convoy*
@@ -56,13 +60,29 @@ def tells(doc: Document, draft: Draft) -> bool:
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
     if draft.kind in _NEEDS_MORE:
         # *a mutiny broke out in Sari*, *prompted Lomé to recall its ambassador*
-        arose = draft.kind is EventKind.OTHER and (
-            len(draft.spans) > 1 or len(draft.trigger.sense.base.split()) > _PHRASE
-        )
+        phrase = len(draft.spans) > 1 or len(draft.trigger.sense.base.split()) > _PHRASE
+        arose = draft.kind is EventKind.OTHER and phrase and (draft.told > 0 or not draft.trigger.noun)
+        dated = draft.status is EventStatus.PLANNED and draft.kind in _DATED and _a_noun(doc, draft)
         known = draft.kind in _BY_DATE and draft.trigger.noun and own_time(doc, draft)
-        full = known or bool(draft.time and draft.place) or (arose and (draft.told > 0 or not draft.trigger.noun))
-        return full or bool(draft.actors or draft.recipients)
-    return draft.told > 0 or _went_off(draft) or _broke_out(doc, draft)
+        set_in = bool(draft.time and (draft.place or dated)) or known
+        return bool(draft.actors or draft.recipients) or set_in or arose
+    ended = draft.trigger.sense.ends and len(draft.spans) > 1  # *les sanctions seront levées*
+    return draft.told > 0 or ended or _went_off(draft) or _broke_out(doc, draft)
+
+
+def _a_noun(doc: Document, draft: Draft) -> bool:
+    """*elections are due in May*, *the summit will open on Monday*: a plural noun, or one after its article."""
+    before = doc.tokens[draft.trigger.first - 1].lower
+    return draft.trigger.noun and (draft.trigger.sense.many or before in words(doc.language).determiners)
+
+
+def _began(doc: Document, draft: Draft) -> bool:
+    """*la guerre, déclenchée en 2015*, *depuis 2015 le théâtre d'une insurrection*: it is told when a war began."""
+    if draft.time is None:
+        return False
+    sentence, at = doc.body[draft.sentence], draft.trigger
+    near = doc.tokens[max(sentence.first, at.first - _TO_BEGAN) : min(sentence.last, at.last + _TO_BEGAN)]
+    return any(t.lower in context(doc.language)["begins"] for t in near)
 
 
 def _figurative(doc: Document, draft: Draft) -> bool:

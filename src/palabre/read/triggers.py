@@ -14,7 +14,7 @@ from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.named import in_body_name
 from palabre.read.remembered import remembered
-from palabre.read.senses import Sense, phrases_by_head, senses, trigger_words
+from palabre.read.senses import Sense, phrases_by_head, reflexives, senses, trigger_words
 from palabre.read.wordings import Key, Wordings, key
 from palabre.read.words import words
 
@@ -125,7 +125,19 @@ def _parted_by_time(doc: Document, sentence: Sentence) -> list[Trigger]:
                 if tuple(t.lower for t in doc.tokens[goes_on : min(last, sentence.last)]) == rest:
                     found.append(Trigger(at, last, sense))
                     break
+        found += _reflexive_parted(doc, sentence, at)
     return found
+
+
+def _reflexive_parted(doc: Document, sentence: Sentence, at: int) -> list[Trigger]:
+    """*s'est rendue [jeudi] à*: a reflexive whose last word a time parts from it; the trigger ends before the time."""
+    for stem, last, sense in reflexives(doc.language).get(doc.tokens[at].lower, ()):
+        end = at + len(stem)
+        if tuple(t.lower for t in doc.tokens[at:end]) == stem and end < sentence.last:
+            goes_on = past_time(doc, end, sentence.last)
+            if end < goes_on < sentence.last and doc.tokens[goes_on].lower == last:
+                return [Trigger(at, end, sense)]
+    return []
 
 
 def _in_name(doc: Document, sentence: Sentence, first: int, last: int) -> bool:
@@ -219,6 +231,8 @@ def _french(nouns: list[Sense], verbs: list[Sense], before: str, *, number: bool
     verb = verbs[0]
     if verb.form is Form.FINITE and (before in c["determiners"] - c["objects"] or before in c["prepositions"]):
         return None
+    if verb.form is Form.FINITE and before in c["determiners"] and verb.base in c["also_nouns"]:
+        return None  # *le juge*, *la ferme*
     if verb.form is Form.FINITE and opens and before in c["objects"]:
         return None  # *L'incendie a détruit ...*
     if verb.form is Form.GERUND and before in c["determiners"]:
@@ -237,6 +251,9 @@ def _only_describes(doc: Document, sense: Sense, before: str, after: Token | Non
     """*the destroyed house*, *wounded soldiers*: a participle between determiner and noun names no event."""
     if doc.language == "fr" and sense.form is Form.PARTICIPLE and sense.base in context("fr")["describing"]:
         return before not in words("fr").auxiliaries | context("fr")["infinitives"]
+    if doc.language == "fr" and sense.form is Form.PARTICIPLE and sense.kind is EventKind.CAPTURE:
+        of = after is not None and after.lower in {"de", "d'", "du"}
+        return of and before in noun_class("ground", "fr")  # *la région occupée de Sari*
     if doc.language == "en" and sense.form is Form.GERUND and after is not None:
         described = after.kind is TokenKind.WORD and after.lower not in words("en").closed
         return before in words("en").determiners and described  # *the besieging fighters*
