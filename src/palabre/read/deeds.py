@@ -18,6 +18,7 @@ from palabre.read.participant_words import lists
 from palabre.read.passives import time_follows
 from palabre.read.persons import one_person
 from palabre.read.triggers import Trigger, noun_class
+from palabre.read.two_sided import parts_land
 from palabre.read.victims import titles, victims
 from palabre.read.words import words
 
@@ -38,7 +39,7 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
     """The participants of an event that a noun names."""
     w, kind = lists(doc.language), trigger.sense.kind
     agent = phrases.agent_after(doc, trigger.last - 1)
-    if agent and not split(doc, agent):
+    if agent and (not split(doc, agent) or _brokered(doc, trigger, agent)):
         agent = None  # *extended the curfew by six months*
     actor = agent or _possessor(doc, sentence, trigger)
     own = trigger.first > sentence.first and doc.tokens[trigger.first - 1].lower in w["owns"]  # *its withdrawal from*
@@ -47,7 +48,8 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
         lower = doc.tokens[at].lower
         if doc.tokens[at].kind is TokenKind.PUNCTUATION or lower in w["no_target"]:
             break
-        if lower in w["sides"] and (kind not in _ONE_SIDED or lower not in w["beside"]):
+        joined = lower in w["sides"] and not parts_land(doc, at)
+        if joined and (kind not in _ONE_SIDED or lower not in w["beside"]):
             both = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             if actor is None and lower in w["one_side"]:  # *held talks with*, *called off talks with*
                 actor = _light(doc, sentence, trigger)
@@ -72,6 +74,12 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
     actor = actor or of_nation(doc, sentence, trigger) or _visitor(doc, sentence, trigger)
     actor = actor or _light(doc, sentence, trigger)
     return made(doc, actor, recipient)
+
+
+def _brokered(doc: Document, trigger: Trigger, agent: Span) -> bool:
+    """*a truce brokered by Togo*: who brings the sides together is none of them."""
+    between = doc.tokens[trigger.last : doc.token_at(agent[0])]
+    return trigger.sense.kind in TWO_SIDED and any(t.lower in lists(doc.language)["brokers"] for t in between)
 
 
 def _person_after(doc: Document, sentence: Sentence, trigger: Trigger, of: int) -> Span | None:

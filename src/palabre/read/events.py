@@ -26,6 +26,7 @@ from palabre.read.folds import incidents_of
 from palabre.read.lone_tolls import killings
 from palabre.read.means import by_means, is_means
 from palabre.read.participant_words import lists
+from palabre.read.recipients import settle
 from palabre.read.setting import Setting
 from palabre.read.shares import with_shares
 from palabre.read.sides import complete
@@ -70,6 +71,7 @@ def read_events(
     for draft in incidents:
         draft.tolls += tolls_of_many(doc, draft)
         draft.tolls = with_shares(doc, draft)
+        settle(doc, draft)
     return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents, start=1))
 
 

@@ -92,7 +92,8 @@ def _core_end(doc: Document, token: int, limit: int) -> int | None:
     while at > token and is_dangling(doc, at - 1):
         at -= 1
     last = doc.tokens[at - 1]
-    if w.language == "en" and at - token > 2 and last.lower.endswith("ed") and not last.name_like:
+    after_name = at - token > 1 and doc.tokens[at - 2].name_like  # *Washington lapsed*
+    if w.language == "en" and (at - token > 2 or after_name) and last.lower.endswith("ed") and not last.name_like:
         at -= 1  # *a statement issued on Tuesday*
         while at > token and is_dangling(doc, at - 1):
             at -= 1  # *the minister and called*

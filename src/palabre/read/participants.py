@@ -19,6 +19,7 @@ from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
 from palabre.read.passives import counts_at, is_adverb, passive_auxiliary, shares_has, time_follows
 from palabre.read.triggers import Trigger, context
+from palabre.read.two_sided import completed
 from palabre.read.words import words
 
 NAME = "participants.v1"
@@ -45,6 +46,8 @@ _NO_OBJECT = {
 # Nobody does these without an object: a bare *-ed* form is a passive.
 _LEFT_ALONE = frozenset({",", ".", ";", ")", "has", "have", "had", "was", "were", "is", "are"})
 _TRANSITIVE = {EventKind.ABDUCTION, EventKind.ARREST, EventKind.KILLING, EventKind.RELEASE, EventKind.EXECUTION}
+# What two do together, told by a passive: *a truce was signed between the army and the rebels*.
+_AGREED = {EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CONSULTATION}
 
 
 def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
@@ -57,7 +60,8 @@ def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
 def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
     """The participants of an event, without those that only its tolls or attributions name."""
     if trigger.noun:
-        return opposed(doc, sentence, trigger) or of_noun(doc, sentence, trigger)
+        found = opposed(doc, sentence, trigger) or of_noun(doc, sentence, trigger)
+        return completed(doc, sentence, trigger, found) if trigger.sense.kind in TWO_SIDED else found
     if fallen := _fallen(doc, sentence, trigger):
         return fallen
     if passive(doc, sentence, trigger):
@@ -73,7 +77,8 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
             sufferer = None  # *a truce negotiated by mediators*: what is negotiated is no party
         if trigger.sense.needs == "fires":  # *a grenade was thrown into a bar*
             sufferer = _target(doc, sentence, trigger)
-        return made(doc, _agent(doc, trigger), sufferer)
+        found = made(doc, _agent(doc, trigger), sufferer)
+        return completed(doc, sentence, trigger, found) if trigger.sense.kind in _AGREED else found
     return _of_active(doc, sentence, trigger)
 
 

@@ -1,0 +1,74 @@
+"""Recipients: whom an event befell, once all is known that the article tells of it. Draft in, completed in place.
+
+*Shells hit a market, killing six traders*: the traders, and not the market. *The town was shelled*: where it was, to
+nobody in particular. Fights have two sides that both act, and nobody to whom it is done. Refuses to name the dead of a
+series or a war.
+"""
+
+from functools import cache
+
+from palabre.model.event import VIOLENT, EventKind
+from palabre.model.passage import Span, overlap
+from palabre.model.toll import Harm, Toll
+from palabre.read.agents import head
+from palabre.read.document import Document
+from palabre.read.drafts import Draft
+from palabre.read.participant_words import lists
+from palabre.read.phrases import party
+from palabre.read.triggers import noun_class
+from palabre.read.victims import victims_in, word_class
+
+NAME = "recipients.v1"
+
+_HARMED = {Harm.KILLED, Harm.INJURED}
+# What is done to persons, whatever it is done with; of the rest the text tells what was aimed at.
+_STRIKES = VIOLENT - {EventKind.CLASH, EventKind.DESTRUCTION}
+
+
+def settle(doc: Document, draft: Draft) -> None:
+    """Leave an event those whom it befell: of a strike the persons, of a fight nobody."""
+    if draft.kind is EventKind.CLASH:
+        draft.recipients = []
+    elif draft.kind in _STRIKES:
+        _strike(doc, draft)
+
+
+def _strike(doc: Document, draft: Draft) -> None:
+    draft.recipients = [r for r in draft.recipients if not _is_place(draft, r.spans)]
+    harmed = [t for t in draft.tolls if t.harm in _HARMED and not t.cumulative and _persons(doc, t)]
+    if not harmed:
+        return
+    if all(_head_in(doc, r.spans[0], _sites(doc.language)) for r in draft.recipients):
+        killed = next((t for t in harmed if t.harm is Harm.KILLED), harmed[0])
+        draft.recipients.append(party(doc, killed.spans[0]))
+    draft.recipients = [r for r in draft.recipients if not _theirs(doc, r.spans[0])]
+
+
+def _persons(doc: Document, toll: Toll) -> bool:
+    """Whether the words of a figure tell who it counts: *nine traders*, *un médecin*; not *nine dead*."""
+    first, last = doc.tokens_between(*toll.spans[0])
+    return bool(victims_in(doc.tokens[first:last], doc.language))
+
+
+def _is_place(draft: Draft, spans: tuple[Span, ...]) -> bool:
+    """*Sari was shelled*: a name that tells where."""
+    places = [p.spans for p in (draft.place, *draft.other_places) if p]
+    return any(spans == place for place in places)
+
+
+def _theirs(doc: Document, span: Span) -> bool:
+    """*leur poste*, *une voiture*: in it were those who were harmed, and the words tell no more by it."""
+    possessive = doc.tokens[doc.token_at(span[0])].lower in lists(doc.language)["owns"]
+    own = possessive and _head_in(doc, span, _sites(doc.language))
+    return own or _head_in(doc, span, word_class("vehicle", doc.language))
+
+
+def _head_in(doc: Document, span: Span, nouns: frozenset[str]) -> bool:
+    at = head(doc, span)
+    return at is not None and doc.tokens[at].lower in nouns
+
+
+@cache
+def _sites(language: str) -> frozenset[str]:
+    """Buildings, vehicles, stretches of ground: what is hit, and in which there are persons."""
+    return frozenset[str]().union(*(noun_class(group, language) for group in ("site", "ground")))
