@@ -117,12 +117,20 @@ def accused(doc: Document, deed: int) -> tuple[bool, Span | None]:
         token = doc.tokens[at]
         if token.lower in w["accuses"]:
             if at + 1 < of:
-                return True, noun_phrase_from(doc, at + 1, of)
+                return True, noun_phrase_from(doc, _past_aside(doc, at + 1, of), of)
             passive = token.lower in w["accused"] and doc.tokens[at - 1].lower not in w["has"]
             return True, subject(doc, at) if passive else None  # *l'accuse d'avoir tué*: of whom, the words before tell
         if token.text in ".;:":
             break
     return False, None
+
+
+def _past_aside(doc: Document, at: int, limit: int) -> int:
+    """The token after a set phrase that parts a verb from its object: *accuse [pour sa part] l'armée*."""
+    for phrase in words(doc.language).inserted:
+        if tuple(t.lower for t in doc.tokens[at : at + len(phrase)]) == phrase and at + len(phrase) < limit:
+            return at + len(phrase)
+    return at
 
 
 def _verbal(doc: Document, at: int) -> bool:

@@ -15,7 +15,7 @@ from palabre.model.place import NamedPlace
 from palabre.model.statement import Statement
 from palabre.model.time import Time
 from palabre.model.toll import Harm, Victim
-from palabre.read.amounts import NumberPhrase, read_amounts
+from palabre.read.amounts import read_amounts
 from palabre.read.attribution import read_attributions
 from palabre.read.binding import bind_tolls
 from palabre.read.candidates import candidates
@@ -30,12 +30,11 @@ from palabre.read.recipients import settle
 from palabre.read.setting import Setting
 from palabre.read.shares import with_shares
 from palabre.read.sides import complete
-from palabre.read.sizes import read_sizes
+from palabre.read.sizes import bind_sizes
 from palabre.read.sorting import searches, sorted_out
 from palabre.read.suffered import tolls_of_many
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
-from palabre.read.totals import turnout
 from palabre.read.unlisted import read_unlisted
 from palabre.read.updates import is_retracted, without_updates
 from palabre.read.victims import victims_in, word_class
@@ -43,7 +42,6 @@ from palabre.read.victims import victims_in, word_class
 NAME = "events.v1"
 
 _BODIES = {MentionKind.STATE, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION}
-_TO_TURNOUT = 5  # sentences in which the turnout of a protest may be told
 
 
 def read_events(
@@ -94,7 +92,7 @@ def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:
     _bind_attributions(doc, drafts)
     for draft in drafts:
         complete(doc, draft, amounts)
-        _bind_sizes(doc, draft, drafts, amounts)
+    bind_sizes(doc, drafts, amounts)
     searches(doc, drafts)
     return drafts
 
@@ -128,24 +126,6 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
 
 def _arrested(drafts: list[Draft], party: Party) -> bool:
     return any(party.text in r.text for d in drafts if d.kind is EventKind.ARREST for r in d.recipients)
-
-
-_SIZED = {EventKind.DEPLOYMENT, EventKind.PROTEST, EventKind.WITHDRAWAL, EventKind.SURRENDER, EventKind.CONSULTATION}
-
-
-def _bind_sizes(doc: Document, draft: Draft, drafts: list[Draft], amounts: Sequence[NumberPhrase]) -> None:
-    if draft.kind not in _SIZED:
-        return
-    sentence = doc.body[draft.sentence]
-    taken = [span for d in drafts if d.sentence == draft.sentence for t in d.tolls for span in t.spans]
-    rivals = [d for d in drafts if d.sentence == draft.sentence and d.kind in _SIZED]
-    for first, size in read_sizes(doc, sentence, amounts, taken):
-        nearest = min(rivals, key=lambda d: abs(d.trigger.first - first))
-        if nearest is draft and abs(draft.trigger.first - first) <= 12:
-            draft.sizes.append(size)
-    if draft.kind is EventKind.PROTEST and draft is next((d for d in drafts if d.kind is EventKind.PROTEST), None):
-        near = doc.body[draft.sentence : draft.sentence + _TO_TURNOUT]
-        draft.sizes += [size for after in near for size in turnout(doc, after, amounts)]
 
 
 def _event(doc: Document, draft: Draft, number: int) -> Event:

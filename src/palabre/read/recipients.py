@@ -7,16 +7,18 @@ series or a war.
 
 from functools import cache
 
+from palabre.model.actor import Party
 from palabre.model.event import VIOLENT, EventKind
-from palabre.model.passage import Span, overlap
+from palabre.model.passage import Span
 from palabre.model.toll import Harm, Toll
 from palabre.read.agents import head
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
+from palabre.read.names import demonyms
 from palabre.read.participant_words import lists
 from palabre.read.phrases import party
 from palabre.read.triggers import noun_class
-from palabre.read.victims import victims_in, word_class
+from palabre.read.victims import COMBATANTS, victims_in, word_class
 
 NAME = "recipients.v1"
 
@@ -27,7 +29,10 @@ _STRIKES = VIOLENT - {EventKind.CLASH, EventKind.DESTRUCTION}
 
 def settle(doc: Document, draft: Draft) -> None:
     """Leave an event those whom it befell: of a strike the persons, of a fight nobody."""
+    if draft.kind in VIOLENT:
+        draft.actors = [d for a in draft.actors if (d := _doer(doc, a)) is not None]
     if draft.kind is EventKind.CLASH:
+        draft.actors += _other_side(doc, draft)
         draft.recipients = []
     elif draft.kind in _STRIKES:
         _strike(doc, draft)
@@ -42,6 +47,26 @@ def _strike(doc: Document, draft: Draft) -> None:
         killed = next((t for t in harmed if t.harm is Harm.KILLED), harmed[0])
         draft.recipients.append(party(doc, killed.spans[0]))
     draft.recipients = [r for r in draft.recipients if not _theirs(doc, r.spans[0])]
+
+
+def _doer(doc: Document, actor: Party) -> Party | None:
+    """*A missile struck the town*: nobody; *a Turkish missile*: the nation whose it is; all others as they stand."""
+    if not _head_in(doc, actor.spans[0], noun_class("tool", doc.language)):
+        return actor
+    first, last = doc.tokens_between(*actor.spans[0])
+    nation = next((t for t in doc.tokens[first:last] if t.lower.removesuffix("s") in demonyms(doc.language)), None)
+    return party(doc, (nation.start, nation.end)) if nation else None
+
+
+def _other_side(doc: Document, draft: Draft) -> list[Party]:
+    """*Four soldiers were killed in a clash with rebels*: those who bore arms were one of its two sides."""
+    if len(draft.actors) != 1:
+        return []
+    here = doc.body[draft.sentence]
+    fought = (t for t in draft.tolls if t.harm in _HARMED and t.who in COMBATANTS and not t.cumulative)
+    one = next((t for t in fought if here.start <= t.spans[0][0] < doc.tokens[draft.trigger.first].start), None)
+    other = draft.actors[0].spans
+    return [party(doc, one.spans[0])] if one and other[0][0] > one.spans[0][1] else []
 
 
 def _persons(doc: Document, toll: Toll) -> bool:

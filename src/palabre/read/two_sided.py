@@ -109,6 +109,16 @@ def _is_side(doc: Document, span: Span) -> bool:
     return token.name_like or token.lower in nouns | armed | demonyms(doc.language)
 
 
+def holds_ground(doc: Document, span: Span) -> bool:
+    """Whether a phrase names those who hold a place by arms: troops, a garrison, an armed movement by its initials."""
+    at = head(doc, span)
+    if at is None:
+        return False
+    token = doc.tokens[at]
+    short = token.text.isupper() and len(token.text) > 1 and not doc.capitals
+    return short or token.lower in noun_class("armed", doc.language) | lists(doc.language)["holders"]
+
+
 def _owner(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     """*The government froze its talks with the Front*: whose talks they are, the subject of the verb before tells."""
     at = trigger.first - 1
