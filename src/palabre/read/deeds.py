@@ -23,6 +23,7 @@ from palabre.read.victims import titles, victims
 from palabre.read.words import words
 
 _IN_BRACKETS = 9  # tokens in brackets after a possessive
+_TO_BLAME = 4  # tokens from *blamed* to the noun of the deed
 _INITIALS = 3  # tokens of a body's name in initials, at most
 _OF_ADJECTIVES = ("al", "able", "ible", "ous", "ive", "ary")
 # Nouns whose *of X* names the doer; with all others it names who suffers it.
@@ -56,7 +57,7 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
                 actor = _light(doc, sentence, trigger)
             return Participants(actors=(*split(doc, actor), *split(doc, both)))
         known = recipient is not None and kind in _SUFFERED  # *the murder of the priests on Monday*
-        if lower in w["target"] and kind not in TWO_SIDED and not known and not time_follows(doc, at + 1):
+        if lower in w["target"] and _aims(doc, trigger) and not known and not time_follows(doc, at + 1):
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
         laid = trigger.sense.base in w["laid_for"] and at + 1 < sentence.last and not doc.tokens[at + 1].name_like
@@ -83,6 +84,12 @@ def under_arrest(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
     if trigger.sense.kind is not EventKind.ARREST or not any(t.lower in lists(doc.language)["under"] for t in before):
         return None
     return made(doc, phrases.agent_after(doc, trigger.last - 1), phrases.shared_subject(doc, trigger.first - 1))
+
+
+def _aims(doc: Document, trigger: Trigger) -> bool:
+    """Whether *on* leads to whom a deed is done: not of a fight, nor in *blamed the attack on the rebels*."""
+    before = doc.tokens[max(0, trigger.first - _TO_BLAME) : trigger.first]
+    return trigger.sense.kind not in TWO_SIDED and not any(t.lower in lists(doc.language)["blames"] for t in before)
 
 
 def _brokered(doc: Document, trigger: Trigger, agent: Span) -> bool:
@@ -157,7 +164,7 @@ def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | No
         if doc.tokens[at].lower in {"'s", "’s"}:
             break
         verb = phrases.verb_at(doc, at) and doc.tokens[at].lower.endswith("ed") and doc.tokens[at - 1].name_like
-        if verb or doc.tokens[at].lower in words("en").openers | lists("en")["light"]:
+        if verb or doc.tokens[at].lower in words("en").openers | words("en").complement | lists("en")["light"]:
             return None  # *attacked Mali if the blockade ...*, *Togo imposed sanctions*, *the UN welcomed talks*
         at -= 1
     at = _before_bracket(doc, at, sentence.first)

@@ -17,6 +17,7 @@ from palabre.model.time import Time
 from palabre.model.toll import Harm, Victim
 from palabre.read.amounts import read_amounts
 from palabre.read.attribution import read_attributions
+from palabre.read.avowals import answer, avow
 from palabre.read.binding import bind_tolls
 from palabre.read.candidates import candidates
 from palabre.read.capitals import read_capitals, read_here
@@ -70,6 +71,7 @@ def read_events(
         draft.tolls += tolls_of_many(doc, draft)
         draft.tolls = with_shares(doc, draft)
         settle(doc, draft)
+    answer(doc, incidents, statements)
     return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents, start=1))
 
 
@@ -90,6 +92,7 @@ def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:
     loose = bind_tolls(doc, drafts, read_tolls(doc, amounts, told))
     drafts = sorted((*drafts, *killings(doc, loose, setting)), key=lambda d: (d.sentence, d.trigger.first))
     _bind_attributions(doc, drafts)
+    avow(doc, drafts, told)
     for draft in drafts:
         complete(doc, draft, amounts)
     bind_sizes(doc, drafts, amounts)

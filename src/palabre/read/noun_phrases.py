@@ -59,7 +59,9 @@ def phrase_end(doc: Document, token: int, limit: int) -> int | None:
     end = _core_end(doc, token, limit)
     if end is None or end >= limit or doc.tokens[end].lower != ",":
         return end
-    apposed = _core_end(doc, end + 1, limit)
+    w = words(doc.language)
+    sourced = end + 1 < limit and doc.tokens[end + 1].lower in w.prepositions - w.determiners  # *Awa, selon un élu*
+    apposed = None if sourced else _core_end(doc, end + 1, limit)
     if apposed is not None and _apposition(doc, (token, end), (end + 1, apposed)):
         return apposed
     return end
