@@ -3,7 +3,7 @@
 Refuses authors that cannot be delimited. Which event an attribution belongs to is decided in `events`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -47,6 +47,11 @@ class FoundAttribution:
     attribution: Attribution
     first: int
     last: int
+    back: bool = False
+
+    def tells(self, deed: int) -> bool:
+        """Whether the deed at a token can be the one meant: *blamed the raid on*; not what is told after it."""
+        return deed < self.first or not self.back or deed < self.last
 
 
 @cache
@@ -103,7 +108,9 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
         return []
     if wording.certainty is Certainty.CLAIMED:
         by = to
-    return _found(doc, hit, wording.certainty, to, by)
+    found = _found(doc, hit, wording.certainty, to, by)
+    back = wording.after and wording.by and not wording.needs and not wording.definite
+    return [replace(f, last=start, back=True) for f in found] if back else found
 
 
 def _found(

@@ -175,7 +175,8 @@ def _refined(doc: Document, event: Event, relation: Relation) -> Event:
 
 
 def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
-    if event.actors or event.attribution or relation.sure < SURE_OF_DOER or event.kind is EventKind.EXPLOSION:
+    named = [a for a in event.actors if a.text.lower() not in words(doc.language).pronouns]  # *said it had fired*
+    if named or event.attribution or relation.sure < SURE_OF_DOER or event.kind is EventKind.EXPLOSION:
         return False  # what explodes is no doer
     told = _tells(doc, event, relation)
     free = not overlap(event.trigger.spans, (relation.source,)) and not _touch(event.recipients, relation.source)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from palabre.model.actor import Mention, MentionKind, Party
 from palabre.model.codes import PloverType
-from palabre.model.event import Certainty, Event, EventKind, EventStatus
+from palabre.model.event import INCIDENTS, Certainty, Event, EventKind, EventStatus
 from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace
 from palabre.model.statement import Statement
@@ -42,6 +42,7 @@ from palabre.read.victims import victims_in, word_class
 
 NAME = "events.v1"
 
+_TO_BLAME = 3  # sentences from a deed to who is said to have done it
 _BODIES = {MentionKind.STATE, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION}
 
 
@@ -70,7 +71,7 @@ def read_events(
     for draft in incidents:
         draft.tolls += tolls_of_many(doc, draft)
         draft.tolls = with_shares(doc, draft)
-        settle(doc, draft)
+        settle(doc, draft, named)
     answer(doc, incidents, statements)
     return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents, start=1))
 
@@ -104,11 +105,11 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
     """An attribution belongs to the event of its sentence nearest before it, else to the last one before."""
     for number, sentence in enumerate(doc.body):
         for found in read_attributions(doc, sentence):
-            here = [d for d in drafts if d.sentence == number]
+            here = [d for d in drafts if d.sentence == number and found.tells(d.trigger.first)]
             left = [d for d in here if d.trigger.last <= found.first]
             right = [d for d in here if d.trigger.first >= found.first]
-            before = [d for d in drafts if number - 2 <= d.sentence < number]
-            before.sort(key=lambda d: (bool(d.tolls), d.sentence, d.trigger.first))
+            before = [d for d in drafts if number - _TO_BLAME <= d.sentence < number]
+            before.sort(key=lambda d: (d.kind in INCIDENTS, bool(d.tolls), d.sentence, d.trigger.first))
             near = [*reversed(left), *right]
             firm = [d for d in near if not d.trigger.sense.weak]  # *in an action attributed to them, a bomb exploded*
             draft = next(iter([*firm, *near, *reversed(before)]), None)

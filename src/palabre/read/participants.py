@@ -166,7 +166,8 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
         other = _with(doc, sentence, trigger)
         return made(doc, actor, recipient) if other is None else Participants((*split(doc, actor), *split(doc, other)))
     if kind in TWO_SIDED:
-        return Participants(actors=(*split(doc, actor), *split(doc, _with(doc, sentence, trigger))))
+        found = Participants(actors=(*split(doc, actor), *split(doc, _with(doc, sentence, trigger))))
+        return completed(doc, sentence, trigger, found) if kind in _AGREED else found
     return made(doc, actor, recipient)
 
 

@@ -5,11 +5,13 @@ nobody in particular. Fights have two sides that both act, and nobody to whom it
 series or a war.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from palabre.model.actor import Party
 from palabre.model.event import VIOLENT, EventKind
 from palabre.model.passage import Span
+from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.toll import Harm, Toll
 from palabre.read.agents import head
 from palabre.read.document import Document
@@ -24,28 +26,33 @@ NAME = "recipients.v1"
 
 _HARMED = {Harm.KILLED, Harm.INJURED}
 # What is done to persons, whatever it is done with; of the rest the text tells what was aimed at.
+_APPOSED = 6  # tokens from a name to *a town in the north* beside it
 _STRIKES = VIOLENT - {EventKind.CLASH, EventKind.DESTRUCTION}
 
 
-def settle(doc: Document, draft: Draft) -> None:
-    """Leave an event those whom it befell: of a strike the persons, of a fight nobody."""
+def settle(doc: Document, draft: Draft, named: Iterable[NamedPlace]) -> None:
+    """Leave an event those whom it befell: of a strike the persons, of a fight nobody; `named` are the places."""
     if draft.kind in VIOLENT:
         draft.actors = [d for a in draft.actors if (d := _doer(doc, a)) is not None]
     if draft.kind is EventKind.CLASH:
         draft.actors += _other_side(doc, draft)
         draft.recipients = []
+    elif draft.kind is EventKind.DEPLOYMENT:
+        draft.recipients = []
     elif draft.kind in _STRIKES:
+        places = {p.text for p in named if p.precision is not PlacePrecision.COUNTRY}
+        draft.recipients = [r for r in draft.recipients if not _is_place(doc, draft, r, places)]
         _strike(doc, draft)
 
 
 def _strike(doc: Document, draft: Draft) -> None:
-    draft.recipients = [r for r in draft.recipients if not _is_place(draft, r.spans)]
     harmed = [t for t in draft.tolls if t.harm in _HARMED and not t.cumulative and _persons(doc, t)]
     if not harmed:
         return
     if all(_head_in(doc, r.spans[0], _sites(doc.language)) for r in draft.recipients):
-        killed = next((t for t in harmed if t.harm is Harm.KILLED), harmed[0])
-        draft.recipients.append(party(doc, killed.spans[0]))
+        killed = [t for t in harmed if t.harm is Harm.KILLED] or harmed
+        singly = all(t.best == 1 for t in killed)  # *a commander and his driver*, but no total and its parts
+        draft.recipients += [party(doc, t.spans[0]) for t in (killed if singly else killed[:1])]
     draft.recipients = [r for r in draft.recipients if not _theirs(doc, r.spans[0])]
 
 
@@ -65,8 +72,9 @@ def _other_side(doc: Document, draft: Draft) -> list[Party]:
     here = doc.body[draft.sentence]
     fought = (t for t in draft.tolls if t.harm in _HARMED and t.who in COMBATANTS and not t.cumulative)
     one = next((t for t in fought if here.start <= t.spans[0][0] < doc.tokens[draft.trigger.first].start), None)
-    other = draft.actors[0].spans
-    return [party(doc, one.spans[0])] if one and other[0][0] > one.spans[0][1] else []
+    other = doc.token_at(draft.actors[0].spans[0][0])
+    against = other > 0 and doc.tokens[other - 1].lower in lists(doc.language)["one_side"]
+    return [party(doc, one.spans[0])] if one and against and doc.tokens[other].start > one.spans[0][1] else []
 
 
 def _persons(doc: Document, toll: Toll) -> bool:
@@ -75,10 +83,15 @@ def _persons(doc: Document, toll: Toll) -> bool:
     return bool(victims_in(doc.tokens[first:last], doc.language))
 
 
-def _is_place(draft: Draft, spans: tuple[Span, ...]) -> bool:
-    """*Sari was shelled*: a name that tells where."""
-    places = [p.spans for p in (draft.place, *draft.other_places) if p]
-    return any(spans == place for place in places)
+def _is_place(doc: Document, draft: Draft, one: Party, places: set[str]) -> bool:
+    """*Sari was shelled*, *an assault on the capital*: a name that tells where; a town by what is apposed to it."""
+    if any(one.spans == p.spans for p in (draft.place, *draft.other_places) if p) or one.text in places:
+        return True
+    first, last = doc.tokens_between(*one.spans[0])
+    capital = _head_in(doc, one.spans[0], frozenset({"capital", "capitale"}))
+    bare = last - first == 1 and doc.tokens[first].name_like and last < len(doc.tokens) and doc.tokens[last].text == ","
+    told = {t.lower for t in doc.tokens[last + 1 : last + _APPOSED]}
+    return capital or (bare and bool(told & noun_class("ground", doc.language)))
 
 
 def _theirs(doc: Document, span: Span) -> bool:
