@@ -90,7 +90,7 @@ CASES = [
         "air_strike: Warplanes > Awa Keita + Gao's suburbs @ Gao",
     ),
     ("The two sides agreed to extend their ceasefire, mediators said in Gao.", "ceasefire: The two sides >  @ "),
-    ("The navy said it had fired missiles at a ship in the Red Sea.", "attack: The navy > a ship @ Red Sea"),
+    ("The navy said it had fired missiles at a ship in the Red Sea.", "attack: it > a ship @ Red Sea"),
     ("The two armies exchanged heavy artillery fire in Gao.", "clash: The two armies >  @ Gao"),
     # Times are no targets; groups, persons and faiths no places.
     ("The rebels launched their offensive at 5 a.m. in Gao.", "attack: The rebels >  @ Gao"),

@@ -6,10 +6,11 @@ series or a war.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from palabre.model.actor import Party
-from palabre.model.event import VIOLENT, EventKind
+from palabre.model.event import VIOLENT, Event, EventKind
 from palabre.model.passage import Span
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.toll import Harm, Toll
@@ -43,6 +44,17 @@ def settle(doc: Document, draft: Draft, named: Iterable[NamedPlace]) -> None:
         places = {p.text for p in named if p.precision is not PlacePrecision.COUNTRY}
         draft.recipients = [r for r in draft.recipients if not _is_place(doc, draft, r, places)]
         _strike(doc, draft)
+
+
+def without_towns(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events, those of strikes without the town that is only their place: *Gunmen attacked Sari*."""
+    return tuple(_without_town(e) if e.kind in _STRIKES and e.recipients else e for e in events)
+
+
+def _without_town(event: Event) -> Event:
+    towns = [p for p in (event.place, *event.other_places) if p and p.precision is not PlacePrecision.COUNTRY]
+    kept = tuple(r for r in event.recipients if not any(r.spans == p.spans for p in towns))
+    return event if len(kept) == len(event.recipients) else replace(event, recipients=kept)
 
 
 def _strike(doc: Document, draft: Draft) -> None:

@@ -45,7 +45,7 @@ def _sides(doc: Document, sentence: Sentence, trigger: Trigger, actors: tuple[Sp
     if trigger.noun and opening in lists(doc.language)["light"] and trigger.first - sentence.first > 2:
         starts.append((sentence.first + 1, min(trigger.first, sentence.first + _OPENING)))
     for at, last in starts:
-        link = _link(doc, at, last)
+        link = _link(doc, at, last, clauses=trigger.noun)
         if link is None:
             continue
         parties = _row(doc, link + 1, sentence.last)
@@ -72,8 +72,8 @@ def _row(doc: Document, at: int, limit: int) -> tuple[Span, ...]:
     return tuple(found[:1])
 
 
-def _link(doc: Document, first: int, last: int) -> int | None:
-    """The *between* or *with* that leads to the sides, past times, places and what was done: *reached on Monday in*."""
+def _link(doc: Document, first: int, last: int, *, clauses: bool) -> int | None:
+    """The *between* or *with* that leads to the sides, past times and places; past a participle too if `clauses`."""
     w, classes = lists(doc.language), words(doc.language)
     for at in range(first, last - 1):
         token = doc.tokens[at]
@@ -81,7 +81,7 @@ def _link(doc: Document, first: int, last: int) -> int | None:
             follows = doc.tokens[at + 1]
             dated = follows.kind is TokenKind.NUMBER or time_at(doc, at + 1)
             return None if dated or parts_land(doc, at) else at
-        told = at + 1 < last and (doc.tokens[at + 1].lower in w["light"] or time_at(doc, at + 1))
+        told = clauses and (doc.tokens[at + 1].lower in w["light"] or time_at(doc, at + 1))
         if token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER and not (token.text == "," and told):
             return None
         if token.lower in classes.relatives | classes.coordinators | w["other_time"] | w["no_target"]:
