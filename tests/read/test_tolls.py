@@ -75,7 +75,7 @@ def test_sizes(language: str, text: str, what: list[tuple[str, int]]) -> None:
     """Numbers of troops and vehicles are sizes; vague small words are not."""
     doc = document(language, text)
     found = read_sizes(doc, doc.body[0], read_amounts(doc), ())
-    assert [(str(s.what), s.best) for _, s in found] == what
+    assert [(str(c.size.what), c.size.best) for c in found] == what
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
-"""After times: where a French clause goes on past the time and place right after its verb. Token number in and out.
+"""After times: where a clause goes on past the time and place right after its verb. Token number in and out.
 
-*a visé [dimanche matin] une caserne*, *sont entrés [dans la nuit de lundi à mardi] dans la ville*. Refuses English,
-where an object is not parted from its verb.
+*a visé [dimanche matin] une caserne*, *sont entrés [dans la nuit de lundi à mardi] dans la ville*; between commas in
+both languages: *the killing[, on Monday,] of two priests*. Else refuses English, where an object follows its verb.
 """
 
 import re
 
 from palabre.read.document import Document
+from palabre.read.signs import time_at
 from palabre.read.words import words
 
 NAME = "after_times.v1"
@@ -24,6 +25,21 @@ _TIME = re.compile(
 )
 
 
+_INSERTED = 9  # tokens of a time between two commas
+
+
+def past_inserted(doc: Document, at: int, limit: int) -> int:
+    """The token after a time between commas: *a enlevé[, dans la nuit de lundi,] deux infirmiers*; else `at` itself."""
+    if at >= limit or doc.tokens[at].text != ",":
+        return at
+    close = next((i for i in range(at + 2, min(at + _INSERTED, limit)) if doc.tokens[i].text == ","), None)
+    if close is None or not any(time_at(doc, i) for i in range(at + 1, close)):
+        return at
+    opens = doc.tokens[at + 1]
+    timed = opens.lower in words(doc.language).prepositions | words(doc.language).openers or time_at(doc, at + 1)
+    return close + 1 if timed else at
+
+
 def past_time(doc: Document, at: int, limit: int) -> int:
     """The token after the time that begins at a token, `at` itself where none does; no further than `limit`."""
     if doc.language != "fr" or at >= limit:
@@ -34,7 +50,7 @@ def past_time(doc: Document, at: int, limit: int) -> int:
 
 def past_setting(doc: Document, at: int, limit: int) -> int:
     """The same of a time, and of a place that an object follows: *a reçu [lundi à Sari] son homologue*."""
-    at = past_time(doc, at, limit)
+    at = past_inserted(doc, past_time(doc, at, limit), limit)
     if doc.language != "fr" or at + 1 >= limit or doc.tokens[at].lower != "à":
         return at
     end = at + 1

@@ -10,7 +10,14 @@ from itertools import pairwise
 from palabre.model.passage import Span
 from palabre.read.document import Document, TokenKind
 from palabre.read.participant_words import lists
-from palabre.read.phrases import antecedent, list_of_parties, noun_phrase_from, sentence_range, subject_before
+from palabre.read.phrases import (
+    antecedent,
+    list_of_parties,
+    noun_phrase_ending,
+    noun_phrase_from,
+    sentence_range,
+    subject_before,
+)
 from palabre.read.remembered import remembered
 from palabre.read.triggers import event_nouns
 from palabre.read.words import words
@@ -116,13 +123,31 @@ def accused(doc: Document, deed: int) -> tuple[bool, Span | None]:
     for at in range(of - 1, max(-1, of - _TO_ACCUSED), -1):
         token = doc.tokens[at]
         if token.lower in w["accuses"]:
+            if at + 1 < of and doc.tokens[at + 1].lower in w["agent"]:
+                return True, _apposed(doc, at) or subject(doc, at)  # *the militia, accused by the UN of killing*
             if at + 1 < of:
-                return True, noun_phrase_from(doc, at + 1, of)
+                return True, noun_phrase_from(doc, past_aside(doc, at + 1, of), of)
             passive = token.lower in w["accused"] and doc.tokens[at - 1].lower not in w["has"]
             return True, subject(doc, at) if passive else None  # *l'accuse d'avoir tué*: of whom, the words before tell
         if token.text in ".;:":
             break
     return False, None
+
+
+def _apposed(doc: Document, participle: int) -> Span | None:
+    """*the militia, long accused*: the phrase before the comma."""
+    at = participle - 1
+    at -= doc.tokens[at].lower in words(doc.language).adverbs
+    return noun_phrase_ending(doc, at - 1) if at > 1 and doc.tokens[at].text == "," else None
+
+
+def past_aside(doc: Document, at: int, limit: int) -> int:
+    """The token after what parts a verb from its object: *accuse [pour sa part] l'armée*, *incrimine[, lui,] Awa*."""
+    for phrase in words(doc.language).inserted:
+        if tuple(t.lower for t in doc.tokens[at : at + len(phrase)]) == phrase and at + len(phrase) < limit:
+            return at + len(phrase)
+    aside = at + 3 < limit and doc.tokens[at].text == doc.tokens[at + 2].text == ","
+    return at + 3 if aside and doc.tokens[at + 1].lower in words(doc.language).pronouns else at
 
 
 def _verbal(doc: Document, at: int) -> bool:

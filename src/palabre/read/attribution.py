@@ -3,7 +3,7 @@
 Refuses authors that cannot be delimited. Which event an attribution belongs to is decided in `events`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -12,25 +12,32 @@ from typing import Any
 from palabre.model.event import Attribution, Certainty
 from palabre.model.passage import Span
 from palabre.read import violence
-from palabre.read.agents import can_act, members
+from palabre.read.agents import can_act, members, past_aside
 from palabre.read.document import Document, Sentence
-from palabre.read.phrases import noun_phrase_from, party, shared_subject, subject_before
+from palabre.read.phrases import noun_phrase_ending, noun_phrase_from, party, shared_subject, subject_before
 from palabre.read.triggers import event_nouns, find_triggers
 from palabre.read.wordings import Found, Wordings, key
 from palabre.read.words import words
 
 NAME = "attribution.v1"
 
+_LONG = frozenset({"long", "widely", "also", "often", "longtemps", "souvent", "régulièrement"})
+_TO_LINK = 9  # tokens from *blamed* to its *on*
 _TO_DEED = 6  # tokens from *carrying* out to the noun of the deed
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
     certainty: Certainty
-    after: bool
+    author: str
     by: bool
     needs: frozenset[str]
     definite: bool
+    through: frozenset[str]
+
+    @property
+    def after(self) -> bool:
+        return self.author == "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,11 @@ class FoundAttribution:
     attribution: Attribution
     first: int
     last: int
+    back: bool = False
+
+    def tells(self, deed: int) -> bool:
+        """Whether the deed at a token can be the one meant: *blamed the raid on*; not what is told after it."""
+        return deed < self.first or not self.back or deed < self.last
 
 
 @cache
@@ -53,7 +65,8 @@ def _wordings(language: str) -> Wordings[_Wording]:
     entries = []
     for group in raw:
         certainty, needs = Certainty(group["certainty"]), frozenset(group.get("needs", ()))
-        what = _Wording(certainty, group["author"] == "after", "by" in group, needs, group.get("definite", False))
+        through = frozenset(group.get("through", ()))
+        what = _Wording(certainty, group["author"], "by" in group, needs, group.get("definite", False), through)
         entries += [(key(w, language), what) for w in group["wordings"]]
     return Wordings(entries)
 
@@ -70,7 +83,13 @@ def read_attributions(doc: Document, sentence: Sentence) -> list[FoundAttributio
 
 
 def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wording) -> list[FoundAttribution]:
-    to = noun_phrase_from(doc, hit.last, sentence.last) if wording.after else _author(doc, hit.first)
+    if wording.author == "apposed":
+        return _passive(doc, sentence, hit, wording)
+    start = _past_charge(doc, sentence, hit.last, wording.through) if wording.through else hit.last
+    if start is None:
+        return []
+    start = past_aside(doc, start, sentence.last)
+    to = noun_phrase_from(doc, start, sentence.last) if wording.after else _author(doc, hit.first)
     to = _before_charge(doc, to) if to and wording.needs else to
     if to is None or to[1] - to[0] > 120:
         return []
@@ -89,14 +108,23 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
         return []
     if wording.certainty is Certainty.CLAIMED:
         by = to
+    found = _found(doc, hit, wording.certainty, to, by)
+    back = wording.after and wording.by and not wording.needs and not wording.definite
+    return [replace(f, last=start, back=True) for f in found] if back else found
+
+
+def _found(
+    doc: Document, hit: Found[_Wording], certainty: Certainty, to: Span, by: Span | None
+) -> list[FoundAttribution]:
+    """An attribution to each member of a phrase that can do violence."""
     start, end = doc.tokens[hit.first].start, doc.tokens[hit.last - 1].end
     span = (min(start, to[0]), max(end, to[1]))
     return [
         FoundAttribution(
             Attribution(
                 to=party(doc, one),
-                certainty=wording.certainty,
-                by=party(doc, one if wording.certainty is Certainty.CLAIMED else by) if by else None,
+                certainty=certainty,
+                by=party(doc, one if certainty is Certainty.CLAIMED else by) if by else None,
                 spans=(span,),
             ),
             hit.first,
@@ -105,6 +133,42 @@ def _read(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wor
         for one in members(doc, to)
         if can_act(doc, one) and violence.does(doc, one)
     ]
+
+
+def _passive(doc: Document, sentence: Sentence, hit: Found[_Wording], wording: _Wording) -> list[FoundAttribution]:
+    """*the militia, accused by the UN of killing*: who is accused stands before, who accuses after *by*."""
+    by = noun_phrase_from(doc, hit.last, sentence.last)
+    if by is None:
+        return []
+    first, last = doc.tokens_between(*by)
+    ends = next((i for i in range(first + 1, last) if doc.tokens[i].lower in wording.needs and _deed(doc, i + 1)), last)
+    at = hit.first - 1
+    while at > sentence.first and (doc.tokens[at].text == "," or doc.tokens[at].lower in _LONG):
+        at -= 1
+    to = noun_phrase_ending(doc, at) if at < hit.first - 1 else subject_before(doc, hit.first)
+    if to is None or ends >= sentence.last or doc.tokens[ends].lower not in wording.needs:
+        return []
+    return _found(doc, hit, wording.certainty, to, (by[0], doc.tokens[ends - 1].end))
+
+
+def _deed(doc: Document, at: int) -> bool:
+    """Whether a verb in *-ing*, an infinitive or a noun of a deed stands at a token: *of killing*, *d'avoir tué*."""
+    if at >= len(doc.tokens):
+        return False
+    token = doc.tokens[at]
+    endings = ("ing",) if doc.language == "en" else ("er", "ir", "re")
+    return (token.lower.endswith(endings) and not token.name_like) or token.lower in event_nouns(doc.language)
+
+
+def _past_charge(doc: Document, sentence: Sentence, at: int, through: frozenset[str]) -> int | None:
+    """*blamed [the attack on] the rebels*: where the author stands after what is laid at his door, or None."""
+    charges = event_nouns(doc.language) | frozenset(_raw()["charges"][doc.language])
+    for link in range(at + 1, min(at + _TO_LINK, sentence.last - 1)):
+        if doc.tokens[link].text in ",.;:":
+            return None
+        if doc.tokens[link].lower in through and any(t.lower in charges for t in doc.tokens[at:link]):
+            return link + 1
+    return None
 
 
 def _before_charge(doc: Document, to: Span) -> Span:

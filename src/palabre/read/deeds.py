@@ -8,7 +8,7 @@ from palabre.model.event import INCIDENTS, VIOLENT, EventKind
 from palabre.model.passage import Span
 from palabre.model.toll import Victim
 from palabre.read import phrases
-from palabre.read.after_times import past_time
+from palabre.read.after_times import past_inserted, past_time
 from palabre.read.agents import accused, subject
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.french_deeds import TWO_SIDED, called_after, of_nation
@@ -18,10 +18,12 @@ from palabre.read.participant_words import lists
 from palabre.read.passives import time_follows
 from palabre.read.persons import one_person
 from palabre.read.triggers import Trigger, noun_class
+from palabre.read.two_sided import parts_land
 from palabre.read.victims import titles, victims
 from palabre.read.words import words
 
 _IN_BRACKETS = 9  # tokens in brackets after a possessive
+_TO_BLAME = 4  # tokens from *blamed* to the noun of the deed
 _INITIALS = 3  # tokens of a body's name in initials, at most
 _OF_ADJECTIVES = ("al", "able", "ible", "ous", "ive", "ary")
 # Nouns whose *of X* names the doer; with all others it names who suffers it.
@@ -38,22 +40,24 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
     """The participants of an event that a noun names."""
     w, kind = lists(doc.language), trigger.sense.kind
     agent = phrases.agent_after(doc, trigger.last - 1)
-    if agent and not split(doc, agent):
+    if agent and (not split(doc, agent) or _brokered(doc, trigger, agent)):
         agent = None  # *extended the curfew by six months*
     actor = agent or _possessor(doc, sentence, trigger)
     own = trigger.first > sentence.first and doc.tokens[trigger.first - 1].lower in w["owns"]  # *its withdrawal from*
     recipient: Span | None = None
-    for at in range(trigger.last, min(trigger.last + 7, sentence.last)):
+    start = past_inserted(doc, trigger.last, sentence.last)  # *the killing, on Monday, of two priests*
+    for at in range(start, min(start + 7, sentence.last)):
         lower = doc.tokens[at].lower
         if doc.tokens[at].kind is TokenKind.PUNCTUATION or lower in w["no_target"]:
             break
-        if lower in w["sides"] and (kind not in _ONE_SIDED or lower not in w["beside"]):
+        joined = lower in w["sides"] and not parts_land(doc, at)
+        if joined and (kind not in _ONE_SIDED or lower not in w["beside"]):
             both = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             if actor is None and lower in w["one_side"]:  # *held talks with*, *called off talks with*
                 actor = _light(doc, sentence, trigger)
             return Participants(actors=(*split(doc, actor), *split(doc, both)))
         known = recipient is not None and kind in _SUFFERED  # *the murder of the priests on Monday*
-        if lower in w["target"] and kind not in TWO_SIDED and not known and not time_follows(doc, at + 1):
+        if lower in w["target"] and _aims(doc, trigger) and not known and not time_follows(doc, at + 1):
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
         laid = trigger.sense.base in w["laid_for"] and at + 1 < sentence.last and not doc.tokens[at + 1].name_like
@@ -61,7 +65,7 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
         if lower in w["of"] and kind in _SUFFERED and at > trigger.last and recipient is None:
             recipient = _person_after(doc, sentence, trigger, at)
-        if lower in w["of"] and at == trigger.last:
+        if lower in w["of"] and at == start:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             if kind in _OF_DOER or (target and kind in VIOLENT - _SUFFERED and _does(doc, at, target)):
                 actor = actor or (None if own else target)
@@ -72,6 +76,26 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
     actor = actor or of_nation(doc, sentence, trigger) or _visitor(doc, sentence, trigger)
     actor = actor or _light(doc, sentence, trigger)
     return made(doc, actor, recipient)
+
+
+def under_arrest(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants | None:
+    """*The minister has been under house arrest*: the subject suffers it."""
+    before = doc.tokens[max(sentence.first, trigger.first - 2) : trigger.first]
+    if trigger.sense.kind is not EventKind.ARREST or not any(t.lower in lists(doc.language)["under"] for t in before):
+        return None
+    return made(doc, phrases.agent_after(doc, trigger.last - 1), phrases.shared_subject(doc, trigger.first - 1))
+
+
+def _aims(doc: Document, trigger: Trigger) -> bool:
+    """Whether *on* leads to whom a deed is done: not of a fight, nor in *blamed the attack on the rebels*."""
+    before = doc.tokens[max(0, trigger.first - _TO_BLAME) : trigger.first]
+    return trigger.sense.kind not in TWO_SIDED and not any(t.lower in lists(doc.language)["blames"] for t in before)
+
+
+def _brokered(doc: Document, trigger: Trigger, agent: Span) -> bool:
+    """*a truce brokered by Togo*: who brings the sides together is none of them."""
+    between = doc.tokens[trigger.last : doc.token_at(agent[0])]
+    return trigger.sense.kind in TWO_SIDED and any(t.lower in lists(doc.language)["brokers"] for t in between)
 
 
 def _person_after(doc: Document, sentence: Sentence, trigger: Trigger, of: int) -> Span | None:
@@ -139,8 +163,9 @@ def _possessor(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | No
     ):
         if doc.tokens[at].lower in {"'s", "’s"}:
             break
-        if doc.tokens[at].lower in words("en").openers | lists("en")["light"]:
-            return None  # *attacked Mali if the blockade ...*, *Togo imposed sanctions*
+        verb = phrases.verb_at(doc, at) and doc.tokens[at].lower.endswith("ed") and doc.tokens[at - 1].name_like
+        if verb or doc.tokens[at].lower in words("en").openers | words("en").complement | lists("en")["light"]:
+            return None  # *attacked Mali if the blockade ...*, *Togo imposed sanctions*, *the UN welcomed talks*
         at -= 1
     at = _before_bracket(doc, at, sentence.first)
     token = doc.tokens[at]
@@ -201,7 +226,8 @@ def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
             opener = next(
                 (i for i in range(at - 1, max(sentence.first, at - 12), -1) if doc.tokens[i].text == ","), None
             )
-            if opener is None or trigger.sense.kind not in TWO_SIDED:
+            aside = opener is not None and doc.tokens[opener - 1].lower in w["light"]  # *envisage, selon Awa, des*
+            if opener is None or not (aside or trigger.sense.kind in TWO_SIDED):
                 return None
             at = opener
         elif token.kind is TokenKind.PUNCTUATION or token.lower in words(doc.language).relatives | w["other_time"]:
@@ -210,12 +236,18 @@ def _light(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
             if governed is not None and governed > past_time(doc, at + 1, trigger.first):
                 return None
             return None if doc.tokens[at - 1].lower in w["passive"] else _light_subject(doc, at)
-        elif governed is None and token.lower in w["governs"] and doc.tokens[at - 1].lower not in w["number_of"]:
+        elif governed is None and token.lower in w["governs"] and not _article(doc, at):
             governed = at
         elif trigger.first - at > 6 and trigger.sense.kind not in TWO_SIDED:
             return None
         at -= 1
     return None
+
+
+def _article(doc: Document, at: int) -> bool:
+    """*une série d'attaques*, *envisage, selon Awa, des sanctions*: a *de* or *des* that governs nothing."""
+    before = doc.tokens[at - 1]
+    return before.lower in lists(doc.language)["number_of"] or (before.text == "," and doc.tokens[at].lower == "des")
 
 
 def _light_subject(doc: Document, at: int) -> Span | None:

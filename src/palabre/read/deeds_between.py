@@ -19,7 +19,7 @@ from palabre.model.place import NamedPlace
 from palabre.model.statement import Force, Statement
 from palabre.model.time import Time
 from palabre.read import violence
-from palabre.read.agents import can_act, noun_phrase_like
+from palabre.read.agents import can_act, members, noun_phrase_like, subject
 from palabre.read.befalling import fells_persons, holds_thing, is_felling
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.inflection import Form
@@ -176,7 +176,8 @@ def _refined(doc: Document, event: Event, relation: Relation) -> Event:
 
 
 def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
-    if event.actors or event.attribution or relation.sure < SURE_OF_DOER or event.kind is EventKind.EXPLOSION:
+    named = [a for a in event.actors if a.text.lower() not in words(doc.language).pronouns]  # *said it had fired*
+    if named or event.attribution or relation.sure < SURE_OF_DOER or event.kind is EventKind.EXPLOSION:
         return False  # what explodes is no doer
     told = _tells(doc, event, relation)
     free = not overlap(event.trigger.spans, (relation.source,)) and not _touch(event.recipients, relation.source)
@@ -285,6 +286,8 @@ def _event(doc: Document, relation: Relation, at: int, statements: Sequence[Stat
     assert relation.type is not None
     trigger, sentence = _trigger(doc, relation, relation.type, at), doc.body[relation.sentence]
     status = status_of(doc, sentence, trigger)
+    together = _together(doc, relation, trigger)
+    joint = relation.target is not None and overlap((relation.target,), together)
     time, places = setting.time(sentence, trigger), setting.places(sentence, trigger)
     return Event(
         id="",
@@ -292,11 +295,20 @@ def _event(doc: Document, relation: Relation, at: int, statements: Sequence[Stat
         kind=trigger.sense.kind,
         trigger=doc.passage((doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end)),
         status=told_status(doc, Told(statements), trigger, (relation.source,), status),
-        actors=(party(doc, relation.source),),
-        recipients=(party(doc, relation.target),) if relation.target else (),
+        actors=tuple(party(doc, s) for s in together),
+        recipients=(party(doc, relation.target),) if relation.target and not joint else (),
         place=places[0] if places else None,
         other_places=places[1:],
         time=time.id if time else None,
         component=NAME,
         confidence=round(relation.sure, 2),
     )
+
+
+def _together(doc: Document, relation: Relation, trigger: Trigger) -> tuple[Span, ...]:
+    """*Togo and the Front agreed on a plan*: all of the list that the encoder's source and target stand in."""
+    span = subject(doc, trigger.first) if not trigger.noun else None
+    if span is None or relation.target is None or not overlap((span,), (relation.source,)):
+        return (relation.source,)
+    listed = members(doc, span)
+    return listed if overlap((relation.target,), listed) and len(listed) > 1 else (relation.source,)

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 from palabre.model.actor import Mention, MentionKind, Party
 from palabre.model.codes import PloverType
-from palabre.model.event import Certainty, Event, EventKind, EventStatus
+from palabre.model.event import INCIDENTS, Certainty, Event, EventKind, EventStatus
 from palabre.model.passage import overlap
 from palabre.model.place import NamedPlace
 from palabre.model.statement import Statement
 from palabre.model.time import Time
 from palabre.model.toll import Harm, Victim
-from palabre.read.amounts import NumberPhrase, read_amounts
+from palabre.read.amounts import read_amounts
 from palabre.read.attribution import read_attributions
+from palabre.read.avowals import answer, avow
 from palabre.read.binding import bind_tolls
 from palabre.read.candidates import candidates
 from palabre.read.capitals import read_capitals, read_here
@@ -27,23 +28,23 @@ from palabre.read.lone_harms import borne
 from palabre.read.lone_tolls import killings
 from palabre.read.means import by_means, is_means
 from palabre.read.participant_words import lists
+from palabre.read.recipients import settle
 from palabre.read.setting import Setting
 from palabre.read.shares import with_shares
 from palabre.read.sides import complete
-from palabre.read.sizes import read_sizes
+from palabre.read.sizes import bind_sizes
 from palabre.read.sorting import searches, sorted_out
 from palabre.read.suffered import tolls_of_many
 from palabre.read.told import Told
 from palabre.read.tolls import read_tolls
-from palabre.read.totals import turnout
 from palabre.read.unlisted import read_unlisted
 from palabre.read.updates import is_retracted, without_updates
 from palabre.read.victims import victims_in, word_class
 
 NAME = "events.v1"
 
+_TO_BLAME = 3  # sentences from a deed to who is said to have done it
 _BODIES = {MentionKind.STATE, MentionKind.ARMED_GROUP, MentionKind.ORGANISATION}
-_TO_TURNOUT = 5  # sentences in which the turnout of a protest may be told
 
 
 def read_events(
@@ -71,6 +72,8 @@ def read_events(
     for draft in incidents:
         draft.tolls += tolls_of_many(doc, draft)
         draft.tolls = with_shares(doc, draft)
+        settle(doc, draft, named)
+    answer(doc, incidents, statements)
     return tuple(_event(doc, draft, n) for n, draft in enumerate(incidents, start=1))
 
 
@@ -94,9 +97,10 @@ def drafts_of(doc: Document, setting: Setting, told: Told) -> list[Draft]:
         key=lambda d: (d.sentence, d.trigger.first),
     )
     _bind_attributions(doc, drafts)
+    avow(doc, drafts, told)
     for draft in drafts:
         complete(doc, draft, amounts)
-        _bind_sizes(doc, draft, drafts, amounts)
+    bind_sizes(doc, drafts, amounts)
     searches(doc, drafts)
     return drafts
 
@@ -105,11 +109,11 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
     """An attribution belongs to the event of its sentence nearest before it, else to the last one before."""
     for number, sentence in enumerate(doc.body):
         for found in read_attributions(doc, sentence):
-            here = [d for d in drafts if d.sentence == number]
+            here = [d for d in drafts if d.sentence == number and found.tells(d.trigger.first)]
             left = [d for d in here if d.trigger.last <= found.first]
             right = [d for d in here if d.trigger.first >= found.first]
-            before = [d for d in drafts if number - 2 <= d.sentence < number]
-            before.sort(key=lambda d: (bool(d.tolls), d.sentence, d.trigger.first))
+            before = [d for d in drafts if number - _TO_BLAME <= d.sentence < number]
+            before.sort(key=lambda d: (d.kind in INCIDENTS, bool(d.tolls), d.sentence, d.trigger.first))
             near = [*reversed(left), *right]
             firm = [d for d in near if not d.trigger.sense.weak]  # *in an action attributed to them, a bomb exploded*
             draft = next(iter([*firm, *near, *reversed(before)]), None)
@@ -130,24 +134,6 @@ def _bind_attributions(doc: Document, drafts: list[Draft]) -> None:
 
 def _arrested(drafts: list[Draft], party: Party) -> bool:
     return any(party.text in r.text for d in drafts if d.kind is EventKind.ARREST for r in d.recipients)
-
-
-_SIZED = {EventKind.DEPLOYMENT, EventKind.PROTEST, EventKind.WITHDRAWAL, EventKind.SURRENDER, EventKind.CONSULTATION}
-
-
-def _bind_sizes(doc: Document, draft: Draft, drafts: list[Draft], amounts: Sequence[NumberPhrase]) -> None:
-    if draft.kind not in _SIZED:
-        return
-    sentence = doc.body[draft.sentence]
-    taken = [span for d in drafts if d.sentence == draft.sentence for t in d.tolls for span in t.spans]
-    rivals = [d for d in drafts if d.sentence == draft.sentence and d.kind in _SIZED]
-    for first, size in read_sizes(doc, sentence, amounts, taken):
-        nearest = min(rivals, key=lambda d: abs(d.trigger.first - first))
-        if nearest is draft and abs(draft.trigger.first - first) <= 12:
-            draft.sizes.append(size)
-    if draft.kind is EventKind.PROTEST and draft is next((d for d in drafts if d.kind is EventKind.PROTEST), None):
-        near = doc.body[draft.sentence : draft.sentence + _TO_TURNOUT]
-        draft.sizes += [size for after in near for size in turnout(doc, after, amounts)]
 
 
 def _event(doc: Document, draft: Draft, number: int) -> Event:

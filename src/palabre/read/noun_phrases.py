@@ -59,7 +59,9 @@ def phrase_end(doc: Document, token: int, limit: int) -> int | None:
     end = _core_end(doc, token, limit)
     if end is None or end >= limit or doc.tokens[end].lower != ",":
         return end
-    apposed = _core_end(doc, end + 1, limit)
+    w = words(doc.language)
+    sourced = end + 1 < limit and doc.tokens[end + 1].lower in w.prepositions - w.determiners  # *Awa, selon un élu*
+    apposed = None if sourced else _core_end(doc, end + 1, limit)
     if apposed is not None and _apposition(doc, (token, end), (end + 1, apposed)):
         return apposed
     return end
@@ -92,7 +94,8 @@ def _core_end(doc: Document, token: int, limit: int) -> int | None:
     while at > token and is_dangling(doc, at - 1):
         at -= 1
     last = doc.tokens[at - 1]
-    if w.language == "en" and at - token > 2 and last.lower.endswith("ed") and not last.name_like:
+    after_name = at - token > 1 and doc.tokens[at - 2].name_like  # *Washington lapsed*
+    if w.language == "en" and (at - token > 2 or after_name) and last.lower.endswith("ed") and not last.name_like:
         at -= 1  # *a statement issued on Tuesday*
         while at > token and is_dangling(doc, at - 1):
             at -= 1  # *the minister and called*

@@ -10,7 +10,7 @@ from palabre.model.passage import Span
 from palabre.read import phrases
 from palabre.read.after_times import past_setting
 from palabre.read.agents import accused, members, subject
-from palabre.read.deeds import of_noun
+from palabre.read.deeds import of_noun, under_arrest
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.embedded import noun_before_participle
 from palabre.read.french_deeds import TWO_SIDED, opposed
@@ -18,12 +18,15 @@ from palabre.read.inflection import Form
 from palabre.read.pairs import Participants, before_time, made, split
 from palabre.read.participant_words import lists
 from palabre.read.passives import counts_at, is_adverb, passive_auxiliary, shares_has, time_follows
-from palabre.read.triggers import Trigger, context
+from palabre.read.triggers import Trigger, context, noun_class
+from palabre.read.two_sided import completed, holds_ground
 from palabre.read.words import words
 
 NAME = "participants.v1"
 
 TO_TARGET = 12  # tokens from a verb of firing to what leads to the target
+_TO_LOSER = 10  # tokens from *took* to *from the army*
+_TO_WHOSE = 12  # tokens from a verb back to the *whose* of its subject
 _TO_CONTROL = 9  # tokens from the infinitive's *to* back to the verb that makes another do it
 
 # Verbs of these kinds have no one to suffer them, or their subject suffers.
@@ -45,6 +48,8 @@ _NO_OBJECT = {
 # Nobody does these without an object: a bare *-ed* form is a passive.
 _LEFT_ALONE = frozenset({",", ".", ";", ")", "has", "have", "had", "was", "were", "is", "are"})
 _TRANSITIVE = {EventKind.ABDUCTION, EventKind.ARREST, EventKind.KILLING, EventKind.RELEASE, EventKind.EXECUTION}
+# What two do together, told by a passive: *a truce was signed between the army and the rebels*.
+_AGREED = {EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CONSULTATION}
 
 
 def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
@@ -57,7 +62,9 @@ def definite(doc: Document, trigger: Trigger, sentence: Sentence) -> bool:
 def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants:
     """The participants of an event, without those that only its tolls or attributions name."""
     if trigger.noun:
-        return opposed(doc, sentence, trigger) or of_noun(doc, sentence, trigger)
+        found = opposed(doc, sentence, trigger) or under_arrest(doc, sentence, trigger)
+        found = found or of_noun(doc, sentence, trigger)
+        return completed(doc, sentence, trigger, found) if trigger.sense.kind in TWO_SIDED else found
     if fallen := _fallen(doc, sentence, trigger):
         return fallen
     if passive(doc, sentence, trigger):
@@ -65,7 +72,7 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
             return Participants(split(doc, before_time(doc, _agent(doc, trigger))), _reached(doc, sentence, trigger))
         shared = passive_auxiliary(doc, sentence, trigger.first)
         verb = trigger.first if shared is None else shared + 1
-        sufferer = noun_before_participle(doc, sentence, verb) or subject(doc, verb)
+        sufferer = _whose(doc, sentence, verb) or noun_before_participle(doc, sentence, verb) or subject(doc, verb)
         if (
             trigger.sense.kind is EventKind.CONSULTATION
             and trigger.sense.base not in lists(doc.language)["meeting_whom"]
@@ -73,8 +80,24 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
             sufferer = None  # *a truce negotiated by mediators*: what is negotiated is no party
         if trigger.sense.needs == "fires":  # *a grenade was thrown into a bar*
             sufferer = _target(doc, sentence, trigger)
-        return made(doc, _agent(doc, trigger), sufferer)
+        found = made(doc, _agent(doc, trigger), sufferer)
+        if trigger.sense.kind is EventKind.CAPTURE:
+            return Participants(found.actors, _taken_from(doc, sentence, trigger))
+        return completed(doc, sentence, trigger, found) if trigger.sense.kind in _AGREED else found
     return _of_active(doc, sentence, trigger)
+
+
+def _whose(doc: Document, sentence: Sentence, verb: int) -> Span | None:
+    """*the charity, whose clinic in Sari was bombed*: of a building or a vehicle, him whose it is."""
+    relative = lists(doc.language)["whose"]
+    for at in range(verb - 1, max(sentence.first, verb - _TO_WHOSE), -1):
+        token = doc.tokens[at]
+        if token.lower in relative:
+            nouns = (doc.tokens[i].lower for i in range(at + 1, min(at + 3, verb)))
+            return phrases.antecedent(doc, at) if any(n in noun_class("site", doc.language) for n in nouns) else None
+        if token.kind is TokenKind.PUNCTUATION:
+            return None
+    return None
 
 
 def _fallen(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants | None:
@@ -122,6 +145,8 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
         return made(doc, None, actor)
     if kind in VIOLENT and trigger.sense.base.startswith("<") and _verb(trigger) in lists(doc.language)["suffering"]:
         return made(doc, _agent(doc, trigger) if doc.language == "fr" else None, actor)
+    if kind is EventKind.CAPTURE:
+        return Participants(split(doc, before_time(doc, actor)), _taken_from(doc, sentence, trigger))
     recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)
     if trigger.sense.needs == "fires":  # *fired missiles at the city*
         recipient = _target(doc, sentence, trigger)
@@ -141,7 +166,8 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
         other = _with(doc, sentence, trigger)
         return made(doc, actor, recipient) if other is None else Participants((*split(doc, actor), *split(doc, other)))
     if kind in TWO_SIDED:
-        return Participants(actors=(*split(doc, actor), *split(doc, _with(doc, sentence, trigger))))
+        found = Participants(actors=(*split(doc, actor), *split(doc, _with(doc, sentence, trigger))))
+        return completed(doc, sentence, trigger, found) if kind in _AGREED else found
     return made(doc, actor, recipient)
 
 
@@ -243,6 +269,21 @@ def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     if doc.tokens[at].lower in classes.prepositions - classes.determiners:
         return None
     return phrases.noun_phrase_from(doc, at, sentence.last)
+
+
+def _taken_from(doc: Document, sentence: Sentence, trigger: Trigger) -> tuple[Span, ...]:
+    """*overran a garrison*, *took the town from the army*, *a repris Boni aux rebelles*: those who lost it."""
+    held = split(doc, _object(doc, sentence, trigger))
+    if held and holds_ground(doc, held[0]):
+        return held
+    w = lists(doc.language)
+    for at in range(trigger.last, min(trigger.last + _TO_LOSER, sentence.last - 1)):
+        if doc.tokens[at].text in ",.;:" or doc.tokens[at].lower in w["agent"]:
+            return ()
+        if doc.tokens[at].lower in w["loser"]:
+            lost = split(doc, phrases.noun_phrase_from(doc, at + 1, sentence.last))
+            return lost if lost and holds_ground(doc, lost[0]) else ()
+    return ()
 
 
 def _target(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:

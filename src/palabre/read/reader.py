@@ -36,6 +36,7 @@ from palabre.read.follow_on import with_settings_told_before
 from palabre.read.furniture import ParagraphKind
 from palabre.read.learned import read_tags
 from palabre.read.mentions import Names
+from palabre.read.recipients import without_towns
 from palabre.read.setting import Setting
 from palabre.read.truecase import as_written, true_case
 from palabre.read.undated import with_likely_days
@@ -80,7 +81,7 @@ def _read(doc: Document, names: Names, questions: Iterable[Question]) -> Reading
     found_events = with_both_ends(doc, found_events, places)
     found_events = with_settings_told_before(doc, found_events, found_times, places)
     found_events = with_likely_days(doc, found_events, found_times, found_statements)
-    found_events = with_backdrop(doc, found_events, found_mentions, places, names)
+    found_events = without_towns(with_backdrop(doc, found_events, found_mentions, places, names))
     return Reading(
         article=doc.article.id,
         reader=VERSION,

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 from tomllib import loads
 
-from palabre.model.event import VIOLENT, EventStatus
+from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_

@@ -67,12 +67,11 @@ def word_class(name: str, language: str) -> frozenset[str]:
 
 @cache
 def sized(language: str) -> Wordings[str]:
-    """Nouns whose number is a size: troops, participants, vehicles, groups."""
+    """Nouns whose number is a size, to their class: troops, participants, vehicles, groups, arms, ground, votes."""
     raw = _raw(language)
-    names = {"groups": "groups", "force": "troops", "participants": "participants", "vehicle": "vehicles"}
     return Wordings(
-        (key(form, language), what)
-        for name, what in names.items()
+        (key(form, language), name)
+        for name in ("groups", "force", "participants", "vehicle", "arms", "ground", "votes", "table")
         for noun in raw["class"][name]
         for form in (noun, plural(noun, language, raw["plural"]))
     )
