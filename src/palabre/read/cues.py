@@ -49,6 +49,15 @@ class Cues:
     silence: frozenset[str]
     ideas: frozenset[str]
     charges: frozenset[str]
+    protests: frozenset[str]
+    streets: frozenset[str]
+    taken: frozenset[str]
+
+
+_SETTINGS = (
+    "audience", "venue", "outlets", "before", "to", "manner", "plans", "silence", "ideas", "charges",
+    "protests", "streets", "taken",
+)  # fmt: skip
 
 
 @cache
@@ -73,10 +82,7 @@ def cues(language: str) -> Cues:
         expressing=frozenset(f for m in made for f in m),
         expressed=_forces(expressing["nouns"]),
         stances=_stances(raw["stances"], _with_copulas(raw["stance_adjectives"], language)),
-        **{
-            k: frozenset(settings[k].split())
-            for k in ("audience", "venue", "outlets", "before", "to", "manner", "plans", "silence", "ideas", "charges")
-        },
+        **{k: frozenset(settings[k].split()) for k in _SETTINGS},
     )
 
 

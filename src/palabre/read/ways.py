@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from palabre.model.passage import Span
 from palabre.model.statement import Force
-from palabre.read import judgements
+from palabre.read import judgements, linked_objects
 from palabre.read.asides import Aside
 from palabre.read.cues import Cue
 from palabre.read.document import Sentence
@@ -199,9 +199,7 @@ def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
 
 
 def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-    at = after
-    while scene.lower(at, sentence.last) in scene.words.adverbs:
-        at += 1
+    at = aside.end  # *accuse, pour sa part, X*, *accused in a statement X*
     if scene.lower(at, sentence.last) in ("of", "for"):
         return None
     if scene.lower(at, sentence.last) in ("de", "d'") and infinitive_at(scene, at + 1, sentence.last):
@@ -227,16 +225,6 @@ def _linked(*links: str, infinitive: bool) -> "Way":
     return way
 
 
-def _want(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-    """*wants X to leave*: the whole; *wants to leave* is an intention."""
-    if scene.lower(after, sentence.last) == "to":
-        return None
-    end = phrase_end(scene.doc, after, sentence.last)
-    if end is None or scene.lower(end, sentence.last) != "to":
-        return None
-    return until_end(scene, sentence, after), None
-
-
 def _that(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     """*charged that ...*: only with its conjunction a verb of saying."""
     at = aside.end
@@ -260,22 +248,6 @@ def _named(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     return until_comma(scene, sentence, after), None
 
 
-def _led_by(*links: str) -> "Way":
-    """*reminded both sides of their duty*, *appealed to the bloc for help*: whom, then what."""
-
-    def way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-        at, last = after, sentence.last
-        end = phrase_end(scene.doc, at, last)
-        of = next((k for k in range(at + 1, min(at + 9, last)) if scene.lower(k, last) in links), None)
-        if end is None or of is None or end < of - 1 or any(scene.lower(k, last) in ",;:" for k in range(at, of)):
-            return None
-        if noun_phrase_from(scene.doc, of + 1, last) is None and not scene.opening(of + 1, last):
-            return None
-        return until_comma(scene, sentence, of + 1), noun_phrase_from(scene.doc, at, of)
-
-    return way
-
-
 def _responsibility(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     if scene.lower(after, sentence.last) != "responsibility":
         return None
@@ -296,14 +268,19 @@ _WAYS: dict[str, Way] = {
     "à": _linked("à", infinitive=True),
     "to": _linked("à", "au", "aux", infinitive=False),
     "de_object": _linked("de", "d'", "du", "des", infinitive=False),
+    "figure": linked_objects.figure,
+    "counted": linked_objects.counted,
+    "laid": linked_objects.linked("to", "on", "à", "au", "aux"),
+    "suspected": linked_objects.linked("of", "de", "d'", "du", "des"),
+    "guilty": linked_objects.guilty,
     "accuse": _accuse,
     "call": judgements.call,
     "as": judgements.as_way,
-    "want": _want,
+    "want": linked_objects.wanted,
     "responsibility": _responsibility,
     "that": _that,
-    "told_of": _led_by("of"),
-    "asked_for": _led_by("for"),
+    "told_of": linked_objects.led_by("of"),
+    "asked_for": linked_objects.led_by("for"),
     "named": _named,
     "gerund": _gerund,
     "as_object": _as_object,
