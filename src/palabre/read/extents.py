@@ -155,7 +155,7 @@ def _clause_start(scene: Scene, sentence: Sentence, outset: int) -> int:
     """Where the clause begins that ends at a parenthetical cue: after a colon that ends somebody else's words."""
     for k in range(outset - 1, max(sentence.first, outset - _FAR), -1):
         if scene.doc.tokens[k].lower == ":" and not scene.inside[k]:
-            spoken = any(scene.doc.tokens[j].lower in scene.cues.forms for j in range(sentence.first, k))
+            spoken = any(scene.doc.tokens[j].lower in scene.cues.speaking for j in range(sentence.first, k))
             return k + 1 if spoken else sentence.first
     return sentence.first
 
@@ -172,7 +172,7 @@ def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
     for k in range(at, end):
         if scene.inside[k] or k < resume:
             continue
-        if k > at and _turns(scene, k, end):
+        if k > at and (_turns(scene, k, end) or scene.doc.tokens[k].lower == ":"):
             return content_over(scene, sentence, at, k)
         if scene.doc.tokens[k].lower != ",":
             continue
@@ -219,7 +219,7 @@ def _list_end(scene: Scene, sentence: Sentence, at: int) -> int:
     end = clause_end(scene, sentence, at)
     while scene.lower(end, sentence.last) == ";":
         after = clause_end(scene, sentence, end + 1)
-        if any(scene.doc.tokens[k].lower in scene.cues.forms for k in range(end, after) if not scene.inside[k]):
+        if any(scene.doc.tokens[k].lower in scene.cues.speaking for k in range(end, after) if not scene.inside[k]):
             break
         end = after
     return end

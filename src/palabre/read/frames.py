@@ -298,6 +298,6 @@ def _verbal(scene: Scene, span: Span) -> bool:
     first, last = scene.doc.tokens_between(*span)
     return (
         last - first > 1
-        and scene.doc.tokens[first].lower in scene.cues.forms
+        and scene.doc.tokens[first].lower in scene.cues.speaking
         and (scene.doc.tokens[last - 1].lower in ("out", "off", "up", "on", "against", "for"))
     )

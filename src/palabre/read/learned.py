@@ -28,8 +28,6 @@ _UNSEEN = 0.1  # how sure it is of a frame that it does not see
 _LEAST = 2  # words of a content
 
 
-# Verbs that say something only with an object and what is linked to it (*put the toll at 39*): the frames see to it.
-_NOT_ALONE = {"figure", "counted", "laid", "suspected", "guilty"}
 _NOT = frozenset({"not", "n't", "declined", "refused", "pas", "refusé", "refuse", "décliné"})
 _ACCORDING = ("according", "selon")
 # Words that open a content and are none of it.
@@ -52,7 +50,7 @@ def _holds_cue(doc: Document, span: Span) -> bool:
     first, last = doc.tokens_between(*span)
     lowers = [t.lower for t in doc.tokens[first:last]]
     return any(
-        any(f.cue.ways.keys() - _NOT_ALONE for f in known.forms.get(t.lower, ()))
+        t.lower in known.speaking
         or t.lower in known.nouns
         or t.lower in known.expressing
         or any(second in lowers for second in known.stances.get(t.lower, ()))

@@ -87,6 +87,32 @@ def guilty(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     return (until_comma(scene, sentence, at), None) if scene.lower(end, last) in listed("guilty") else None
 
 
+def suspected(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
+    """*soupçonne X, une milice de Boni, d'avoir pillé la ville*: whom, and of what; in French a deed behind a comma."""
+    found = linked("of", "de", "d'", "du", "des")(scene, sentence, after, aside)
+    return (charged(scene, sentence, aside.end, found[0]), None) if found else None
+
+
+def charged(scene: Scene, sentence: Sentence, at: int, accused: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Whom a verb accuses, and of what behind his apposition: *accuse X, chef du Front, [de mentir]*."""
+    end = scene.doc.token_at(accused[-1][1] - 1) + 1 if accused else at
+    if scene.lower(end, sentence.last) != ",":
+        return accused
+    for k in range(end + 2, min(sentence.last, end + _REACH)):
+        if scene.inside[k] or scene.lower(k, sentence.last) in (";", ":"):
+            break
+        if scene.lower(k, sentence.last) == "," and _deed(scene, k + 1, sentence.last):
+            return (*accused, *until_comma(scene, sentence, k + 1 + (scene.doc.language == "fr")))
+    return accused
+
+
+def _deed(scene: Scene, at: int, last: int) -> bool:
+    """Whether *de* with an infinitive, or *of* with a gerund, stands here."""
+    if scene.doc.language == "en":
+        return scene.lower(at, last) == "of" and scene.lower(at + 1, last).endswith("ing")
+    return scene.lower(at, last) in ("de", "d'") and infinitive_at(scene, at + 1, last)
+
+
 def led_by(*links: str) -> Way:
     """*reminded both sides of their duty*, *appealed to the bloc for help*: whom, then what."""
 
@@ -113,4 +139,4 @@ def wanted(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     state = scene.lower(end, sentence.last)
     if state != "to" and not state.endswith("ed") and state not in listed("wanted"):
         return None
-    return until_end(scene, sentence, after), None
+    return (until_end if state == "to" else until_comma)(scene, sentence, after), None

@@ -10,6 +10,7 @@ from palabre.model.passage import Span
 from palabre.model.statement import Force
 from palabre.read.phrases import auxiliary_at, noun_phrase_from
 from palabre.read.scene import FINITE, Scene
+from palabre.read.verb_groups import inserted_before
 
 _REFUSES = {Force.DENY, Force.REJECT, Force.DEMAND, Force.CONDEMN}
 _THAT = {"en": frozenset({"that", "which"}), "fr": frozenset({"que", "qu'"})}
@@ -101,8 +102,8 @@ def _subject(scene: Scene, bounds: tuple[int, int, int], last: int) -> tuple[int
     """Where the verb group begins, and who refuses: all that stands between the charge and the group, or behind it."""
     first, at, end = bounds
     start = at
-    while start > first and _in_group(scene, start - 1):
-        start -= 1
+    while start > first and (step := int(_in_group(scene, start - 1)) or inserted_before(scene, start - 1, first)):
+        start -= step
     if start > first:
         close = start - (scene.lower(start - 1, last) == ",")
         span = noun_phrase_from(scene.doc, first, close)

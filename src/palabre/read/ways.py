@@ -70,7 +70,7 @@ def _that_after(scene: Scene, at: int, last: int) -> int:
         lower = scene.lower(k, last)
         if lower in ("that", "que", "qu'"):
             return at if scene.lower(k - 1, last) in listed("before_that") else k
-        verb = auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or lower in scene.cues.forms
+        verb = auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or lower in scene.cues.speaking
         if scene.inside[k] or scene.opening(k, last) or lower in ";:" or verb or lower in scene.words.relatives:
             return at
     return at
@@ -95,7 +95,7 @@ def _zero(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     if lower in scene.words.auxiliaries or (lower in scene.words.coordinators):
         return None
     has_verb = any(
-        auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or scene.doc.tokens[k].lower in scene.cues.forms
+        auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or scene.doc.tokens[k].lower in scene.cues.speaking
         or (k > at and scene.doc.tokens[k].lower.endswith("ed"))
         for k in range(at, min(last, at + 30))
     )  # fmt: skip
@@ -193,7 +193,7 @@ def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
             return until_end(scene, sentence, k - 1 if negated else k + 1), addressee
         if scene.lower(k, last) in (",", ".", ":", ";", "that", "que"):
             return None
-        if fr and scene.lower(k, last) in ("et", "mais") and scene.lower(k + 1, last) in scene.cues.forms:
+        if fr and scene.lower(k, last) in ("et", "mais") and scene.lower(k + 1, last) in scene.cues.speaking:
             return None
     return None
 
@@ -209,7 +209,7 @@ def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
     mutual = (scene.lower(at, sentence.last), scene.lower(at + 1, sentence.last)) == ("each", "other")
     if phrase_end(scene.doc, at, sentence.last) is None and not mutual:
         return None
-    return until_comma(scene, sentence, at), None
+    return linked_objects.charged(scene, sentence, at, until_comma(scene, sentence, at)), None
 
 
 def _linked(*links: str, infinitive: bool) -> "Way":
@@ -271,7 +271,7 @@ _WAYS: dict[str, Way] = {
     "figure": linked_objects.figure,
     "counted": linked_objects.counted,
     "laid": linked_objects.linked("to", "on", "à", "au", "aux"),
-    "suspected": linked_objects.linked("of", "de", "d'", "du", "des"),
+    "suspected": linked_objects.suspected,
     "guilty": linked_objects.guilty,
     "accuse": _accuse,
     "call": judgements.call,
