@@ -64,7 +64,7 @@ def _past_apposition(scene: Scene, comma: int, last: int) -> int:
 
 def _verb_from(scene: Scene, at: int, last: int) -> bool:
     """Whether a verb of denying stands here, after auxiliaries and adverbs at most."""
-    while at < last and _in_group(scene, at):
+    while at < min(last, len(scene.doc.tokens)) and _in_group(scene, at):
         at += 1
     return bool(_refuses(scene, at, last))
 
@@ -110,7 +110,7 @@ def _subject(scene: Scene, bounds: tuple[int, int, int], last: int) -> tuple[int
         stop = scene.doc.tokens_between(*span)[1] if span else 0
         whole = stop == close or (close < start and scene.lower(stop, last) == ",")
         return (start, span) if span and whole and _over(scene, end, last) else None
-    while _in_group(scene, end) and end < last:
+    while end < min(last, len(scene.doc.tokens)) and _in_group(scene, end):
         end += 1  # *que dément [catégoriquement] un porte-parole*
     span = noun_phrase_from(scene.doc, end, last) if scene.doc.language == "fr" else None
     return (start, span) if span and _over(scene, scene.doc.tokens_between(*span)[1], last) else None
