@@ -123,7 +123,7 @@ def _resumes(scene: Scene, at: int, last: int) -> bool:
     lower = scene.lower(at, last)
     if scene.opening(at, last) or lower in scene.words.coordinators or not lower:
         return False
-    return not any(f.form is Form.GERUND for f in scene.cues.forms.get(lower, ()))
+    return not any(f.form is Form.GERUND for f in scene.cues.speaking.get(lower, ()))
 
 
 def _setting(scene: Scene, aside: Aside, at: int, last: int) -> int | None:

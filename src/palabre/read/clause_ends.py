@@ -59,7 +59,7 @@ def _said_after(scene: Scene, at: int, last: int) -> bool:
         return False
     while end < last and (auxiliary_at(scene.doc, end) or scene.doc.tokens[end].lower in scene.words.adverbs):
         end += 1
-    forms = scene.cues.forms.get(scene.lower(end, last), ())
+    forms = scene.cues.speaking.get(scene.lower(end, last), ())
     return any("clause" in f.cue.ways for f in forms) and scene.ends(end + 1, last)
 
 
@@ -85,7 +85,7 @@ def _breaks(scene: Scene, at: int, last: int) -> bool:
         if next_is_cue(scene, at, last):
             return True
         end = phrase_end(scene.doc, at, last)
-        if scene.doc.language == "fr" and end is not None and scene.lower(end, last) == "," and end - at < 14:
+        if end is not None and scene.lower(end, last) == "," and end - at < 14:
             return next_is_cue(scene, end + 1, last)
         return end is not None and next_is_cue(scene, end, last) and end - at < 10
     if scene.doc.language == "fr":
@@ -110,7 +110,7 @@ def _passed_on(scene: Scene, at: int, last: int) -> bool:
         if lower in (",", ";", ":") or scene.inside[k] or auxiliary_at(scene.doc, k):
             return False
         if scene.lower(k + 1, last) == agent:
-            forms = scene.cues.forms.get(lower, ())
+            forms = scene.cues.speaking.get(lower, ())
             return k > at and any("passive" in f.cue.ways and f.form in (past, Form.PARTICIPLE) for f in forms)
     return False
 
@@ -134,7 +134,7 @@ def _verb_from(scene: Scene, at: int, last: int) -> int | None:
     """A verb of saying after auxiliaries, adverbs and set phrases at most."""
     k, helped = at, False
     while k < min(last, at + 8):
-        forms = scene.cues.forms.get(scene.lower(k, last), ())
+        forms = scene.cues.speaking.get(scene.lower(k, last), ())
         fits = (Form.PARTICIPLE,) if helped else (Form.FINITE,)
         if any("clause" in f.cue.ways and f.form in fits for f in forms):
             return k
@@ -154,7 +154,7 @@ def _infinitive_cue(scene: Scene, at: int, last: int) -> bool:
     if (scene.lower(at, last), scene.lower(at + 1, last)) not in SEQUELS:
         return False
     at += 2
-    return any(f.form is Form.BASE for f in scene.cues.forms.get(scene.lower(at, last), ()))
+    return any(f.form is Form.BASE for f in scene.cues.speaking.get(scene.lower(at, last), ()))
 
 
 def _as_others_say(scene: Scene, at: int, last: int) -> bool:
@@ -171,14 +171,20 @@ def _voiced(scene: Scene, at: int, last: int) -> bool:
 
 
 def _gerund_cue(scene: Scene, at: int, last: int) -> bool:
-    return any(f.form is Form.GERUND for f in scene.cues.forms.get(scene.lower(at, last), ()))
+    return any(f.form is Form.GERUND for f in scene.cues.speaking.get(scene.lower(at, last), ()))
+
+
+def _whole(scene: Scene, particle: tuple[str, ...], at: int, last: int) -> bool:
+    """English: whether the particle of a verb follows it (*and waved it through* is no *waved away*)."""
+    here = tuple(scene.lower(k, last) for k in range(at + 1, at + 1 + len(particle)))
+    return scene.doc.language == "fr" or here == particle
 
 
 def next_is_cue(scene: Scene, at: int, last: int) -> bool:
     """Whether a finite cue stands here, after auxiliaries and adverbs at most."""
     for k in range(at, min(at + 4, last)):
         lower = scene.lower(k, last)
-        forms = scene.cues.forms.get(lower, ())
+        forms = [f for f in scene.cues.speaking.get(lower, ()) if _whole(scene, f.cue.particle, k, last)]
         if any(f.form in FINITE or f.form is Form.PARTICIPLE for f in forms) and not scene.doc.tokens[k].name_like:
             if any(f.form is Form.BASE for f in forms) and scene.doc.language == "en":
                 return False

@@ -112,5 +112,5 @@ def _goes_on(scene: Scene, at: int, last: int) -> bool:
         at += 1
     if at >= last:
         return False
-    said = any(f.form in _PAST for f in scene.cues.forms.get(scene.doc.tokens[at].lower, ()))
+    said = any(f.form in _PAST for f in scene.cues.speaking.get(scene.doc.tokens[at].lower, ()))
     return said or auxiliary_at(scene.doc, at) or verb_at(scene.doc, at)

@@ -135,7 +135,7 @@ def _said_by_whom(doc: Document, event: Event, first: int) -> bool:
     for at in range(first - 1, max(1, first - _SPEAKER), -1):
         if doc.tokens[at].text in _STOPS:
             opening = [t.lower for t in doc.tokens[at + 1 : at + 3] if t.lower not in words(doc.language).closed]
-            said = doc.tokens[at].text == "," and bool(opening) and opening[0] in cues(doc.language).forms
+            said = doc.tokens[at].text == "," and bool(opening) and opening[0] in cues(doc.language).speaking
             return said and event.trigger.spans[-1][1] <= doc.tokens[at].start
     return False
 

@@ -9,6 +9,7 @@ import re
 from palabre.model.passage import Span, trim
 from palabre.read.clause_ends import clause_end, next_is_cue
 from palabre.read.document import Sentence, TokenKind
+from palabre.read.infinitives import listed
 from palabre.read.phrases import auxiliary_at, verb_at
 from palabre.read.quotations import CLOSING, OPENING
 from palabre.read.scene import STOPS, Scene
@@ -101,11 +102,20 @@ def resumed_content(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ..
         return content_over(scene, sentence, at + 1, _list_end(scene, sentence, at + 1))
     if lower == "," and scene.opening(at + 1, last):
         return until_end(scene, sentence, at + 1)
+    if lower == "," and _conditions(scene, at + 1, last):
+        return until_end(scene, sentence, at + 1)
     if lower == "," and scene.lower(at + 1, last) in ("and", "but") and not next_is_cue(scene, at + 2, last):
         return until_end(scene, sentence, at + 1)
     if lower == "," and scene.lower(at + 1, last) in ("et", "mais") and scene.opening(at + 2, last):
         return until_end(scene, sentence, at + 1)
     return ()
+
+
+def _conditions(scene: Scene, at: int, last: int) -> bool:
+    """*..., confie un ministre, pourvu que X*: the condition belongs to what is said."""
+    return scene.lower(at, last) in listed("conditions") or (
+        scene.lower(at, last) == "à" and scene.lower(at + 1, last) == "condition"
+    )
 
 
 def interrupted_content(scene: Scene, sentence: Sentence, outset: int, at: int) -> tuple[Span, ...]:
@@ -115,12 +125,15 @@ def interrupted_content(scene: Scene, sentence: Sentence, outset: int, at: int) 
         return ()
     start = _clause_start(scene, sentence, outset)
     w = scene.words
+    if scene.lower(outset - 2, last) in w.relatives | w.coordinators:
+        return until_end(scene, sentence, at + 1)  # *a truce under which, he said, attacks have fallen by half*
     goes_on = scene.lower(at + 1, last) in w.negations or auxiliary_at(scene.doc, min(at + 1, last - 1))
     goes_on = goes_on or verb_at(scene.doc, min(at + 1, last - 1))
     verbless = not any(
         auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) for k in range(max(start, outset - _FAR), outset)
     )
     opens = scene.lower(at + 1, last) in (w.determiners | w.subject_pronouns) - w.relatives
+    opens = opens or (scene.doc.language == "fr" and _verb_like(scene, outset, at))
     if not goes_on and not (verbless and opens):
         return ()
     left = content_over(scene, sentence, start, outset - 1)
@@ -128,11 +141,21 @@ def interrupted_content(scene: Scene, sentence: Sentence, outset: int, at: int) 
     return (without_dateline(scene, sentence, left[0]), *right) if left and right else ()
 
 
+_ENDINGS = ("ait", "aient", "era", "eront", "ira", "iront", "ra", "ront", "ent", "ant")
+
+
+def _verb_like(scene: Scene, outset: int, at: int) -> bool:
+    """French: what follows the comma goes on with the words before the cue (*Les miliciens, dit-il, ...*)."""
+    spoken = any(scene.doc.tokens[k].lower in scene.words.inverted for k in range(outset, at))
+    after = scene.doc.tokens[at + 1] if at + 1 < len(scene.doc.tokens) else None
+    return after is not None and (spoken or (after.text.islower() and after.lower.endswith(_ENDINGS)))
+
+
 def _clause_start(scene: Scene, sentence: Sentence, outset: int) -> int:
     """Where the clause begins that ends at a parenthetical cue: after a colon that ends somebody else's words."""
     for k in range(outset - 1, max(sentence.first, outset - _FAR), -1):
         if scene.doc.tokens[k].lower == ":" and not scene.inside[k]:
-            spoken = any(scene.doc.tokens[j].lower in scene.cues.forms for j in range(sentence.first, k))
+            spoken = any(scene.doc.tokens[j].lower in scene.cues.speaking for j in range(sentence.first, k))
             return k + 1 if spoken else sentence.first
     return sentence.first
 
@@ -149,7 +172,7 @@ def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
     for k in range(at, end):
         if scene.inside[k] or k < resume:
             continue
-        if k > at and _turns(scene, k, end):
+        if k > at and (_turns(scene, k, end) or scene.doc.tokens[k].lower == ":"):
             return content_over(scene, sentence, at, k)
         if scene.doc.tokens[k].lower != ",":
             continue
@@ -170,7 +193,8 @@ def until_comma(scene: Scene, sentence: Sentence, at: int) -> tuple[Span, ...]:
 def _inserted_time(scene: Scene, comma: int, end: int) -> int | None:
     """*la formation, avant le 31 juillet, d'un gouvernement*: the token after a time between commas, if it goes on."""
     close = next((j for j in range(comma + 1, min(end, comma + 9)) if scene.lower(j, end) == ","), None)
-    if close is None or scene.lower(close + 1, end) not in ("de", "d'", "du", "des"):
+    opens = scene.words.determiners | scene.words.numbers | {"d'"}
+    if close is None or scene.lower(close + 1, end) not in opens:
         return None
     timed = any(scene.doc.tokens[j].start in scene.time_ends for j in range(comma + 1, close))
     return close + 1 if timed else None
@@ -195,7 +219,7 @@ def _list_end(scene: Scene, sentence: Sentence, at: int) -> int:
     end = clause_end(scene, sentence, at)
     while scene.lower(end, sentence.last) == ";":
         after = clause_end(scene, sentence, end + 1)
-        if any(scene.doc.tokens[k].lower in scene.cues.forms for k in range(end, after) if not scene.inside[k]):
+        if any(scene.doc.tokens[k].lower in scene.cues.speaking for k in range(end, after) if not scene.inside[k]):
             break
         end = after
     return end

@@ -8,6 +8,7 @@ import re
 
 from palabre.model.passage import Span
 from palabre.model.statement import Force
+from palabre.read.accused_by import accused_draft
 from palabre.read.asides import Aside, aside_after, opening_venue
 from palabre.read.clause_ends import SEQUELS
 from palabre.read.cues import Cue, CueForm
@@ -26,8 +27,9 @@ from palabre.read.phrases import (
     shared_subject,
     subject_before,
 )
+from palabre.read.purposes import purpose_draft
 from palabre.read.scene import Draft, Scene
-from palabre.read.signs import doubted
+from palabre.read.signs import doubted, manner_at
 from palabre.read.verb_groups import (
     after_article,
     denied,
@@ -62,7 +64,7 @@ def _as(scene: Scene, sentence: Sentence, at: int, form: CueForm, before: list[D
         after = _after_particle(scene, at, cue, last)
         if not after:
             return None
-    if form.form is Form.BASE and scene.doc.language == "fr":
+    if form.form is Form.BASE and (scene.doc.language == "fr" or scene.lower(at - 1, at) == "to"):
         return _infinitive(scene, sentence, (at, after), cue, before)
     if doubted(scene.doc, at) or other_verb(scene, at):
         return None
@@ -110,6 +112,9 @@ def _shares_auxiliary(scene: Scene, form: CueForm, start: int, after: int) -> bo
 def _infinitive(scene: Scene, sentence: Sentence, verb: tuple[int, int], cue: Cue, before: list[Draft]) -> Draft | None:
     """*a tenu à préciser que*, *s'est borné à dire que*; *..., avant d'ajouter que*, *non sans rappeler que*."""
     at, after = verb
+    draft = purpose_draft(scene, sentence, verb, cue)
+    if draft or scene.doc.language == "en":
+        return draft
     if (scene.lower(at - 2, at), scene.lower(at - 1, at)) in SEQUELS:
         return _gerund(scene, sentence, (at, at, after), cue, before)
     governor = at - 1 - (scene.lower(at - 1, at) in ("à", "de", "d'"))
@@ -244,7 +249,7 @@ def _after_content(
 
 def _passive(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft | None:
     if "passive" not in cue.ways:
-        return None
+        return accused_draft(scene, sentence, group, cue)
     start, at, after = group
     speaker = agent_after(scene.doc, at)
     before = at - 1
@@ -260,6 +265,8 @@ def _passive(scene: Scene, sentence: Sentence, group: Group, cue: Cue) -> Draft 
 
 def _gerund(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: list[Draft]) -> Draft | None:
     start, at, after = group
+    while scene.doc.language == "en" and at - 1 > sentence.first and manner_at(scene.doc, at - 1):
+        at -= 1  # *expressed concern while [pointedly] reminding both*
     previous = scene.doc.tokens[at - 1].lower if at > sentence.first else ""
     if previous in scene.words.determiners and not (
         scene.doc.language == "fr" and previous in ("l'", "la", "le", "les")
@@ -281,7 +288,7 @@ def _gerund(scene: Scene, sentence: Sentence, group: Group, cue: Cue, before: li
         return None
     way, force, content, addressee = right
     return Draft(
-        at, way, force, speaker, cue_spans(scene, start, after), content, sentence,
+        group[1], way, force, speaker, cue_spans(scene, start, after), content, sentence,
         addressee or aside.addressee, aside.venue,
     )  # fmt: skip
 
@@ -291,6 +298,6 @@ def _verbal(scene: Scene, span: Span) -> bool:
     first, last = scene.doc.tokens_between(*span)
     return (
         last - first > 1
-        and scene.doc.tokens[first].lower in scene.cues.forms
+        and scene.doc.tokens[first].lower in scene.cues.speaking
         and (scene.doc.tokens[last - 1].lower in ("out", "off", "up", "on", "against", "for"))
     )

@@ -29,7 +29,7 @@ def naming(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
         return None
     number = at < last and scene.doc.tokens[at].kind is TokenKind.NUMBER
     quoted = any(scene.opening(k, last) for k in (at, at + 1))
-    if not (number or quoted or scene.lower(at, last) in ("un", "une")):
+    if not (number or quoted or scene.lower(at, last) in ("un", "une", "a", "an")):
         return None
     for k in range(at + 1, last - 1):
         if not scene.inside[k] and scene.lower(k, last) == "," and scene.lower(k + 1, last) in ("et", "mais"):

@@ -48,11 +48,12 @@ def _holds_cue(doc: Document, span: Span) -> bool:
     """Whether a word of saying, or *according to*, stands in the span."""
     known = cues(doc.language)
     first, last = doc.tokens_between(*span)
+    lowers = [t.lower for t in doc.tokens[first:last]]
     return any(
-        t.lower in known.forms
+        t.lower in known.speaking
         or t.lower in known.nouns
         or t.lower in known.expressing
-        or t.lower in known.stances
+        or any(second in lowers for second in known.stances.get(t.lower, ()))
         or t.lower in _ACCORDING
         for t in doc.tokens[first:last]
     )

@@ -88,8 +88,9 @@ def expressed_draft(scene: Scene, sentence: Sentence, at: int) -> Draft | None:
         facing = scene.lower(k + 1, last) == "face"  # *sa préoccupation face à l'escalade*
         content = until_comma(scene, sentence, at + 1 if whole else k + 2 + facing)
     else:
-        content = until_comma(scene, sentence, at + 1)
-        k = at if scene.doc.language == "fr" else k  # what is shown is all that is said
+        french = scene.doc.language == "fr"
+        content = until_comma(scene, sentence, at + 1) if french else content_over(scene, sentence, at + 1, k + 1)
+        k = at  # what is shown is all that is said
     if not content:
         return None
     return Draft(at, "object", force, speaker, cue_spans(scene, start, k + 1), content, sentence)
@@ -136,20 +137,26 @@ def stance_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft])
             start, _ = group_start(scene, sentence, at)
             speaker = subject_before(scene.doc, at)
             content = (until_end if key[-1] in ("to", "à", "that", "que") else until_comma)(scene, sentence, end)
-            if speaker is None or not content or denied(scene, start, at):
+            if speaker is None or not content:
+                return None
+            door = not {"door", "porte"}.isdisjoint(key)
+            if (turned := denied(scene, start, at)) and not door:
                 return None
             here = scene.doc.tokens[at].start
             inner = any(a <= here < b for d in before for a, b in d.content)
             named = scene.doc.text[slice(*speaker)].lower()
             if inner and (named in scene.words.subject_pronouns or named.partition(" ")[0] in _OWN):
                 return None  # *it said it was ready to ...*, *he said his men were ready to*: one statement
-            return Draft(at, "object", force, speaker, cue_spans(scene, start, end), content, sentence)
+            meant = Force.OFFER if turned else force  # *n'a pas fermé la porte à un compromis*
+            return Draft(at, "object", meant, speaker, cue_spans(scene, start, end), content, sentence)
     return None
 
 
 def _matched(scene: Scene, at: int, last: int, key: tuple[str, ...]) -> int | None:
     """Where a set phrase ends that begins here; a short aside may stand before its last word (*prêt, en mars, à*)."""
     end = at + len(key)
+    if len(key) > 2 and scene.lower(end - 1, last) in scene.words.adverbs and scene.lower(end, last) == key[-1]:
+        return end + 1 if tuple(t.lower for t in scene.doc.tokens[at + 1 : end - 1]) == key[1:-1] else None
     if tuple(t.lower for t in scene.doc.tokens[at + 1 : end - 1]) != key[1:-1]:
         return None
     if scene.lower(end - 1, last) == key[-1]:
@@ -165,21 +172,26 @@ def refusal_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]
 
     Who denies what he does not name denies the words of the speaker before him, or all that stands before the comma.
     """
-    refusal = refusal_from(scene, at, sentence.last) if scene.lower(at - 1, at) == "," else None
+    opens = at == sentence.first or scene.lower(at - 1, at) in {",", "–", "—"}
+    refusal = refusal_from(scene, at, sentence.last) if opens else None
     if refusal is None:
         return None
     size = refusal.end - refusal.at - 1
     forms = scene.cues.forms[scene.doc.tokens[refusal.at].lower]
-    cue = next(f.cue for f in forms if "object" in f.cue.ways and len(f.cue.particle) == size)
+    cue = next(f.cue for f in forms if {"object", "idea"} & f.cue.ways.keys() and len(f.cue.particle) == size)
     content: tuple[Span, ...]
     if refusal.charge:
-        content = (refusal.charge,)
+        judged = scene.lower(refusal.end, sentence.last) in {"as", "comme"}  # *a charge Lomé dismisses as fantasy*
+        content = (refusal.charge, *(until_comma(scene, sentence, refusal.end) if judged else ()))
     elif before and not scene.doc.text[before[-1].content[-1][1] : scene.doc.tokens[at - 1].start].strip():
         content = before[-1].content
     else:
         content = content_over(scene, sentence, sentence.first, at - 1)
+    if not content:
+        return None
     spans = cue_spans(scene, refusal.start, refusal.end)
-    return Draft(refusal.at, "refused", cue.ways["object"], refusal.subject, spans, content, sentence)
+    force = cue.ways.get("object") or cue.ways["idea"]
+    return Draft(refusal.at, "refused", force, refusal.subject, spans, content, sentence)
 
 
 def noun_draft(scene: Scene, sentence: Sentence, at: int, before: list[Draft]) -> Draft | None:

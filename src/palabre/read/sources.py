@@ -10,6 +10,7 @@ from palabre.read.extents import (
     after_quotation,
     content_over,
     cue_spans,
+    interrupted_content,
     resumed_content,
     until_end,
     without_dateline,
@@ -192,5 +193,7 @@ def _beside(scene: Scene, sentence: Sentence, at: int, end: int) -> tuple[Span, 
         return ()
     if scene.lower(at - 1, last) == scene.lower(end, last) == "," and auxiliary_at(scene.doc, at - 2):
         return (without_dateline(scene, sentence, span), *until_end(scene, sentence, end + 1))
+    if scene.lower(at - 1, last) == "," and (parts := interrupted_content(scene, sentence, at, end)):
+        return parts
     rest = resumed_content(scene, sentence, end)
     return (without_dateline(scene, sentence, span), *rest)

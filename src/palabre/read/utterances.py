@@ -35,7 +35,7 @@ def read_sentence(scene: Scene, sentence: Sentence) -> list[Draft]:
         found += listed_drafts(scene, sentence)
     for at in range(sentence.first, sentence.last):
         draft = (_within_marks if scene.inside[at] else _draft_at)(scene, sentence, at, found)
-        if draft:
+        if draft and not any(draft.at == d.at for d in found):
             found.append(draft)
         if len(found) == _MOST:
             break

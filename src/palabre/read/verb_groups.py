@@ -30,7 +30,7 @@ def group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[st
             or (lower in scene.words.inverted and k > sentence.first and auxiliary_at(scene.doc, k - 1))
         ):
             k -= 1
-        elif skip := _inserted_before(scene, k, sentence.first):
+        elif skip := inserted_before(scene, k, sentence.first):
             k -= skip
         elif (
             scene.doc.language == "fr" and lower in ("se", "s'", "l'", "les", "lui", "leur", "m'", "me", "y", "en")
@@ -41,7 +41,8 @@ def group_start(scene: Scene, sentence: Sentence, at: int) -> tuple[int, list[st
     return start, found
 
 
-def _inserted_before(scene: Scene, at: int, first: int) -> int:
+def inserted_before(scene: Scene, at: int, first: int) -> int:
+    """How many tokens a set phrase has that ends here: *has [so far] resisted*."""
     if scene.doc.tokens[at].lower not in scene.words.inserted_ends:
         return 0
     for phrase in scene.words.inserted:
@@ -60,7 +61,7 @@ def without_verb(scene: Scene, speaker: Span) -> Span | None:
     """The subject without the inverted verb before it: *« ... », raconte [Awa Keïta], qui vit à Boni*."""
     first, last = scene.doc.tokens_between(*speaker)
     token = scene.doc.tokens[first]
-    if token.name_like or last - first < 2 or token.lower not in scene.cues.forms:
+    if token.name_like or last - first < 2 or token.lower not in scene.cues.speaking:
         return speaker
     start = aside_after(scene, first + 1, last, tell=False).end
     return noun_phrase_from(scene.doc, start, last)
@@ -75,7 +76,7 @@ def after_article(scene: Scene, sentence: Sentence, at: int) -> bool:
         return True
     if before.name_like or before.lower in scene.words.pronouns | scene.words.negations | scene.words.relatives:
         return False
-    governs = verb_at(scene.doc, at - 2) or auxiliary_at(scene.doc, at - 2) or before.lower in scene.cues.forms
+    governs = verb_at(scene.doc, at - 2) or auxiliary_at(scene.doc, at - 2) or before.lower in scene.cues.speaking
     return governs or before.lower.endswith(("er", "ir", "é", "és", "ée", "ées", "ant"))
 
 

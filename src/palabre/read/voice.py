@@ -38,7 +38,17 @@ class Voices:
     hypernyms: Set
     we: Set
     titled: Set
+    sources: Set
+    matters: Set
+    body_experts: Set
+    body_observers: Set
     titles: tuple[tuple[str, str], ...]
+
+
+_SETS = (
+    "feminine", "anaphors", "bodies", "documents", "hypernyms", "titled",
+    "sources", "matters", "body_experts", "body_observers",
+)  # fmt: skip
 
 
 @cache
@@ -48,7 +58,7 @@ def voices(language: str) -> Voices:
     pronouns = {k: frozenset(raw[f"pronouns_{k}"].split()) for k in ("he", "she", "it", "they", "we")}
     return Voices(
         ordered=tuple((Voice(name), _entries(raw[name])) for name in raw["order"]),
-        **{k: _entries(raw[k]) for k in ("feminine", "anaphors", "bodies", "documents", "hypernyms", "titled")},
+        **{k: _entries(raw[k]) for k in _SETS},
         titles=tuple((phrase, post) for phrase, post in raw["titles"].items()),
         **pronouns,
     )
@@ -63,7 +73,10 @@ def voice_of(written: Sequence[str], language: str) -> Voice:
     """The voice of a speaker by the words of his noun phrase as written."""
     lists = voices(language)
     if joined(written):
-        return _first_named(written, lists)
+        first = _first_of_two(written, language)
+        return voice_of(first, language) if first else _first_named(written, lists)
+    if special := _by_what_stands_together(written, lists):
+        return special
     cut = next(
         (k for k, word in enumerate(written) if k and word.lower() in words(language).prepositions), len(written)
     )
@@ -79,12 +92,35 @@ def voice_of(written: Sequence[str], language: str) -> Voice:
     return _found(written, lists, rest) or Voice.PARTY
 
 
+def _by_what_stands_together(written: Sequence[str], lists: Voices) -> Voice | None:
+    """*UN experts*, *EU observers*, *a source close to the talks*: two words that only together tell."""
+    lowers = {w.lower() for w in written}
+    if lowers & lists.sources and lowers & lists.matters:
+        return Voice.UNKNOWN
+    if not lowers & (lists.body_experts | lists.body_observers):
+        return None
+    of_body = tuple((voice, listed) for voice, listed in lists.ordered if voice is Voice.ORGANISATION)
+    if _found(written, lists, of_body) is None:
+        return None
+    return Voice.MONITOR if lowers & lists.body_observers else Voice.ORGANISATION
+
+
+def _first_of_two(written: Sequence[str], language: str) -> Sequence[str]:
+    """*a local administrator* of *a local administrator and two residents*; nothing where both share one noun."""
+    cut = next(k for k, word in enumerate(written) if word in ("and", "et"))
+    w = words(language)
+    opens = w.openers | w.numbers | w.determiners - w.prepositions
+    both = all(part and part[0].lower() in opens for part in (written[:cut], written[cut + 1 :]))
+    return written[:cut] if both and cut > 1 else ()
+
+
 def _found(written: Sequence[str], lists: Voices, ordered: tuple[tuple[Voice, Set], ...]) -> Voice | None:
     """The first list that holds one of the words, or two words in a row."""
     shown = set(written) | {w.lower() for w in written} | {f"{a} {b}" for a, b in pairwise(written)}
     shown |= {" ".join(written[at : at + 3]) for at in range(len(written) - 2)}  # *Conseil de sécurité*
     for voice, listed in ordered:
-        if voice is Voice.UNKNOWN and len(written) > 1 and written[-1].lower() not in listed:
+        whole = any(" " in entry for entry in shown & listed)  # *une source diplomatique*
+        if voice is Voice.UNKNOWN and len(written) > 1 and written[-1].lower() not in listed and not whole:
             continue  # *some officials*, *many residents*: the noun decides
         if shown & listed:
             return voice

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from palabre.model.passage import Span
 from palabre.model.statement import Force
-from palabre.read import judgements
+from palabre.read import judgements, linked_objects
 from palabre.read.asides import Aside
 from palabre.read.cues import Cue
 from palabre.read.document import Sentence
@@ -70,7 +70,7 @@ def _that_after(scene: Scene, at: int, last: int) -> int:
         lower = scene.lower(k, last)
         if lower in ("that", "que", "qu'"):
             return at if scene.lower(k - 1, last) in listed("before_that") else k
-        verb = auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or lower in scene.cues.forms
+        verb = auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or lower in scene.cues.speaking
         if scene.inside[k] or scene.opening(k, last) or lower in ";:" or verb or lower in scene.words.relatives:
             return at
     return at
@@ -95,7 +95,7 @@ def _zero(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     if lower in scene.words.auxiliaries or (lower in scene.words.coordinators):
         return None
     has_verb = any(
-        auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or scene.doc.tokens[k].lower in scene.cues.forms
+        auxiliary_at(scene.doc, k) or verb_at(scene.doc, k) or scene.doc.tokens[k].lower in scene.cues.speaking
         or (k > at and scene.doc.tokens[k].lower.endswith("ed"))
         for k in range(at, min(last, at + 30))
     )  # fmt: skip
@@ -193,15 +193,13 @@ def _urge(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
             return until_end(scene, sentence, k - 1 if negated else k + 1), addressee
         if scene.lower(k, last) in (",", ".", ":", ";", "that", "que"):
             return None
-        if fr and scene.lower(k, last) in ("et", "mais") and scene.lower(k + 1, last) in scene.cues.forms:
+        if fr and scene.lower(k, last) in ("et", "mais") and scene.lower(k + 1, last) in scene.cues.speaking:
             return None
     return None
 
 
 def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-    at = after
-    while scene.lower(at, sentence.last) in scene.words.adverbs:
-        at += 1
+    at = aside.end  # *accuse, pour sa part, X*, *accused in a statement X*
     if scene.lower(at, sentence.last) in ("of", "for"):
         return None
     if scene.lower(at, sentence.last) in ("de", "d'") and infinitive_at(scene, at + 1, sentence.last):
@@ -211,7 +209,7 @@ def _accuse(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found
     mutual = (scene.lower(at, sentence.last), scene.lower(at + 1, sentence.last)) == ("each", "other")
     if phrase_end(scene.doc, at, sentence.last) is None and not mutual:
         return None
-    return until_comma(scene, sentence, at), None
+    return linked_objects.charged(scene, sentence, at, until_comma(scene, sentence, at)), None
 
 
 def _linked(*links: str, infinitive: bool) -> "Way":
@@ -225,16 +223,6 @@ def _linked(*links: str, infinitive: bool) -> "Way":
         return until_comma(scene, sentence, at if keep else at + 1), None
 
     return way
-
-
-def _want(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-    """*wants X to leave*: the whole; *wants to leave* is an intention."""
-    if scene.lower(after, sentence.last) == "to":
-        return None
-    end = phrase_end(scene.doc, after, sentence.last)
-    if end is None or scene.lower(end, sentence.last) != "to":
-        return None
-    return until_end(scene, sentence, after), None
 
 
 def _that(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
@@ -260,22 +248,6 @@ def _named(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     return until_comma(scene, sentence, after), None
 
 
-def _led_by(*links: str) -> "Way":
-    """*reminded both sides of their duty*, *appealed to the bloc for help*: whom, then what."""
-
-    def way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
-        at, last = after, sentence.last
-        end = phrase_end(scene.doc, at, last)
-        of = next((k for k in range(at + 1, min(at + 9, last)) if scene.lower(k, last) in links), None)
-        if end is None or of is None or end < of - 1 or any(scene.lower(k, last) in ",;:" for k in range(at, of)):
-            return None
-        if noun_phrase_from(scene.doc, of + 1, last) is None and not scene.opening(of + 1, last):
-            return None
-        return until_comma(scene, sentence, of + 1), noun_phrase_from(scene.doc, at, of)
-
-    return way
-
-
 def _responsibility(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
     if scene.lower(after, sentence.last) != "responsibility":
         return None
@@ -296,14 +268,19 @@ _WAYS: dict[str, Way] = {
     "à": _linked("à", infinitive=True),
     "to": _linked("à", "au", "aux", infinitive=False),
     "de_object": _linked("de", "d'", "du", "des", infinitive=False),
+    "figure": linked_objects.figure,
+    "counted": linked_objects.counted,
+    "laid": linked_objects.linked("to", "on", "à", "au", "aux"),
+    "suspected": linked_objects.suspected,
+    "guilty": linked_objects.guilty,
     "accuse": _accuse,
     "call": judgements.call,
     "as": judgements.as_way,
-    "want": _want,
+    "want": linked_objects.wanted,
     "responsibility": _responsibility,
     "that": _that,
-    "told_of": _led_by("of"),
-    "asked_for": _led_by("for"),
+    "told_of": linked_objects.led_by("of"),
+    "asked_for": linked_objects.led_by("for"),
     "named": _named,
     "gerund": _gerund,
     "as_object": _as_object,
