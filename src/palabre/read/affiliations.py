@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from palabre.model.actor import AffiliationStatus, Party, Relation
 from palabre.model.affiliation import Affiliation
-from palabre.read.belonging import after_modifiers, compounds, owned, persons_of_parties, phrase_start, possessives
+from palabre.read.belonging import after_modifiers, compounds, owned, phrase_start, possessives
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.members import (
     ending_before,
@@ -22,6 +22,7 @@ from palabre.read.members import (
 )
 from palabre.read.membership import Link, Pair, compound_tail, is_adverb, links, relation_words
 from palabre.read.names import Range, party, person_at, words
+from palabre.read.owning import allied_beside, led_by_owner, persons_of_houses, whose
 from palabre.read.phrases import noun_phrase_from, subject_before
 
 NAME = "affiliations.v1"
@@ -120,6 +121,8 @@ def _before(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     for link in links(doc, sentence, "before"):
         if doc.tokens[link.first].lower in w.finite and doc.tokens[link.first - 1].lower in w.modals:
             continue  # *that would include X*
+        if doc.language == "fr" and _claims(doc, link.last, sentence):
+            continue  # *l'armée soutient avoir tué ...*
         at = link.last
         while at < sentence.last and is_adverb(doc, at):
             at += 1
@@ -135,6 +138,13 @@ def _before(doc: Document, sentence: Sentence) -> Iterator[Pair]:
         for group in groups:
             for member in members:
                 yield Pair(member, group, link.relation)
+
+
+def _claims(doc: Document, at: int, sentence: Sentence) -> bool:
+    """Whether an infinitive follows, as after a verb of saying."""
+    while at < sentence.last and doc.tokens[at].lower in {"n'", "ne", "pas", "l'", "les", "y", "en"}:
+        at += 1
+    return at < sentence.last and doc.tokens[at].lower in {"avoir", "être", "que", "qu'"}
 
 
 def _helpers(doc: Document, link: Link, sentence: Sentence) -> list[Range]:
@@ -195,6 +205,8 @@ def _noun(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     w = relation_words(doc.language)
     shared: list[Range] = []
     for link in links(doc, sentence, "noun"):
+        if doc.tokens[link.first].lower == "part" and doc.tokens[link.first - 1].lower == "as":
+            continue  # *recognised the island as part of Belmara*
         yield from owned(doc, link, sentence)
         at = after_modifiers(doc, link.last, sentence)
         groups = groups_from(doc, at + 1, sentence)[:1] if at < sentence.last and doc.tokens[at].lower in w.of else []
@@ -214,6 +226,8 @@ def _noun_members(doc: Document, link: Link, group: Range, sentence: Sentence) -
     before = doc.tokens[start - 1].lower if start > sentence.first else ""
     if before in {",", "–", "("}:
         apposed = [m for m in ending_before(doc, start - 1, sentence) if is_named(doc, m)]
+        if apposed and doc.tokens[apposed[0][0] - 1].lower in {"à", "in", "at", "near"}:
+            return []  # *à Kolda, une autre branche du Front ...*
         if apposed:
             return apposed
     at = start
@@ -240,5 +254,8 @@ _FINDERS: tuple[Callable[[Document, Sentence], Iterator[Pair]], ...] = (
     _noun,
     possessives,
     compounds,
-    persons_of_parties,
+    persons_of_houses,
+    led_by_owner,
+    whose,
+    allied_beside,
 )

@@ -1,4 +1,4 @@
-"""Belonging told by small phrases: *X and its wing, Y*, *X's ally Y*, *X-backed fighters*, *X of the Y Party*.
+"""Belonging told by small phrases: *X and its wing, Y*, *X's ally Y*, *X-backed fighters*.
 
 A sentence in, pairs of member and group out. Refuses pairs of which neither side has a name.
 """
@@ -6,13 +6,14 @@ A sentence in, pairs of member and group out. Refuses pairs of which neither sid
 from collections.abc import Iterator
 
 from palabre.model.actor import Relation
-from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.members import ending_before, group_at, is_named, is_party, name_before, tokens_of
 from palabre.read.membership import Link, Pair, links, relation_words
-from palabre.read.names import Range, demonyms, is_capital, person_before
+from palabre.read.names import Range, demonyms, is_capital
 from palabre.read.phrases import noun_phrase_from, verb_at
 from palabre.read.words import words as word_classes
+
+_PLAIN = {Relation.LINKED_TO, Relation.ALLIED_WITH}  # *the X affiliate*, *a X ally*
 
 
 def phrase_start(doc: Document, first: int, sentence: Sentence) -> int:
@@ -99,7 +100,7 @@ def possessives(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     for link in links(doc, sentence, "noun"):
         at = phrase_start(doc, link.first, sentence)
         genitive = at > sentence.first + 1 and doc.tokens[at - 1].text in {"'s", "’s", "'", "’"}
-        plain = at > sentence.first and is_capital(doc, at - 1) and link.relation is Relation.LINKED_TO
+        plain = at > sentence.first and is_capital(doc, at - 1) and link.relation in _PLAIN
         group = name_before(doc, at - 1 if genitive else at, sentence) if genitive or plain else None
         group = group or ((at - 1, at) if plain and not genitive else None)  # *an al-Sari affiliate*
         if group and not genitive and doc.tokens[group[0]].lower == "the":
@@ -151,21 +152,3 @@ def _last_noun(doc: Document, bounds: Range) -> int:
     while at < cut and (doc.tokens[at].lower in nouns or doc.tokens[at].name_like):
         at += 1
     return at
-
-
-def persons_of_parties(doc: Document, sentence: Sentence) -> Iterator[Pair]:
-    """*X of the Y Party*: a person's name and, right after, a party's."""
-    w = relation_words(doc.language)
-    if w.parties.isdisjoint(doc.standing(sentence)):
-        return
-    for at in range(sentence.first + 2, sentence.last - 1):
-        if doc.tokens[at].lower not in w.of:
-            continue
-        body = body_at(doc, at + 1)
-        if body is None or body[1] > sentence.last or not is_named(doc, body):
-            continue
-        if not {doc.tokens[n].lower for n in range(*body)} & w.parties:
-            continue
-        name = person_before(doc, at)
-        if name and name[0] >= sentence.first:
-            yield Pair(name, body, Relation.PART_OF)

@@ -39,6 +39,9 @@ class RelationWords:
     finite: Words
     moving: Words
     modals: Words
+    owned: Words
+    houses: Words
+    allied: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from palabre.model.actor import Party
-from palabre.model.codes import PloverType
-from palabre.model.event import Event, EventKind, EventStatus
-from palabre.model.passage import Passage, Spans, cover
+from palabre.model.event import Event
+from palabre.model.passage import Passage, Span, Spans, cover
 from palabre.model.position import AskedQuestion, Position, Question, Stance, combined
 from palabre.model.statement import Force, Statement, Voice
-from palabre.read.document import Document, Sentence
-from palabre.read.phrases import party
-from palabre.read.questions import about, of_act, proposed, shared
+from palabre.read.act_stances import stances_of_act
+from palabre.read.document import Document
+from palabre.read.phrases import list_of_parties, party
+from palabre.read.proposals import proposed, shared
+from palabre.read.questions import about
 from palabre.read.stances import conditions, lexicon, required, said, stance_of, turned, unconditional
+from palabre.read.wills import demanded, willed
+from palabre.read.words import words
 
 NAME = "positions.v3"
 
 _TAKES_POSITIONS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
 _OPPOSITE = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}
 _AUXILIARY = 12  # characters before a participle in which *was*, *a été* makes it a verb
-_DONE = {EventStatus.REPORTED, EventStatus.CLAIMED, EventStatus.PLANNED}
+_SHORT = 4  # tokens of a name in a row of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,12 @@ def _from_statement(doc: Document, told: Statement, questions: tuple[Question, .
     tried = dict.fromkeys((unconditional(doc, statement), said(doc, statement)))  # most statements are one and the same
     question = next((q for spans in tried if (q := about(doc, spans, questions))), None)
     yield from _from_conditions(doc, statement, question, questions)
+    if question is None and (will := willed(doc, statement)):
+        under = will.stance is Stance.CONDITIONAL
+        yield from _shown(
+            doc, statement, will.question, will.stance, tuple(conditions(doc, statement)) if under else ()
+        )
+        return
     stance = stance_of(doc, statement, question)
     if stance is None:
         return
@@ -117,14 +126,33 @@ def _from_statement(doc: Document, told: Statement, questions: tuple[Question, .
     asked, turned_round = found
     stance = _OPPOSITE.get(stance, stance) if turned_round else stance
     given = tuple(conditions(doc, statement)) if stance is Stance.CONDITIONAL else ()
-    yield _shown(statement, asked, stance, given)
+    yield from _shown(doc, statement, asked, stance, given)
 
 
-def _shown(statement: Statement, asked: AskedQuestion, stance: Stance, given: tuple[Passage, ...] = ()) -> _Shown:
+def _shown(
+    doc: Document, statement: Statement, asked: AskedQuestion, stance: Stance, given: tuple[Passage, ...] = ()
+) -> Iterator[_Shown]:
     speaker = statement.speaker
     assert speaker is not None
     spans = (cover((*speaker.spans, *statement.content.spans)),)
-    return _Shown(speaker, asked, stance, spans, statement.id, None, given, statement.time)
+    for actor in _each(doc, speaker):
+        yield _Shown(actor, asked, stance, spans, statement.id, None, given, statement.time)
+
+
+def _each(doc: Document, speaker: Party) -> tuple[Party, ...]:
+    """Each of several names in a row, who all take the stance: *France, Italy and the United States*."""
+    if speaker.resolved or len(speaker.spans) != 1:
+        return (speaker,)
+    spans = list_of_parties(doc, speaker.spans[0])
+    named = len(spans) > 1 and all(_is_name(doc, span) for span in spans)
+    return tuple(party(doc, span) for span in spans) if named else (speaker,)
+
+
+def _is_name(doc: Document, span: Span) -> bool:
+    """Whether the words are a short name with at most an article: *the United States*."""
+    first, last = doc.tokens_between(*span)
+    first += doc.tokens[first].lower in words(doc.language).openers
+    return first < last <= first + _SHORT and all(t.name_like for t in doc.tokens[first:last])
 
 
 def _as_demand(doc: Document, statement: Statement) -> Statement:
@@ -150,13 +178,15 @@ def _from_conditions(
 ) -> Iterator[_Shown]:
     """Who makes something a condition is for it, whatever else it is asked about."""
     if question is None:
+        for asked in demanded(doc, statement):
+            yield from _shown(doc, statement, asked, Stance.FOR)
         return
     for condition in required(doc, statement):
         other = about(doc, condition.spans, tuple(q for q in questions if q is not question))
         if other:
             against = turned(condition.text, other.words.in_language(doc.language), lexicon(doc.language))
             stance = Stance.AGAINST if against else Stance.FOR
-            yield _shown(statement, _asked(other, doc.language), stance)
+            yield from _shown(doc, statement, _asked(other, doc.language), stance)
 
 
 def _asked(question: Question, language: str) -> AskedQuestion:
@@ -164,56 +194,5 @@ def _asked(question: Question, language: str) -> AskedQuestion:
 
 
 def _from_act(doc: Document, event: Event, questions: tuple[Question, ...]) -> Iterator[_Shown]:
-    """A boycott is a stance against what it stays away from; sanctions imposed or lifted are one on them."""
-    stance = _stance_of_act(event)
-    sentence = doc.sentence_at(event.trigger.spans[0][0])
-    if sentence is None:
-        return
-    question = about(doc, ((sentence.start, sentence.end),), questions) if stance else None
-    if question is None:
-        yield from _from_vote(doc, event, sentence)
-    elif stance:
-        for actor in event.actors or _sanctioner(doc, event, sentence.start):
-            asked = _asked(question, doc.language)
-            yield _Shown(actor, asked, stance, event.trigger.spans, None, event.id, (), event.time)
-
-
-def _from_vote(doc: Document, event: Event, sentence: Sentence) -> Iterator[_Shown]:
-    """A vote, a veto or a boycott that no question of the desk covers asks about what it is against or for."""
-    if event.status not in _DONE:
-        return
-    known, trigger = lexicon(doc.language), event.trigger.text
-    start = event.trigger.spans[-1][1]
-    shape, stance = "vetoed", Stance.AGAINST
-    if event.kind is EventKind.BOYCOTT:
-        shape = "boycotted"
-    elif known.vote.match(trigger):
-        voted = known.voted.match(doc.text, start)
-        if voted is None:
-            return
-        start, stance = voted.end(), Stance.AGAINST if voted["against"] else Stance.FOR
-    elif not known.veto.match(trigger):
-        return
-    start += len(doc.text[start : sentence.end]) - len(doc.text[start : sentence.end].lstrip())
-    question = of_act(doc, start, sentence.end, shape) if start < sentence.end else None
-    for actor in event.actors if question else ():
-        assert question is not None
+    for actor, question, stance in stances_of_act(doc, event, questions):
         yield _Shown(actor, question, stance, event.trigger.spans, None, event.id, (), event.time)
-
-
-def _sanctioner(doc: Document, event: Event, start: int) -> Iterator[Party]:
-    """Who imposes or lifts, where the event does not tell: the subject at the head of the sentence."""
-    if event.kind is EventKind.SANCTION:
-        match = lexicon(doc.language).sanctioning.match(doc.text[start : event.trigger.spans[0][0]])
-        if match:
-            yield party(doc, (start + match.start("who"), start + match.end("who")))
-
-
-def _stance_of_act(event: Event) -> Stance | None:
-    if event.status not in _DONE:
-        return None
-    if event.kind is EventKind.BOYCOTT:
-        return Stance.AGAINST
-    if event.kind is EventKind.SANCTION:
-        return Stance.AGAINST if event.type is PloverType.RETREAT else Stance.FOR
-    return None
