@@ -1,8 +1,8 @@
 """Belonging told by whose something is: *X, whose forces ...*, *X's militia*, *la faction de X*, *X and allied rebels*.
 
-A sentence in, pairs of member and group out. A group with its owner's name is led by him, fighters who are called allied
-stand with those named just before them, and who is *of* a house (*X of the rights group Y*) is part of it. Refuses
-owners and houses without a name.
+A sentence in, pairs of member and group out. A group with its owner's name is led by him, fighters who are called
+allied stand with those named just before them, and who is *of* a house (*X of the rights group Y*) is part of it.
+Refuses owners and houses without a name.
 """
 
 from collections.abc import Iterator

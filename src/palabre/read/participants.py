@@ -229,7 +229,7 @@ def _reached(doc: Document, sentence: Sentence, trigger: Trigger) -> tuple[Span,
         if doc.tokens[at].kind is TokenKind.PUNCTUATION:
             return ()
         if lower in w["towards"]:
-            skip = lower in w["towards_de"] and doc.tokens[at + 1].lower in w["of"]
+            skip = lower in w["towards_de"] and at + 1 < sentence.last and doc.tokens[at + 1].lower in w["of"]
             return _row(doc, at + 1 + skip, sentence.last)
     return ()
 
