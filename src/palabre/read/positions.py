@@ -105,7 +105,7 @@ def _position(items: list[_Shown], number: int) -> Position:
 
 
 def _from_statement(doc: Document, told: Statement, questions: tuple[Question, ...]) -> Iterator[_Shown]:
-    statement = _as_demand(doc, told)
+    statement = _as_cued(doc, told)
     if statement.speaker is None or statement.voice not in _TAKES_POSITIONS or _in_passing(doc, statement):
         return
     tried = dict.fromkeys((unconditional(doc, statement), said(doc, statement)))  # most statements are one and the same
@@ -155,11 +155,21 @@ def _is_name(doc: Document, span: Span) -> bool:
     return first < last <= first + _SHORT and all(t.name_like for t in doc.tokens[first:last])
 
 
-def _as_demand(doc: Document, statement: Statement) -> Statement:
-    """*asked Paris to withdraw its troops* wants what a demand wants; *asked who had fired* wants to know."""
-    if statement.force is not Force.ASK or lexicon(doc.language).enquiry.search(statement.content.text):
+def _as_cued(doc: Document, statement: Statement) -> Statement:
+    """A request wants what a demand wants, and a refusal in the words that are said is one by their own shape.
+
+    *asked Paris to withdraw its troops*, but *asked who had fired* wants to know; *said it would not sign*.
+    """
+    if statement.force is Force.ASK and not lexicon(doc.language).enquiry.search(statement.content.text):
+        return replace(statement, force=Force.DEMAND)
+    if statement.force is not Force.REJECT or statement.cue is None:
         return statement
-    return replace(statement, force=Force.DEMAND)
+    known, spans = cues(doc.language), statement.cue.spans
+    lowers = [t.lower for span in spans for t in doc.tokens[slice(*doc.tokens_between(*span))]]
+    forces = {force for lower in lowers for form in known.forms.get(lower, ()) for force in form.cue.ways.values()}
+    if not forces or Force.REJECT in forces:
+        return statement
+    return replace(statement, force=forces.pop() if len(forces) == 1 else Force.SAY)
 
 
 def _in_passing(doc: Document, statement: Statement) -> bool:

@@ -11,12 +11,13 @@ from importlib.resources import files
 from itertools import pairwise
 from tomllib import loads
 
-from palabre.model.event import VIOLENT, EventKind, EventStatus
+from palabre.model.event import VIOLENT, EventStatus
 from palabre.model.passage import Span
 from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
 from palabre.read.after_times import past_time
-from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.document import Document, Sentence
+from palabre.read.fates import attended, fell_through, is_due
 from palabre.read.inflection import Form
 from palabre.read.named import steps
 from palabre.read.told import Told
@@ -32,10 +33,7 @@ _NAMES = 10  # tokens that names may add to the longest reach
 _CAUSED = 9  # tokens from a verb of causing to the infinitive of what it caused
 _WISH_REACH = 14  # tokens from a verb of wishing to what is wished
 _TO_CLAIM = 12  # tokens from a verb to the verb of claiming before it, over a time
-_TO_DUE = 9  # tokens from a noun to the verb that plans it
-_TO_HELD = 3  # tokens from *doivent* to *reprendre*
 _STOP_REACH = 4  # tokens from a verb of ending to the plural that ends
-_TO_FALLEN = 14  # tokens from a noun to the verb that says it did not come about
 _TO_CONDITION = 16  # tokens from what opens a condition to its verb
 _TO_MODAL = 3  # tokens from *would* to its verb
 _LIST_REACH = 30  # tokens from the last infinitive of a list to what opens it
@@ -60,14 +58,8 @@ class _Signals:
     stops: Wordings[bool]
     wishes: frozenset[str]
     claims: frozenset[Key]
-    fallen: Wordings[bool]
     modal: frozenset[str]
     conditions: Wordings[bool]
-    due: frozenset[str]
-    held: frozenset[str]
-    opens_soon: frozenset[str]
-    is_set: frozenset[str]
-    set: frozenset[str]
 
 
 @cache
@@ -83,14 +75,8 @@ def _signals(language: str) -> _Signals:
         stops=Wordings((key(w, language), True) for w in raw["stops"]),
         wishes=frozenset(raw["wishes"]),
         claims=frozenset(key(w, language) for w in raw["claimed"]),
-        fallen=Wordings((key(w, language), True) for w in raw["fallen"]),
         modal=frozenset(raw["modal"]),
         conditions=Wordings((key(w, language), True) for w in raw["conditions"]),
-        due=frozenset(raw["due"]),
-        held=frozenset(raw["held"]),
-        opens_soon=frozenset(raw["opens_soon"]),
-        is_set=frozenset(raw["is_set"]),
-        set=frozenset(raw["set"]),
     )
 
 
@@ -107,12 +93,12 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
     if _wished(doc, sentence, trigger):
         return EventStatus.HYPOTHETICAL
     after = _after(doc, sentence, trigger) if trigger.noun else set()
-    if trigger.noun and _fell_through(doc, sentence, trigger):
+    if trigger.noun and fell_through(doc, sentence, trigger):
         return EventStatus.NEGATED
     found = {*_before(doc, sentence, trigger), *after}
     if "planned" in after:
         found -= {"alleged", "accused"}  # *accused of wrecking talks due to begin next week*
-    if trigger.sense.needs == "expected" or (trigger.noun and _is_due(doc, sentence, trigger)):
+    if trigger.sense.needs == "expected" or (trigger.noun and is_due(doc, sentence, trigger)):
         found.add("planned")
     if trigger.sense.form is Form.FUTURE or trigger.sense.planned:
         found.add("planned")
@@ -227,13 +213,6 @@ def _conditioned(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
     return any(hit.first > bound for hit in listed.conditions.within(doc.tokens, first, trigger.first))
 
 
-def _fell_through(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """*an election scheduled for May fell through*, *the talks, due to open on Monday, were called off*."""
-    last = min(trigger.last + _TO_FALLEN, sentence.last)
-    stop = next((i for i in range(trigger.last, last) if doc.tokens[i].lower in _signals(doc.language).bounds), last)
-    return any(True for _ in _signals(doc.language).fallen.within(doc.tokens, trigger.last, stop))
-
-
 def _listed_after(doc: Document, sentence: Sentence, trigger: Trigger) -> Trigger | None:
     """*plan to burn vehicles, destroy stores*: the place of the first infinitive of a list, for a later one."""
     before = doc.tokens[trigger.first - 1] if trigger.first > sentence.first else None
@@ -273,27 +252,10 @@ def _before(doc: Document, sentence: Sentence, trigger: Trigger) -> set[str]:
             continue
         if name == "denied" and any(later.values[0] == "accused" for later in hits if later.first > hit.first):
             continue  # *denied the claim and accused the rebels of killing two men*
-        if name == "negated" and (_of_another(doc, hit.first, trigger) or _attended(doc, trigger)):
+        if name == "negated" and (_of_another(doc, hit.first, trigger) or attended(doc, trigger)):
             continue
         found.add(name)
     return found | ({"claimed"} if _claimed_at_a_time(doc, first, trigger) else set())
-
-
-def _is_due(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
-    """*Les pourparlers entre les deux camps doivent reprendre*: the noun is the subject of a verb that plans it."""
-    listed, w = _signals(doc.language), words(doc.language)
-    for at in range(trigger.last, min(trigger.last + _TO_DUE, sentence.last)):
-        token = doc.tokens[at]
-        after = doc.tokens[at + 1 : at + 1 + _TO_HELD]
-        if token.lower in listed.due:
-            return any(t.lower in listed.held for t in after)
-        if token.lower in listed.is_set:
-            return any(t.lower in listed.set for t in after[:2])
-        if token.lower in listed.opens_soon:
-            return True
-        if token.kind is TokenKind.PUNCTUATION or token.lower in listed.bounds or token.lower in w.auxiliaries:
-            return False
-    return False
 
 
 def _claimed_at_a_time(doc: Document, first: int, trigger: Trigger) -> bool:
@@ -312,13 +274,6 @@ def _of_another(doc: Document, at: int, trigger: Trigger) -> bool:
     gap = [t.lower for t in doc.tokens[at + 1 : trigger.first]]
     prepositions = words(doc.language).prepositions - {"of"}
     return gap[:1] in (["fewer"], ["less"]) or (trigger.noun and any(word in prepositions for word in gap))
-
-
-def _attended(doc: Document, trigger: Trigger) -> bool:
-    """*n'enverra personne à la session*: who stays away from a meeting does not make it fall through."""
-    before = [t.lower for t in doc.tokens[max(0, trigger.first - 2) : trigger.first]]
-    attended = trigger.noun and trigger.sense.kind in {EventKind.CONSULTATION, EventKind.ELECTION}
-    return attended and doc.language == "fr" and (before[-1:] in (["au"], ["aux"]) or before[:1] == ["à"])
 
 
 def _unclaimed(doc: Document, hits: list[tuple[int, int, str]]) -> set[int]:
