@@ -15,12 +15,13 @@ from palabre.model.passage import Passage, Span, Spans, cover
 from palabre.model.position import AskedQuestion, Position, Question, Stance, combined
 from palabre.model.statement import Force, Statement, Voice
 from palabre.read.act_stances import stances_of_act
+from palabre.read.cues import cues
 from palabre.read.document import Document
 from palabre.read.phrases import list_of_parties, party
 from palabre.read.proposals import proposed, shared
 from palabre.read.questions import about
 from palabre.read.stances import conditions, lexicon, required, said, stance_of, turned, unconditional
-from palabre.read.wills import demanded, willed
+from palabre.read.wills import Will, demanded, willed
 from palabre.read.words import words
 
 NAME = "positions.v3"
@@ -105,28 +106,32 @@ def _position(items: list[_Shown], number: int) -> Position:
 
 
 def _from_statement(doc: Document, told: Statement, questions: tuple[Question, ...]) -> Iterator[_Shown]:
-    statement = _as_cued(doc, told)
+    statement = _as_wanted(doc, told)
     if statement.speaker is None or statement.voice not in _TAKES_POSITIONS or _in_passing(doc, statement):
         return
     tried = dict.fromkeys((unconditional(doc, statement), said(doc, statement)))  # most statements are one and the same
     question = next((q for spans in tried if (q := about(doc, spans, questions))), None)
     yield from _from_conditions(doc, statement, question, questions)
     if question is None and (will := willed(doc, statement)):
-        under = will.stance is Stance.CONDITIONAL
-        yield from _shown(
-            doc, statement, will.question, will.stance, tuple(conditions(doc, statement)) if under else ()
-        )
+        yield from _by_will(doc, statement, will)
         return
     stance = stance_of(doc, statement, question)
-    if stance is None:
-        return
-    found = (_asked(question, doc.language), False) if question else proposed(doc, statement)
-    if found is None:
+    found = None
+    if stance is not None:
+        found = (_asked(question, doc.language), False) if question else proposed(doc, statement)
+    if stance is None or found is None:
+        if question is None and (will := willed(doc, _as_cued(doc, statement))):
+            yield from _by_will(doc, statement, will)
         return
     asked, turned_round = found
     stance = _OPPOSITE.get(stance, stance) if turned_round else stance
     given = tuple(conditions(doc, statement)) if stance is Stance.CONDITIONAL else ()
     yield from _shown(doc, statement, asked, stance, given)
+
+
+def _by_will(doc: Document, statement: Statement, will: Will) -> Iterator[_Shown]:
+    given = tuple(conditions(doc, statement)) if will.stance is Stance.CONDITIONAL else ()
+    return _shown(doc, statement, will.question, will.stance, given)
 
 
 def _shown(
@@ -155,13 +160,15 @@ def _is_name(doc: Document, span: Span) -> bool:
     return first < last <= first + _SHORT and all(t.name_like for t in doc.tokens[first:last])
 
 
-def _as_cued(doc: Document, statement: Statement) -> Statement:
-    """A request wants what a demand wants, and a refusal in the words that are said is one by their own shape.
+def _as_wanted(doc: Document, statement: Statement) -> Statement:
+    """*asked Paris to withdraw its troops* wants what a demand wants; *asked who had fired* wants to know."""
+    if statement.force is not Force.ASK or lexicon(doc.language).enquiry.search(statement.content.text):
+        return statement
+    return replace(statement, force=Force.DEMAND)
 
-    *asked Paris to withdraw its troops*, but *asked who had fired* wants to know; *said it would not sign*.
-    """
-    if statement.force is Force.ASK and not lexicon(doc.language).enquiry.search(statement.content.text):
-        return replace(statement, force=Force.DEMAND)
+
+def _as_cued(doc: Document, statement: Statement) -> Statement:
+    """*said it would not sign*: a refusal that only the words show, with the force of their cue."""
     if statement.force is not Force.REJECT or statement.cue is None:
         return statement
     known, spans = cues(doc.language), statement.cue.spans

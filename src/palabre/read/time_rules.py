@@ -214,7 +214,6 @@ RULES: dict[str, _Rule] = {
     "there": beside,
     "that_month": that_month,
     "months": _months,
-    "lasting": _within,
     "for": _for,
     "within": _within,
     "granted": _within,

@@ -13,7 +13,6 @@ from palabre.model.time import Time, TimePrecision, TimeSense
 from palabre.read.ahead import look_ahead
 from palabre.read.dates import Interval
 from palabre.read.document import Document
-from palabre.read.durations import lasts
 from palabre.read.furniture import ParagraphKind
 from palabre.read.names import shapes
 from palabre.read.participant_words import said_words
@@ -237,8 +236,6 @@ def _plausible(doc: Document, rule: str, match: re.Match[str], parts: dict[str, 
     if "n2" in parts and rule == "granted":
         before = doc.text[max(0, start - 100) : start]
         return count_of(parts["n2"], doc.language) is not None and bool(_GRANTING[doc.language].search(before))
-    if rule == "lasting":
-        return lasts(doc, start, end, parts["n"])
     return "n" not in parts or count_of(parts["n"], doc.language) is not None
 
 
