@@ -66,7 +66,7 @@ class ReaderGround:
         plain = cue.lower().replace("’", "'")
         words = re.findall(r"[^\W\d_]+", plain)
         for word in reversed(words):
-            forms = [f for f in lexicon.forms.get(word, ()) if f.form not in unsaid]
+            forms = [f for f in lexicon.speaking.get(word, ()) if f.form not in unsaid]
             ways = [f.cue.ways for f in forms if set(f.cue.particle) <= set(words)]
             for way in _WAYS:
                 if forces := [w[way] for w in ways if way in w]:
