@@ -102,7 +102,7 @@ def read_times(doc: Document) -> tuple[Time, ...]:
         here = sentence.start if sentence else -1
         lately = story[1] if story and match.span[0] - story[0] <= _NEAR_STORY else None
         context = _context(doc, match, _Before(anchor, year, tuple(told) if near else (), here, lately))
-        parts = _with_year(match.parts, named)
+        parts = _with_year(match.parts, named) if anchor else match.parts
         interval = RULES[match.rule](parts, context)
         if interval is None:
             continue
@@ -114,7 +114,8 @@ def read_times(doc: Document) -> tuple[Time, ...]:
         if interval.start and not (ahead and anchor) and (interval.precision is TimePrecision.DAY or anchor is None):
             told.append(_Day(interval.start, here, _of_saying(doc, match.span)))
         if anchor is None and interval.start and match.rule != "decade":
-            year = interval.start.year
+            last = (interval.end or interval.start).year
+            year = last if year is None or "year" in parts else max(last, year)  # *the previous year*: told in passing
         found.append(_time(doc, match, interval, context.mod, number=len(found) + 1))
     return tuple(found)
 
