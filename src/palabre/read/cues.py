@@ -56,7 +56,7 @@ class Cues:
 
 
 # Ways of verbs that say something only with what is linked to their object (*put the toll at 39*, not *put on hold*).
-_LED = {"figure", "counted", "laid", "guilty"}
+LED = {"figure", "counted", "laid", "guilty"}
 _SETTINGS = (
     "audience", "venue", "outlets", "before", "to", "manner", "plans", "silence", "ideas", "charges",
     "protests", "streets", "taken",
@@ -82,7 +82,7 @@ def cues(language: str) -> Cues:
     return Cues(
         forms=found,
         speaking={
-            w: kept for w, forms in found.items() if (kept := tuple(f for f in forms if f.cue.ways.keys() - _LED))
+            w: kept for w, forms in found.items() if (kept := tuple(f for f in forms if f.cue.ways.keys() - LED))
         },
         nouns=_forces(raw["nouns"]),
         expressing=frozenset(f for m in made for f in m),

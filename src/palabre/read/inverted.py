@@ -5,7 +5,7 @@ A `Scene` and a cue's verb group in, a `Draft` out, or None.
 
 from palabre.model.passage import Span
 from palabre.read.asides import Aside, aside_after
-from palabre.read.cues import Cue
+from palabre.read.cues import LED, Cue
 from palabre.read.document import Sentence, TokenKind
 from palabre.read.extents import (
     after_mark,
@@ -138,6 +138,8 @@ def parenthetical(
     scene: Scene, sentence: Sentence, group: tuple[int, int, int, int], cue: Cue, aside: Aside, speaker: Span
 ) -> Draft | None:
     """A draft whose cue stands after or amid its content. `group`: where it starts, verb group, cue, after."""
+    if cue.ways.keys() <= LED:
+        return None  # *the talks, a meeting held in May*
     outset, start, at, after = group
     left = left_content(scene, sentence, outset)
     right = resumed_content(scene, sentence, aside.end)

@@ -64,11 +64,11 @@ def linked(*links: str) -> Way:
     def way(scene: Scene, sentence: Sentence, after: int, aside: Aside) -> Found:
         at, last = aside.end, sentence.last
         link = _link(scene, at, last, links)
-        if link is None or scene.ends(link + 1, last):
-            return None
+        if link is None or link == at or scene.ends(link + 1, last):
+            return None  # *explosions attributed to the jihadists*: a participle without an object
         if scene.lower(at, last) in listed("owners"):
             return None  # *traces its roots to the north*, *pinned their hopes on a mediator*
-        if link > at and noun_phrase_from(scene.doc, at, last) is None and scene.opening(at, last) is None:
+        if noun_phrase_from(scene.doc, at, last) is None and scene.opening(at, last) is None:
             return None
         if infinitive_at(scene, link + 1, last) and scene.doc.language == "en":
             return None
