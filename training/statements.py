@@ -76,9 +76,7 @@ def main() -> None:
     parser.add_argument("--own", nargs="*", default=[], help="our own texts: FILE:LANGUAGE:TIMES")
     parser.add_argument("--sentences", action="store_true", help="learn the places of events and relations too")
     parser.add_argument("--relations", type=int, default=3, help="times that each sentence of a relation is seen")
-    parser.add_argument("--stop", type=int, help="end after this epoch of the schedule")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
-    parser.add_argument("--keep", type=int, nargs="*", default=[], help="its layers that are kept; else all")
     parser.add_argument("--heads", type=int, default=HEADS_WIDE, help="of attention that each layer keeps")
     parser.add_argument("--inner", type=int, default=INNER, help="width that each layer keeps inside")
     parser.add_argument("--seed", type=int, default=7)
@@ -105,7 +103,6 @@ def main() -> None:
         ship_tagger(narrow(model, given.heads, given.inner), [given.out / "weights.pt", *given.mean], given.backbone)
         return
     begun = torch.load(given.start, weights_only=True) if given.start else {}
-    begun = kept_layers(begun, given.keep) if given.keep else begun
     if fits := all(begun[k].shape == v.shape for k, v in model.state_dict().items() if k in begun):
         model.load_state_dict(begun, strict=False)
     names = known_names()
@@ -146,15 +143,6 @@ def sample(texts: "Texts", mask: int, table: Tensor, given: argparse.Namespace) 
     rng = random.Random(given.seed)
     found = [*examples(texts.train, mask, rng), *joined(texts.sentences, mask, rng, texts.links)]
     return (batch for _, batch in islice(batches(found, table, given.size, rng), SAMPLE))
-
-
-def kept_layers(state: dict[str, Tensor], chosen: list[int]) -> dict[str, Tensor]:
-    """Weights of some layers of a deeper encoder, and of all that is no layer."""
-    made = {k: v for k, v in state.items() if ".layers." not in k}
-    for at, number in enumerate(chosen):
-        old = f"encoder.layers.{number}."
-        made |= {k.replace(old, f"encoder.layers.{at}."): v for k, v in state.items() if k.startswith(old)}
-    return made
 
 
 def ship_tagger(model: Tagger, trained: list[Path], backbone: Path) -> None:
@@ -217,7 +205,7 @@ def fit(model: Tagger, texts: Texts, mask: int, table: Tensor, given: argparse.N
         schedule.load_state_dict(state["schedule"])
         begun = state["epoch"]
     part = given.bench / "attribution" / "dev"
-    for epoch in range(begun, given.stop or given.epochs):
+    for epoch in range(begun, given.epochs):
         rng = random.Random(given.seed + epoch)
         started, seen, total = time.monotonic(), 0, 0.0
         model.train()

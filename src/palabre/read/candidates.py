@@ -20,7 +20,7 @@ from palabre.read.carriers import (
     without_carriers,
 )
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.drafts import Draft
+from palabre.read.drafts import ENDABLE, Draft
 from palabre.read.fitting import fits, joins
 from palabre.read.ground import town
 from palabre.read.inflection import Form
@@ -46,7 +46,6 @@ _TO_ENDED = 5  # tokens from a verb to the noun of what it ends or convenes
 _LASTING = frozenset({"for", "pendant", "durant"})
 # What is done at once, and lasts for no years.
 _AT_ONCE = {EventKind.KILLING, EventKind.EXPLOSION, EventKind.RELEASE, EventKind.ARREST, EventKind.ABDUCTION}
-_ENDABLE = {EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION}
 
 
 def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting, told: Told) -> list[Draft]:
@@ -235,7 +234,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
     if of_things(head.sense.needs, head.sense.kind):
         draft.recipients = []
     draft.recipients = [r for r in draft.recipients if not (_whence(doc, draft, r) or _second_verb(doc, draft, r))]
-    ending = _ended(doc, sentence, head) if draft.kind in _ENDABLE and head.sense.ends else None
+    ending = _ended(doc, sentence, head) if draft.kind in ENDABLE and head.sense.ends else None
     if ending is not None:
         draft.type = PloverType.RETREAT
         draft.spans = tuple(sorted({*draft.spans, (doc.tokens[ending].start, doc.tokens[ending].end)}))

@@ -23,7 +23,8 @@ _SEVERAL = 3  # the most that *several*, *some*, a bare plural count at least
 _OF_ANY_MEANS = frozenset({EventKind.ATTACK, EventKind.KILLING, EventKind.DESTRUCTION})
 _OF_ONE_MEANS = frozenset({EventKind.EXPLOSION, EventKind.AIR_STRIKE})
 _LOOSE = frozenset({Form.BASE, Form.GERUND})
-_ENDABLE = frozenset({EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION})
+# Kinds that are told by their end as well: *lifted the siege*.
+ENDABLE = frozenset({EventKind.SIEGE, EventKind.SANCTION, EventKind.RESTRICTION})
 # Kinds beside the violent ones under which one event may be told.
 _ALIKE = ({EventKind.RELEASE, EventKind.EXCHANGE}, {EventKind.CEASEFIRE, EventKind.AGREEMENT})
 # Kinds of which an article may tell several, each by its own verb.
@@ -123,7 +124,7 @@ def same_event(old: Draft, new: Draft) -> bool:
 
 def _two_deeds(old: Draft, new: Draft) -> bool:
     """*shut schools and imposed a curfew*, *an embargo ... will be lifted*: two deeds, not one told again."""
-    if old.kind in _ENDABLE and PloverType.RETREAT in {old.type, new.type} and old.type is not new.type:
+    if old.kind in ENDABLE and PloverType.RETREAT in {old.type, new.type} and old.type is not new.type:
         return True
     if new.kind is old.kind and old.kind in _SINGLE and _own_verb(old, new):
         return True

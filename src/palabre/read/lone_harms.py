@@ -13,10 +13,10 @@ from palabre.model.toll import Harm
 from palabre.read.document import Document, Sentence
 from palabre.read.drafts import Draft
 from palabre.read.inflection import Form
+from palabre.read.lone_tolls import lone_draft
 from palabre.read.phrases import party
 from palabre.read.senses import Sense
 from palabre.read.setting import Setting
-from palabre.read.status import status_of
 from palabre.read.toll_lexicon import toll_words
 from palabre.read.tolls import FoundToll
 from palabre.read.triggers import Trigger
@@ -39,7 +39,7 @@ def borne(doc: Document, tolls: Iterable[FoundToll], setting: Setting) -> list[D
         trigger = _trigger(doc, found)
         if trigger is None:
             continue
-        held = drafts.get((found.sentence, trigger.first)) or _draft(doc, found.sentence, trigger, setting)
+        held = drafts.get((found.sentence, trigger.first)) or lone_draft(doc, found.sentence, trigger, setting)
         if held.status in _HAPPENED:
             held.tolls.append(found.toll)
             if held.kind is not EventKind.CLASH:
@@ -69,20 +69,3 @@ def _war(doc: Document, sentence: Sentence, before: int) -> int | None:
 
 def _sense(kind: EventKind, type_: PloverType, form: Form, base: str) -> Sense:
     return Sense(kind=kind, type=type_, form=form, base=base)
-
-
-def _draft(doc: Document, number: int, trigger: Trigger, setting: Setting) -> Draft:
-    sentence = doc.body[number]
-    places = setting.places(sentence, trigger)
-    return Draft(
-        trigger=trigger,
-        spans=((doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end),),
-        sentence=number,
-        kind=trigger.sense.kind,
-        type=trigger.sense.type,
-        status=status_of(doc, sentence, trigger),
-        definite=False,
-        place=places[0] if places else None,
-        other_places=places[1:],
-        time=setting.time(sentence, trigger),
-    )

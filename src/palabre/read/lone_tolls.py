@@ -35,7 +35,7 @@ def killings(doc: Document, tolls: Iterable[FoundToll], setting: Setting) -> lis
         trigger = _trigger(doc, found)
         if trigger is None or found.toll.harm is not Harm.KILLED or found.toll.cumulative:
             continue
-        held = drafts.get((found.sentence, trigger.first)) or _draft(doc, found.sentence, trigger, setting)
+        held = drafts.get((found.sentence, trigger.first)) or lone_draft(doc, found.sentence, trigger, setting)
         if held.status in _HAPPENED:
             held.tolls.append(found.toll)
             held.recipients.append(party(doc, found.toll.spans[0]))
@@ -43,15 +43,16 @@ def killings(doc: Document, tolls: Iterable[FoundToll], setting: Setting) -> lis
     return list(drafts.values())
 
 
-def _draft(doc: Document, number: int, trigger: Trigger, setting: Setting) -> Draft:
+def lone_draft(doc: Document, number: int, trigger: Trigger, setting: Setting) -> Draft:
+    """A draft of what a figure tells by itself, in the sentence of that number: no mention of an event bears it."""
     sentence = doc.body[number]
     places = setting.places(sentence, trigger)
     return Draft(
         trigger=trigger,
         spans=((doc.tokens[trigger.first].start, doc.tokens[trigger.last - 1].end),),
         sentence=number,
-        kind=EventKind.KILLING,
-        type=PloverType.ASSAULT,
+        kind=trigger.sense.kind,
+        type=trigger.sense.type,
         status=status_of(doc, sentence, trigger),
         definite=False,
         place=places[0] if places else None,

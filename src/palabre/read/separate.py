@@ -13,7 +13,6 @@ from palabre.read.document import Document
 from palabre.read.drafts import Draft, shared_party
 from palabre.read.leads import answers, leads
 from palabre.read.other_times import long_apart, since_which
-from palabre.read.senses import WHOLE
 from palabre.read.triggers import Trigger
 from palabre.read.words import words
 
@@ -25,8 +24,7 @@ _TO_SECOND = 8  # tokens from *after*, *while* to what it leads to
 def are_separate(doc: Document, old: Draft, new: Draft) -> bool:
     """Whether the words tell a later mention from an earlier event."""
     return (
-        (old.trigger.sense.needs == WHOLE) is not (new.trigger.sense.needs == WHOLE)
-        or _counted_over_time(old, new)
+        _counted_over_time(old, new)
         or _long_before(old, new)
         or _answers(doc, old, new)
         or any(_led_to(doc, old, new, t) for t in _here(old, new))
