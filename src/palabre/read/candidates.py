@@ -85,12 +85,12 @@ def _clear_sanctioned(drafts: list[Draft]) -> None:
 def _fitting(
     doc: Document, sentence: Sentence, trigger: Trigger, earlier: list[Trigger], setting: Setting
 ) -> Trigger | None:
-    """The trigger in the first of its senses that what stands around it allows."""
+    """The trigger in the first of its senses, else a shorter one, that what stands around it allows."""
     for sense in (trigger.sense, *trigger.others):
         tried = Trigger(trigger.first, trigger.last, sense)
         if joins(doc, tried, earlier) or fits(doc, sentence, tried, setting):
             return tried
-    return None
+    return _fitting(doc, sentence, trigger.shorter, earlier, setting) if trigger.shorter else None
 
 
 def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:

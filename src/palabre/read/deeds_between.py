@@ -41,8 +41,7 @@ NAME = "deeds_between.v1"
 
 SURE_OF_TYPE = 0.8  # from this probability on the encoder's type stands over the rules'
 SURE_OF_DOER = 0.8  # from this one on its source did it, where the rules see nobody
-SURE_OF_DEED = 0.8  # from this one a deed between two that only the encoder sees is an event,
-SURE_OF_LONE_DEED = 0.9  # and from this one a deed that is done to nobody in the sentence
+SURE_OF_DEED = 0.9  # from this one a deed between two that only the encoder sees is an event
 
 _YIELD = {PloverType.CONCEDE, PloverType.RETREAT}
 _NEAR = 2  # tokens from the start of what is said in which no other doer stands
@@ -102,11 +101,10 @@ def with_relations(
             found[same] = _refined(doc, found[same], relation)
         elif violent and relation.type is PloverType.ASSAULT:
             continue  # the rules have read and folded the incidents: what they left out is told of before
-        elif (
-            relation.type
-            and (at := _deed(doc, relation, statements, [s for n in here for s in found[n].trigger.spans])) is not None
-        ):
-            found.append(_event(doc, relation, at, statements, setting))
+        elif relation.type:
+            taken = [s for n in here for s in found[n].trigger.spans]
+            if (at := _deed(doc, relation, statements, taken)) is not None:
+                found.append(_event(doc, relation, at, statements, setting))
     found.sort(key=lambda e: e.trigger.spans)
     return tuple(e if e.id == f"e{n}" else replace(e, id=f"e{n}") for n, e in enumerate(found, start=1))
 
@@ -162,7 +160,7 @@ def _refined(doc: Document, event: Event, relation: Relation) -> Event:
     """The event with the encoder's type, where its kind can have that, and the doer that the rules did not see."""
     lexicon = _lexicon()
     allowed = lexicon.types.get(event.kind, frozenset())
-    told = any(overlap(event.trigger.spans, (_token(doc, at),)) for at in relation.triggers)
+    told = _tells(doc, event, relation)
     met = event.kind is EventKind.CONSULTATION and event.status is EventStatus.REPORTED
     if told and not met:  # *on a visit to Sari he refused talks*: the visit is not what is refused
         allowed |= lexicon.modal
@@ -187,11 +185,11 @@ def _lacks_doer(doc: Document, event: Event, relation: Relation) -> bool:
 
 def _deed(doc: Document, relation: Relation, statements: Sequence[Statement], taken: Sequence[Span]) -> int | None:
     """The token that tells a deed that the rules did not see: surely told, of one who can act, by no word of saying."""
-    if relation.sure < (SURE_OF_DEED if relation.target else SURE_OF_LONE_DEED):
+    if relation.target is None or relation.sure < SURE_OF_DEED:
         return None
     if _nobody(doc, relation.source) or not can_act(doc, relation.source) or is_accident(doc, relation.source):
         return None
-    if relation.target and (overlap((relation.source,), (relation.target,)) or not _named(doc, relation.target)):
+    if overlap((relation.source,), (relation.target,)) or not _named(doc, relation.target):
         return None
     plain = [s for s in statements if s.cue and s.force in _lexicon().plain]
     no_deeds = _lexicon().no_deeds[doc.language]
@@ -233,9 +231,9 @@ def _cued(doc: Document, statement: Statement, at: int) -> bool:
 
 
 def _named(doc: Document, span: Span) -> bool:
-    """Whether a phrase holds a word that can name something."""
+    """Whether a phrase holds a word that can name a party."""
     first, last = doc.tokens_between(*span)
-    closed = words(doc.language).closed
+    closed = words(doc.language).closed | _lexicon().no_deeds[doc.language]
     content = (t for t in doc.tokens[first:last] if t.kind is TokenKind.WORD and t.lower not in closed)
     return any(content) and noun_phrase_like(doc, span)
 

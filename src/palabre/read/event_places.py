@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from palabre.model.actor import Mention, MentionKind
+from palabre.model.codes import PloverType
 from palabre.model.event import Event, EventKind
 from palabre.model.passage import Span, Spans, overlap
 from palabre.model.place import NamedPlace, PlacePrecision
+from palabre.read.agents import head
 from palabre.read.document import Document, Sentence
 from palabre.read.names import demonyms, shapes
 from palabre.read.participant_words import says
 from palabre.read.tagger import Seen, probability_of_place
 from palabre.read.toponyms import no_place_alone, of_site, places_at
+from palabre.read.triggers import noun_class
 from palabre.read.unlisted import peoples
 from palabre.read.victims import titles
 from palabre.read.words import words
@@ -62,6 +65,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     every = [_Here.of(seen, sentence, word) for word in event.trigger.spans]
     here = next((found for found in every if found.marked()), None)
     if here is None:
+        if event.place is None:
+            return replace(event, place=_of_struck_site(doc, event, places))
         doubted = all(_doubted(sentence, event, found) for found in every) and not _plainly_there(doc, event)
         return replace(event, place=None) if doubted else event
     marked = here.marked()
@@ -188,6 +193,20 @@ def _plainly_there(doc: Document, event: Event) -> bool:
         return False
     # *ont adhéré aux accords signés à Sari*: there they were signed.
     return places_at(doc, doc.token_at(start)) and not between & (w.participles | w.participles_told | w.relatives)
+
+
+def _of_struck_site(doc: Document, event: Event, places: Sequence[NamedPlace]) -> NamedPlace | None:
+    """*Le consulat de Sari a été la cible de roquettes*: the town of what was struck, but no country of its own."""
+    if event.type is not PloverType.ASSAULT:
+        return None
+    struck = [r.spans[0] for r in event.recipients]
+    sites = [
+        s
+        for s in struck
+        if (at := head(doc, s)) is not None and doc.tokens[at].lower in noun_class("site", doc.language)
+    ]
+    towns = (p for p in places if p.precision is not PlacePrecision.COUNTRY)
+    return next((p for p in towns if overlap(p.spans, sites)), None)
 
 
 def _beside(doc: Document, place: NamedPlace, verb: Spans) -> bool:

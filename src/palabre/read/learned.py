@@ -99,7 +99,7 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
     sentence = doc.sentence_at(one.cue[0][0])
     if sentence is None or not any(_holds_cue(doc, span) for span in one.cue) or _silent(doc, one.cue):
         return None
-    if other_verb(scene, at):
+    if other_verb(scene, at) or _only_of_plans(doc, one.cue):
         return None
     source = one.source
     spans: Iterable[Span] = one.content
@@ -126,6 +126,17 @@ def _draft(scene: Scene, one: Attribution) -> Draft | None:
 def _near(doc: Document, span: Span, sentence: Sentence) -> bool:
     """Whether words stand in the cue's sentence; beside it only what stands in marks is said."""
     return sentence.start <= span[0] < sentence.end or bool(doc.quotations_over(*span))
+
+
+def _only_of_plans(doc: Document, cue: tuple[Span, ...]) -> bool:
+    """*supports the militia*: a verb that speaks only of plans; where it has one, a frame has read it."""
+    forms = [
+        f
+        for span in cue
+        for t in doc.tokens[slice(*doc.tokens_between(*span))]
+        for f in cues(doc.language).forms.get(t.lower, ())
+    ]
+    return bool(forms) and all(f.cue.ways.keys() == {"plan"} for f in forms)
 
 
 def _manner(doc: Document, content: tuple[Span, ...]) -> bool:

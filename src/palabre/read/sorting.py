@@ -18,6 +18,7 @@ from palabre.model.toll import Harm
 from palabre.read.agents import head
 from palabre.read.document import Document
 from palabre.read.drafts import Draft
+from palabre.read.harm_words import harm_words
 from palabre.read.triggers import event_nouns, noun_class
 from palabre.read.words import words
 
@@ -82,7 +83,9 @@ def _in_words(doc: Document, draft: Draft) -> bool:
     verbal = draft.trigger.sense.base in _lists(doc.language)["verbal"]
     after = doc.tokens[draft.trigger.last : draft.trigger.last + _TO_CONTESTED]
     contested = not draft.trigger.noun and any(t.lower in _lists(doc.language)["contested"] for t in after)
-    return verbal and not draft.tolls and (contested or with_words(doc, draft.trigger.first, draft.trigger.last))
+    if not verbal or draft.tolls or harm_words(doc, doc.body[draft.sentence]):
+        return False  # *openly attacked a post and wounded three guards*
+    return contested or with_words(doc, draft.trigger.first, draft.trigger.last)
 
 
 def with_words(doc: Document, first: int, last: int) -> bool:

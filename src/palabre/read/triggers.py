@@ -15,7 +15,7 @@ from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.named import in_body_name
 from palabre.read.remembered import remembered
 from palabre.read.senses import Sense, phrases_by_head, reflexives, senses, trigger_words
-from palabre.read.wordings import Key, Wordings, key
+from palabre.read.wordings import Found, Key, Wordings, key
 from palabre.read.words import words
 
 NAME = "triggers.v1"
@@ -23,12 +23,16 @@ NAME = "triggers.v1"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A candidate: the tokens `first` to `last` (half-open), what they stand for, and what else they might."""
+    """A candidate: the tokens `first` to `last` (half-open), what they stand for, and what else they might.
+
+    `shorter` is tried where none of these fits: *marched on Friday* is no *marched on*.
+    """
 
     first: int
     last: int
     sense: Sense
     others: tuple[Sense, ...] = ()
+    shorter: "Trigger | None" = None
 
     @property
     def noun(self) -> bool:
@@ -106,11 +110,19 @@ def find_triggers(doc: Document, sentence: Sentence) -> tuple[Trigger, ...]:
     for hit in senses(doc.language).of_sentence(doc, sentence):
         if hit.first in parted or _in_name(doc, sentence, hit.first, hit.last):
             continue
-        sense = _choose(doc, sentence, hit.first, hit.last, hit.values)
-        if sense:
-            others = tuple(s for s in hit.values if s is not sense and s.form is sense.form)
-            found.append(Trigger(hit.first, hit.last, sense, others))
+        if one := _trigger(doc, sentence, hit):
+            found.append(one)
     return tuple(sorted(found, key=lambda t: t.first))
+
+
+def _trigger(doc: Document, sentence: Sentence, hit: Found[Sense]) -> Trigger | None:
+    sense = _choose(doc, sentence, hit.first, hit.last, hit.values)
+    under = senses(doc.language).at(doc.tokens, hit.first, hit.last - 1) if hit.last - hit.first > 1 else None
+    shorter = _trigger(doc, sentence, under) if under else None
+    if sense is None:
+        return shorter
+    others = tuple(s for s in hit.values if s is not sense and s.form is sense.form)
+    return Trigger(hit.first, hit.last, sense, others, shorter)
 
 
 def _parted_by_time(doc: Document, sentence: Sentence) -> list[Trigger]:
