@@ -41,6 +41,7 @@ class CommitmentLexicon:
     passive: Pattern
     willing: Pattern
     agreed: Pattern
+    whereby: Pattern
     told: Pattern
     text: Pattern
     state: Pattern

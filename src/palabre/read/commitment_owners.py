@@ -6,7 +6,7 @@ A process gives way to who set it up, a pronoun to who speaks. Refuses things, w
 import re
 
 from palabre.model.actor import Party
-from palabre.model.passage import Span
+from palabre.model.passage import Passage, Span
 from palabre.read.commitment_cues import commitment_lexicon
 from palabre.read.document import Document
 from palabre.read.phrases import (
@@ -25,6 +25,19 @@ from palabre.read.words import words as word_classes
 PRONOUNS = frozenset(["we", "i", "nous", "je", "j'", "on", "it", "they", "he", "she", "il", "elle", "ils", "elles"])
 _POSSESSIVE = frozenset(["its", "their", "his", "her", "son", "sa", "leur", "leurs", "ses"])
 _LONGEST = 160
+# *80 000 hectares seraient attribués*: what nobody is said to do.
+_PASSIVE = {
+    "en": re.compile(
+        r"(?:that )?(?!(?:it|they|he|she|we|i|nobody|no)\b)[^,;]{2,60}?"
+        r" (?:will|would|shall) be \w+(?:ed|en|wn|ld|nt|pt|ght|ade)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?!(?:ils?|elles?|nous|on|personne|aucune?|nulle?)\b)[^,;]{2,60}?"
+        r" (?:sera|seront|serait|seraient) \w+(?:é|ée|és|ées|ie?s?|ue?s?)\b",
+        re.IGNORECASE,
+    ),
+}
 _IT = re.compile(r"(?:\bit|['’ ]elle)(?:'d| would| will)?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r".*\b(?:after|before|since|après que|avant que|alors que)\s+", re.IGNORECASE)
 
@@ -83,6 +96,11 @@ def is_process(doc: Document, span: Span) -> bool:
     return not {doc.tokens[n].lower for n in range(first, min(last, first + 4))}.isdisjoint(
         commitment_lexicon(doc.language).acting
     )
+
+
+def of_nobody(doc: Document, act: Passage) -> bool:
+    """Whether what was promised is told in the passive, with a subject of its own: who does it is not said."""
+    return bool(_PASSIVE[doc.language].match(act.text))
 
 
 def owner_of(doc: Document, match: re.Match[str], span: Span | None) -> Party | None:

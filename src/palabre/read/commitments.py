@@ -14,7 +14,7 @@ from palabre.model.passage import Passage, Span, trim
 from palabre.model.statement import Force, Statement
 from palabre.model.time import Time
 from palabre.read.commitment_cues import Cue, commitment_lexicon, cue_matches
-from palabre.read.commitment_owners import is_process, owner_of, subject_span, whole_subject
+from palabre.read.commitment_owners import is_process, of_nobody, owner_of, subject_span, whole_subject
 from palabre.read.commitment_tellers import BINDING, heard, own_act, told
 from palabre.read.document import Document, Sentence
 from palabre.read.rows import Row
@@ -51,6 +51,7 @@ _BOND = re.compile(r"(?:an?|any|full|the) ", re.IGNORECASE)
 _COMMITTED = re.compile(r"\bcommit", re.IGNORECASE)
 _LONGEST_CLAUSE = 60  # characters back from a future in which a conjunction makes it none
 _SUBORDINATE = re.compile(r"\b(?:who|which|that|if|when|unless|until|once|whether|what|how|why|where)\b[^,;]*$")
+_INFINITIVE = re.compile(r"(?:(?:pour|à|de) |d['’])?(?:ne pas )?(?:se |s['’])?\w+(?:er|ir|re|oir)\b")
 _INDEFINITE = re.compile(r"(?:an?|une?)\s", re.IGNORECASE)
 
 
@@ -80,9 +81,11 @@ def _in_sentence(doc: Document, sentence: Sentence, times: Row[Time]) -> Iterato
             free = made.act.spans[-1][1]
 
 
-def _agreed(doc: Document, sentence: Sentence) -> bool:
-    """*Under the accord, X is to ...*: what an agreement says is binding without a deadline."""
-    return bool(commitment_lexicon(doc.language).agreed.match(doc.text, sentence.start, sentence.end))
+def _agreed(doc: Document, sentence: Sentence, at: int | None = None) -> bool:
+    """*Under the accord, X is to ...*: what an agreement says is binding without a deadline. `at`: where it is told."""
+    lexicon, end = commitment_lexicon(doc.language), sentence.end if at is None else at
+    begins = lexicon.agreed.match(doc.text, sentence.start, sentence.end)
+    return bool(begins or lexicon.whereby.search(doc.text, sentence.start, end))
 
 
 def _commitment(
@@ -94,20 +97,24 @@ def _commitment(
         stop = lexicon.noun_end.search(doc.text, match.end(), end)
         end = stop.start() if stop else end
     due, firm = _deadline(doc, sentence, match, cue, times, end)
-    if cue.weak and not (firm or _agreed(doc, sentence)):
+    bound = firm or _agreed(doc, sentence, match.start())
+    if cue.weak and not (bound or (cue.hedged and _verb_follows(doc, match.end()) and _ahead(doc, due))):
         return None
     act = _act(doc, _act_start(match), end, None if cue.granted else due)
     if act is None or len(act.text) < 3:
         return None
     subject = subject_span(doc, match)
     owner = owner_of(doc, match, subject)
-    passive = cue.weak and _done_to(doc, match, act)
+    of_text = "owner" in match.re.groupindex and bool(lexicon.text.match(doc.text, match.start()))
+    passive = (cue.weak or of_text) and _done_to(doc, match, act)
     if subject and (passive or (not owner and lexicon.opening.match(act.text))):
-        if not firm:
+        if not (firm or of_text):
             return None
         clause = _act(doc, whole_subject(doc, subject), end, due)  # nobody is named: the clause says what is to happen
         act, owner = clause or act, None
-    elif not _bound(doc, owner, subject, firm=firm):
+    elif of_nobody(doc, act) and "owner" not in match.re.groupindex:
+        owner = None
+    elif not _bound(doc, owner, subject, firm=firm or (due is not None and not cue.weak)):
         return None
     return Commitment(
         id="",
@@ -118,6 +125,17 @@ def _commitment(
         hedged=cue.hedged and not (cue.granted and _by_text(doc, sentence, match)),
         component=NAME,
     )
+
+
+def _verb_follows(doc: Document, at: int) -> bool:
+    """Whether what is expected is an act: *est attendu vendredi à Sari* is none."""
+    return doc.language == "en" or bool(_INFINITIVE.match(doc.text, at))
+
+
+def _ahead(doc: Document, due: Time | None) -> bool:
+    """*are set to meet on 27 August*: a day to come, of what is expected, needs no *by*."""
+    day, published = due.start if due else None, doc.article.published
+    return bool(day and published and day >= published.date())
 
 
 def _by_text(doc: Document, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -264,11 +282,12 @@ def _promise(doc: Document, statement: Statement, span: Span, times: Row[Time]) 
     if due is None and commitment_lexicon(doc.language).willing.search(cue):
         return
     sentence = doc.sentence_at(span[0])
+    owner = None if of_nobody(doc, act) else statement.speaker
     yield Commitment(
         id="",
-        owner=statement.speaker,
+        owner=owner,
         act=act,
-        spans=(_bounds(doc, sentence, statement.speaker, act, due) if sentence else span,),
+        spans=(_bounds(doc, sentence, owner, act, due) if sentence else span,),
         due=due.id if due else None,
         statement=statement.id,
         component=NAME,
