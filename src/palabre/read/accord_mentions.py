@@ -38,13 +38,13 @@ _COMPLEMENT = {
         r"|around|under|over|from|signed|negotiated|reached|concluded|brokered)\b[^.;:()\n]{0,70}"
     ),
     "fr": re.compile(
-        r"^\s+(?:de|du|des|d['’]|sur|pour|entre|avec|autour|à|signés?|négociés?|conclus?|conclue|unilatéral|politique|militaire|global|verbal|local)"
+        r"^\s+(?:de|du|des|d['’]|sur|pour|entre|avec|autour|à|signés?|négociés?|conclus?|conclue|unilatéral|politique|militaire|global|verbal|local|final|définitif|intérimaire|préliminaire|bilatéral|national|partiel|permanent)"
         r"(?:\b|(?<=['’]))[^.;:()\n]{0,70}"
     ),
 }
 _CUT = re.compile(
     r",(?!\d)|\s(?:under (?:\w+ ){1,3}?mediation|could|may|might|will|would|must|doit|doivent|devrait|pourrait|"
-    r"sera|peut|which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|avait|and|et|"
+    r"sera|peut|which|that|who|was|were|is|are|has|have|had|qui|que|est|sont|entrée?s?|a|ont|n['’]\w+|ne|depuis|tuée?s?|avait|and|et|"
     r"mais|but|took|takes|came|comes|holds|held|failed|expired|expires|collapsed|began|begins|started|"
     r"ended|tient|date|prévoit|\w{3,}(?:ettra|ettront|endra|endront|era|eront|ira|iront))(?:\s|$)|[\"”»]"
 )
@@ -79,6 +79,8 @@ class AccordLexicon:
     agreeing: Pattern
     not_signing: Pattern
     signed_by: Pattern
+    made_with: Pattern
+    they_signed: Pattern
     signatories_are: Pattern
     adhered: Pattern
     also: Pattern
@@ -140,9 +142,10 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
     lexicon = accord_lexicon(doc.language)
     first = _start(doc, sentence, match.start())
     start = doc.tokens[first].start
-    if any(lexicon.not_before.search(_before(doc, sentence, at)) for at in (match.start(), start)):
+    only = lexicon.signed_only.match(match.group())
+    if only and not _signed(doc, sentence, match):
         return None
-    if lexicon.signed_only.match(match.group()) and not _signed(doc, sentence, match):
+    if not only and any(lexicon.not_before.search(_before(doc, sentence, at)) for at in (match.start(), start)):
         return None
     if lexicon.not_after.match(doc.text[match.end() : sentence.end]):
         return None
@@ -177,9 +180,11 @@ def _mention(doc: Document, sentence: Sentence, match: re.Match[str], times: Seq
 
 def _signed(doc: Document, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a document is said to be signed: *ont signé à Boni une déclaration*, *un texte signé lundi*."""
-    signing = accord_lexicon(doc.language).signing
+    signing, agreeing = accord_lexicon(doc.language).signing, accord_lexicon(doc.language).agreeing
+    first = max(sentence.start, match.start() - 2 * _LEFT)
     return bool(
-        signing.search(doc.text, max(sentence.start, match.start() - 2 * _LEFT), match.start())
+        signing.search(doc.text, first, match.start())
+        or agreeing.search(doc.text, first, match.start())
         or signing.search(doc.text, match.end(), min(sentence.end, match.end() + _LEFT // 2))
     )
 

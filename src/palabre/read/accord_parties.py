@@ -80,7 +80,9 @@ def parties_of(doc: Document, mention: AccordMention, places: Row[NamedPlace]) -
     between = lexicon.between.search(doc.text, start, min(end, mention.tail + _NEAR))
     apart = between and lexicon.no_bond.search(doc.text[mention.span[0] : between.start()].rstrip())
     if between and not apart and not doc.text[between.end()].isdigit():
-        found.parties += _list_from(doc, between.end())
+        made = lexicon.signing.search(doc.text, start, between.start())  # *signed in Sari between A and B*
+        (found.signatories if made else found.parties).extend(_list_from(doc, between.end()))
+    _opened(doc, mention, found)
     broker = _BROKERED.search(doc.text, start, mention.span[1])
     if broker:
         found.mediators.append(as_party(doc, broker.span(1)))
@@ -92,15 +94,31 @@ def parties_of(doc: Document, mention: AccordMention, places: Row[NamedPlace]) -
     reach = end if doc.language == "fr" else min(end, mention.tail + 3 * _NEAR)
     for match in lexicon.mediated.finditer(doc.text, start, reach):
         found.mediators += _list_from(doc, match.end())
+    with_whom = lexicon.made_with.search(doc.text, mention.tail, min(end, mention.tail + 2 * _NEAR))
+    if with_whom:
+        sides = found.signatories if with_whom["signed"] else found.parties
+        sides.extend(_list_from(doc, with_whom.end()))
     signed_by = lexicon.signed_by.search(doc.text, start, min(end, mention.tail + _NEAR))
     if signed_by:
         found.signatories += _list_from(doc, signed_by.end())
+    they = lexicon.they_signed.match(doc.text[mention.span[1] : end])  # *the accord that the Front signed*
+    if they and they["who"].lower() not in _PRONOUNS:
+        found.signatories += _list_from(doc, mention.span[1] + they.start("who"))
     _signers(doc, mention, found)
     first = max(mention.sentence.start, start - _FAR)
     brokering = _BROKERING.search(doc.text[first:start])
     if brokering and doc.language == "en":
         found.mediators += _subjects(doc, first + brokering.start(), frozenset())
     return found
+
+
+def _opened(doc: Document, mention: AccordMention, found: AccordParties) -> None:
+    """*Signed in July between A and B, the accord expires on Sunday*: a participle that opens the sentence."""
+    lexicon, start = accord_lexicon(doc.language), mention.sentence.start
+    made = lexicon.signing.match(doc.text, start, mention.span[0])
+    between = lexicon.between.search(doc.text, start, mention.span[0]) if made else None
+    if between:
+        found.signatories += _list_from(doc, between.end())
 
 
 def _by_adjective(doc: Document, mention: AccordMention) -> list[Party]:
@@ -198,7 +216,8 @@ def _list_from(doc: Document, offset: int) -> list[Party]:
     named = _bodies(doc, at, sentence.last)
     if named and doc.language == "en" and _goes_on(doc, named[-1], sentence.last):
         named = []  # *signed by Togolese envoy X*
-    return named or _parties(doc, noun_phrase_from(doc, at, sentence.last))
+    listed = _parties(doc, noun_phrase_from(doc, at, sentence.last))
+    return named if len(named) >= len(listed) else listed  # *signed by the Front and the federal government*
 
 
 def _goes_on(doc: Document, body: Party, last: int) -> bool:
