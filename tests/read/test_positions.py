@@ -4,7 +4,7 @@ import pytest
 
 from palabre.model.article import Article
 from palabre.pipeline import Engine
-from palabre.read.proposals import infinitive
+from palabre.read.futures import infinitive
 
 # actor | question | stance | conditions
 ENGLISH = [
@@ -41,7 +41,7 @@ ENGLISH = [
         "The rebels | Is it right to take part in the second round of talks? | against |",
     ),
     ("The president refused to resign.", "The president | Should the president resign? | against |"),
-    ("Belmara vetoed the resolution.", "Belmara | Is it right: the resolution? | against |"),
+    ("Belmara vetoed the resolution.", "Belmara | Should the resolution be adopted? | against |"),
     (
         "The foreign minister said Belmara would never recognise the breakaway republic.",
         "The foreign minister | Should Belmara recognise the breakaway republic? | against |",
