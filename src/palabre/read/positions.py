@@ -6,7 +6,7 @@ facts: *who fired* is a dispute, not a position. No stance is an answer: a state
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from palabre.model.actor import Party
@@ -56,6 +56,8 @@ def read_positions(
     Opposite stances of one actor are two positions where one of them is dated (*refused any talks two weeks ago*).
     """
     asked, said_by_all, happened = tuple(questions), tuple(statements), tuple(events)
+    by_id = {s.id: s for s in said_by_all}
+    said_by_all = tuple(_by_whom_it_is_told(doc, s, by_id) for s in said_by_all)
     shown = _on_shared_questions(
         [s for statement in said_by_all for s in _from_statement(doc, statement, asked)], asked, doc.language
     )
@@ -64,14 +66,21 @@ def read_positions(
     acts = [s for event in happened for s in _from_act(doc, event, asked)]
     shown += [s for s in acts if not any(_same_deed(s, t) for t in told)]
     for one in told:
-        told_of_it = list(_from_told(doc, one, asked, said_by_all, happened))
-        if told_of_it and (one.replaces or not _told_already(one, shown)):
-            shown = [s for s in shown if not _told_already(one, [s])] + told_of_it
+        shown = _with_told(shown, one, list(_from_told(doc, one, asked, said_by_all, happened)), asked)
     groups: dict[tuple[str, str], list[_Shown]] = defaultdict(list)
     for item in shown:
         groups[(item.actor.resolved or item.actor.text).casefold(), item.question.id].append(item)
     kept = [items for group in groups.values() for items in _by_time(group)]
     return tuple(_position(items, number) for number, items in enumerate(kept, start=1))
+
+
+def _by_whom_it_is_told(doc: Document, statement: Statement, told: Mapping[str, Statement]) -> Statement:
+    """*The minister insisted that he opposed X*: *he* inside what somebody says is the one who says it."""
+    outer = told.get(statement.within or "")
+    speaker = statement.speaker
+    if speaker is None or speaker.resolved or speaker.text.lower() not in words(doc.language).subject_pronouns:
+        return statement
+    return replace(statement, speaker=outer.speaker) if outer and outer.speaker else statement
 
 
 def _on_shared_questions(shown: list[_Shown], asked: tuple[Question, ...], language: str) -> list[_Shown]:
@@ -249,9 +258,13 @@ def _from_told(
         yield _Shown(party(doc, span), asked, told.stance, spans, statement, event, given, time)
 
 
-def _told_already(told: Told, shown: list[_Shown]) -> bool:
-    """Whether a statement of the same actor in the same words shows a stance."""
-    return any(overlap(s.spans, (told.about,)) and overlap(s.actor.spans, told.actors) for s in shown)
+def _with_told(shown: list[_Shown], told: Told, found: list[_Shown], questions: tuple[Question, ...]) -> list[_Shown]:
+    """The stances with those told outright: instead of what a statement in the same words gives, or not at all."""
+    same = [s for s in shown if overlap(s.spans, (told.about,)) and overlap(s.actor.spans, told.actors)]
+    desk = {q.id for q in questions}
+    if not found or (same and not (told.replaces and desk.isdisjoint(s.question.id for s in same))):
+        return shown
+    return [s for s in shown if s not in same] + found
 
 
 def _same_deed(shown: _Shown, told: Told) -> bool:

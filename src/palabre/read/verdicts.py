@@ -33,7 +33,7 @@ def verdict(doc: Document, statement: Statement) -> Will | None:
     """What the words judge or leave open, None where they do neither."""
     if statement.cue is None or statement.speaker is None or len(statement.content.spans) != 1:
         return None
-    return _let(doc, statement) or _judged(doc, statement)
+    return _let(doc, statement) or _held_to(doc, statement) or _judged(doc, statement)
 
 
 def left_open(doc: Document, statement: Statement) -> bool:
@@ -58,6 +58,19 @@ def _let(doc: Document, statement: Statement) -> Will | None:
             text = text.replace("que ", "qu’", 1) if elided else text
             return Will(AskedQuestion(id=content_id("qu", text.lower()), text=text), Stance.FOR)
     return None
+
+
+def _held_to(doc: Document, statement: Statement) -> Will | None:
+    """*remains committed to the accord*, *s'est dit attaché au dialogue*."""
+    assert statement.cue is not None
+    start, end = statement.content.spans[0]
+    start = min(start, statement.cue.spans[0][0]) if statement.force is Force.PROMISE else start
+    held = _patterns(doc.language)["held_to"].search(doc.text, start, end)
+    negated = held and re.search(question_shapes(doc.language)["negation"], doc.text[start : held.start()])
+    if held is None or negated or not re.search(question_shapes(doc.language)["matter"], held["who"], re.IGNORECASE):
+        return None
+    article = {"au": "le ", "aux": "les "}.get((held.groupdict().get("au") or "").strip().lower(), "")
+    return _will(doc, article + held["who"], Stance.FOR)
 
 
 def _judged(doc: Document, statement: Statement) -> Will | None:
