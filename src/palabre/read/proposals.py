@@ -176,7 +176,7 @@ def _asked_of(doc: Document, statement: Statement, shapes: dict[str, str]) -> tu
 def _no_question(statement: Statement, content: str, language: str) -> bool:
     """Whether what is rejected or condemned is no question: a fact, a denial, a person, a bare condition."""
     shapes = question_shapes(language)
-    if any(re.match(shapes[opens], content, re.IGNORECASE) for opens in ("condition", "inverted")):
+    if any(re.match(shapes[opens], content, re.IGNORECASE) for opens in ("condition", "inverted", "pointing")):
         return True  # *y est favorable, [pourvu que ...]*, *[should it fail]*
     if statement.force not in _AGAINST:
         return False

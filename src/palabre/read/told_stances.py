@@ -114,6 +114,8 @@ def _told(doc: Document, sentence: Sentence, way: _Way, match: re.Match[str]) ->
         return None
     if way.measure and not _lexicon(doc.language).measure.search(doc.text, about[0], min(about[1], about[0] + _HEAD)):
         return None
+    if re.match(question_shapes(doc.language)["pointing"], doc.text[slice(*about)], re.IGNORECASE):
+        return None
     question, turned = _asked(doc, about, way.shape)
     stance = _OPPOSITE[way.stance] if turned else way.stance
     condition = match.span("condition") if "condition" in way.cue.groupindex else None
