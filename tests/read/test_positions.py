@@ -4,7 +4,7 @@ import pytest
 
 from palabre.model.article import Article
 from palabre.pipeline import Engine
-from palabre.read.proposals import infinitive
+from palabre.read.futures import infinitive
 
 # actor | question | stance | conditions
 ENGLISH = [
@@ -41,7 +41,7 @@ ENGLISH = [
         "The rebels | Is it right to take part in the second round of talks? | against |",
     ),
     ("The president refused to resign.", "The president | Should the president resign? | against |"),
-    ("Belmara vetoed the resolution.", "Belmara | Is it right: the resolution? | against |"),
+    ("Belmara vetoed the resolution.", "Belmara | Should the resolution be adopted? | against |"),
     (
         "The foreign minister said Belmara would never recognise the breakaway republic.",
         "The foreign minister | Should Belmara recognise the breakaway republic? | against |",
@@ -83,6 +83,61 @@ ENGLISH = [
     (
         "The mayor said no vote was possible without a new register.",
         "The mayor | Should there be any vote? | conditional |",
+    ),
+    # votes and consent that the reporter tells outright
+    (
+        "The parliament in Belmara voted 201 to 14 on Tuesday against any handover of the port.",
+        "The parliament in Belmara | Is it right: any handover of the port? | against |",
+    ),
+    (
+        "The National Assembly rejected the power-sharing bill by 71 votes to 38 on Monday.",
+        "The National Assembly | Should the power-sharing bill be adopted? | against |",
+    ),
+    (
+        "The Senate passed, by 17 votes to three, a resolution urging the government to release the funds.",
+        "The Senate | Should the government release the funds? | for |",
+    ),
+    (
+        "Brussels threw its weight behind the plan for a joint force.",
+        "Brussels | Is it right: the plan for a joint force? | for |",
+    ),
+    (
+        "The junta made the elections conditional on the lifting of sanctions.",
+        "The junta | Is it right: the elections? | conditional | the lifting of sanctions",
+    ),
+    # verdicts
+    ("Germany considers the blockade illegal.", "Germany | Is it right: the blockade? | against |"),
+    ("The minister branded the referendum a farce.", "The minister | Is it right: the referendum? | against |"),
+    (
+        '"Let the president receive us," said opposition leader Karim Fall.',
+        "opposition leader Karim Fall | Should the president receive us? | for |",
+    ),
+    (
+        "Diallo insisted that he still stood by the Belmara agreement.",
+        "Diallo | Is it right: the Belmara agreement? | for |",
+    ),
+    # what is to stay, and under which condition
+    (
+        "The army said it would keep its troops in Kolda.",
+        "The army | Should the army keep its troops in Kolda? | for |",
+    ),
+    (
+        "The rebels said they would return to the table as soon as the army left Kolda.",
+        "The rebels | Should the rebels return to the table? | conditional | the army left Kolda",
+    ),
+    (
+        "The statement said no fighter would hand over his weapon until the pensions were paid.",
+        "The statement | Should any fighter hand over his weapon? | conditional | the pensions were paid",
+    ),
+    # questions that can be read aloud
+    ("The minister called for immediate ceasefire.", "The minister | Should there be an immediate ceasefire? | for |"),
+    (
+        'Mirko Dale, the UN envoy, begged the two parties not to spoil "what the dead had built".',
+        'Mirko Dale, the UN envoy | Should the two parties spoil "what the dead had built"? | against |',
+    ),
+    (
+        "The judges demanded that no amnesty cover the crimes.",
+        "The judges | Should any amnesty cover the crimes? | against |",
     ),
 ]
 FRENCH = [
@@ -148,6 +203,50 @@ FRENCH = [
     (
         "Le Front propose d'accueillir des pourparlers entre les clans.",
         "Le Front | Faut-il accueillir des pourparlers entre les clans ? | for |",
+    ),
+    (
+        "Le parlement a repoussé lundi, par 71 voix contre 38, une motion hostile à cette amnistie.",
+        "Le parlement | Est-ce juste : cette amnistie ? | for |",
+    ),
+    (
+        "L'Assemblée nationale a rejeté lundi le projet de loi sur le partage du pouvoir.",
+        "L'Assemblée nationale | Faut-il adopter le projet de loi sur le partage du pouvoir ? | against |",
+    ),
+    (
+        "La junte conditionne les élections à la levée des sanctions.",
+        "La junte | Est-ce juste : les élections ? | conditional | la levée des sanctions",
+    ),
+    ("Pékin a jugé l'embargo illégal.", "Pékin | Est-ce juste : l'embargo ? | against |"),
+    (
+        "La Chine juge utile l'extension du mandat de la mission.",
+        "La Chine | Est-ce juste : l'extension du mandat de la mission ? | for |",
+    ),
+    ("Le ministre a qualifié l'accord de trahison.", "Le ministre | Est-ce juste : l'accord ? | against |"),
+    (
+        "« Que le président nous reçoive ! », a lancé l'opposant Karim Fall.",
+        "l'opposant Karim Fall | Faut-il que le président nous reçoive ? | for |",
+    ),
+    (
+        "Le président s'est dit attaché à l'accord de Belmara.",
+        "Le président | Est-ce juste : l'accord de Belmara ? | for |",
+    ),
+    (
+        "L'armée a annoncé qu'elle maintiendrait ses troupes à Kolda.",
+        "L'armée | l'armée : faut-il maintenir ses troupes à Kolda ? | for |",
+    ),
+    (
+        "Le Front ne déposera les armes qu'après le départ des soldats, a prévenu son commandant, Sembé Ba.",
+        "son commandant, Sembé Ba | le Front : faut-il déposer les armes ? | conditional | le départ des soldats",
+    ),
+    ("Le général a affirmé qu'il n'y aurait pas de retraite.", "Le général | Faut-il une retraite ? | against |"),
+    (
+        "Selon le premier ministre, il devrait y avoir une amnistie.",
+        "le premier ministre | Faut-il une amnistie ? | for |",
+    ),
+    ("Le syndicat veut que le maire démissionne.", "Le syndicat | Faut-il que le maire démissionne ? | for |"),
+    (
+        "La FIDH insiste pour qu'aucune amnistie ne couvre les crimes contre les civils.",
+        "La FIDH | Faut-il qu’une amnistie couvre les crimes contre les civils ? | against |",
     ),
 ]
 
@@ -223,6 +322,15 @@ def test_two_positions(engine: Engine, language: str, text: str, one: str, other
         ("fr", "Le gouvernement est disposé à libérer les malades, a dit son négociateur en chef."),
         ("en", "The government did not rule out talks with the rebels."),
         ("fr", "Le gouvernement n'a pas exclu des pourparlers avec les rebelles."),
+        ("en", "The assembly did not approve the bill."),  # not done, or done by another
+        ("fr", "Le Sénat n'a pas adopté le projet de loi."),
+        ("en", "The police said the road would stay closed until Monday."),  # a day is no condition
+        ("en", '"There can be no peace without justice," said Awa Ndiaye, spokeswoman of the Movement.'),
+        ("fr", "« Il n'y aura pas de paix sans justice », a déclaré Awa Ndiaye, porte-parole du Mouvement."),
+        ("en", "The governor called the city a symbol of peace."),  # judged neither way
+        ("fr", "Kigali y est favorable, pourvu que les milices soient désarmées."),  # to what, another sentence tells
+        ("fr", "Le président n'exclut pas une amnistie."),
+        ("fr", "La Turquie a fermé ses frontières."),  # nobody is sanctioned
         ("en", "The army supports the militia in the valley."),  # a troop is no plan
         ("fr", "L'armée soutient la milice dans la vallée."),
     ],

@@ -119,7 +119,8 @@ def _of_object(doc: Document, start: int, sentence: Sentence, shape: str) -> Ask
 
 def _sanctioned(doc: Document, event: Event) -> tuple[AskedQuestion, Stance] | None:
     """*froze the assets of three officers*: for sanctions on them; *lifted the embargo on Belmara*: against."""
-    names = [p.text for p in event.recipients if len(p.text) <= _LONGEST]
+    owned = _patterns(doc.language)["owned"]
+    names = [p.text for p in event.recipients if len(p.text) <= _LONGEST and not owned.match(p.text)]
     if not names:
         return None
     wordings = _wordings(doc.language)

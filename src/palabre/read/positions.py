@@ -6,12 +6,12 @@ facts: *who fired* is a dispute, not a position. No stance is an answer: a state
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from palabre.model.actor import Party
 from palabre.model.event import Event
-from palabre.model.passage import Passage, Span, Spans, cover
+from palabre.model.passage import Passage, Span, Spans, cover, overlap, passage
 from palabre.model.position import AskedQuestion, Position, Question, Stance, combined
 from palabre.model.statement import Force, Statement, Voice
 from palabre.read.act_stances import stances_of_act
@@ -21,6 +21,8 @@ from palabre.read.phrases import list_of_parties, party
 from palabre.read.proposals import proposed, shared
 from palabre.read.questions import about
 from palabre.read.stances import conditions, lexicon, required, said, stance_of, turned, unconditional
+from palabre.read.told_stances import Told, indefinite, is_document, told_stances
+from palabre.read.verdicts import left_open, verdict
 from palabre.read.wills import Will, demanded, willed
 from palabre.read.words import words
 
@@ -53,16 +55,32 @@ def read_positions(
 
     Opposite stances of one actor are two positions where one of them is dated (*refused any talks two weeks ago*).
     """
-    asked = tuple(questions)
+    asked, said_by_all, happened = tuple(questions), tuple(statements), tuple(events)
+    by_id = {s.id: s for s in said_by_all}
+    said_by_all = tuple(_by_whom_it_is_told(doc, s, by_id) for s in said_by_all)
     shown = _on_shared_questions(
-        [s for statement in statements for s in _from_statement(doc, statement, asked)], asked, doc.language
+        [s for statement in said_by_all for s in _from_statement(doc, statement, asked)], asked, doc.language
     )
-    shown += [s for event in events for s in _from_act(doc, event, asked)]
+    told = tuple(told_stances(doc))
+    shown = [by for item in shown if (by := _by_its_author(doc, item, told))]
+    acts = [s for event in happened for s in _from_act(doc, event, asked)]
+    shown += [s for s in acts if not any(_same_deed(s, t) for t in told)]
+    for one in told:
+        shown = _with_told(shown, one, list(_from_told(doc, one, asked, said_by_all, happened)), asked)
     groups: dict[tuple[str, str], list[_Shown]] = defaultdict(list)
     for item in shown:
         groups[(item.actor.resolved or item.actor.text).casefold(), item.question.id].append(item)
     kept = [items for group in groups.values() for items in _by_time(group)]
     return tuple(_position(items, number) for number, items in enumerate(kept, start=1))
+
+
+def _by_whom_it_is_told(doc: Document, statement: Statement, told: Mapping[str, Statement]) -> Statement:
+    """*The minister insisted that he opposed X*: *he* inside what somebody says is the one who says it."""
+    outer = told.get(statement.within or "")
+    speaker = statement.speaker
+    if speaker is None or speaker.resolved or speaker.text.lower() not in words(doc.language).subject_pronouns:
+        return statement
+    return replace(statement, speaker=outer.speaker) if outer and outer.speaker else statement
 
 
 def _on_shared_questions(shown: list[_Shown], asked: tuple[Question, ...], language: str) -> list[_Shown]:
@@ -112,8 +130,10 @@ def _from_statement(doc: Document, told: Statement, questions: tuple[Question, .
     tried = dict.fromkeys((unconditional(doc, statement), said(doc, statement)))  # most statements are one and the same
     question = next((q for spans in tried if (q := about(doc, spans, questions))), None)
     yield from _from_conditions(doc, statement, question, questions)
-    if question is None and (will := willed(doc, statement)):
+    if question is None and (will := willed(doc, statement) or verdict(doc, statement)):
         yield from _by_will(doc, statement, will)
+        return
+    if question is None and left_open(doc, statement):
         return
     stance = stance_of(doc, statement, question)
     found = None
@@ -204,6 +224,52 @@ def _from_conditions(
             against = turned(condition.text, other.words.in_language(doc.language), lexicon(doc.language))
             stance = Stance.AGAINST if against else Stance.FOR
             yield from _shown(doc, statement, _asked(other, doc.language), stance)
+
+
+def _by_its_author(doc: Document, shown: _Shown, told: tuple[Told, ...]) -> _Shown | None:
+    """*passed a resolution urging X*: who passes the text urges it, and who throws it out does not want it."""
+    if not is_document(shown.actor.text, doc.language):
+        return shown
+    stance = next((t for t in told if overlap(shown.actor.spans, (t.about,))), None)
+    if stance is None:
+        return None if indefinite(shown.actor.text, doc.language) else shown
+    taken = shown.stance if stance.stance is Stance.FOR else _OPPOSITE.get(shown.stance, shown.stance)
+    return replace(shown, actor=party(doc, stance.actors[0]), stance=taken)
+
+
+def _from_told(
+    doc: Document,
+    told: Told,
+    questions: tuple[Question, ...],
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+) -> Iterator[_Shown]:
+    """A stance that the reporter tells, on the statement in the same words or on the act that they tell."""
+    statement = next((s.id for s in statements if s.cue and overlap(s.cue.spans, (told.words,))), None)
+    act = next((e for e in events if overlap(e.trigger.spans, (told.words,))), None)
+    if statement is None and act is None:
+        return
+    event, time = (act.id, act.time) if act else (None, None)
+    question = about(doc, (told.about,), questions)
+    asked = _asked(question, doc.language) if question else told.question
+    for span in told.actors:
+        spans = (cover((span, told.words, told.about)),)
+        given = (passage(doc.text, told.condition),) if told.condition else ()
+        yield _Shown(party(doc, span), asked, told.stance, spans, statement, event, given, time)
+
+
+def _with_told(shown: list[_Shown], told: Told, found: list[_Shown], questions: tuple[Question, ...]) -> list[_Shown]:
+    """The stances with those told outright: instead of what a statement in the same words gives, or not at all."""
+    same = [s for s in shown if overlap(s.spans, (told.about,)) and overlap(s.actor.spans, told.actors)]
+    desk = {q.id for q in questions}
+    if not found or (same and not (told.replaces and desk.isdisjoint(s.question.id for s in same))):
+        return shown
+    return [s for s in shown if s not in same] + found
+
+
+def _same_deed(shown: _Shown, told: Told) -> bool:
+    """Whether an act is the one whose stance is told outright."""
+    return overlap(shown.spans, (told.words,)) and overlap(shown.actor.spans, told.actors)
 
 
 def _asked(question: Question, language: str) -> AskedQuestion:

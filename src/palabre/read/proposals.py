@@ -7,13 +7,17 @@ be asked, facts that are disputed, and what is granted as true.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from palabre.model.actor import Party
 from palabre.model.ids import content_id
 from palabre.model.position import AskedQuestion
 from palabre.model.statement import Force, Form, Statement
 from palabre.read.document import Document
+from palabre.read.futures import infinitive
 from palabre.read.noun_phrases import noun_phrase_from
+from palabre.read.phrases import party
+from palabre.read.question_articles import asked_for, with_article
 from palabre.read.questions import question_shapes
 from palabre.read.words import words as words_of
 
@@ -25,6 +29,7 @@ _JUDGES = {Force.CONDEMN, Force.PRAISE, Force.REJECT}
 _SAYS = {Force.SAY, Force.THINK}
 _AGAINST = {Force.REJECT, Force.CONDEMN}
 _WANTS = {Force.DEMAND, Force.OFFER}
+_SOUGHT = {Force.DEMAND: (" for",), Force.ACCEPT: (" of", " for")}  # *called for*, *are in favour of* a thing
 _ALIKE = 0.6  # share of the longer words of the shorter question that the other must have
 _FRAME = {"shoul", "there", "right", "juste", "faut-"}  # words of the shapes
 _NOUN = re.compile(
@@ -45,23 +50,6 @@ _AGAIN = re.compile(
 _NOT_TO = {"en": re.compile(r"^not to "), "fr": re.compile(r"^(?:ne|n['’]) ?(?:pas|plus|jamais) ")}
 _AU = re.compile(r"\b(?:au|aux)\s$")
 _CONTRACTED = re.compile(r"\bà (les?) ")
-_FUTURES = {  # future stems that are no infinitive
-    "ser": "être",
-    "aur": "avoir",
-    "ir": "aller",
-    "fer": "faire",
-    "verr": "voir",
-    "pourr": "pouvoir",
-    "devr": "devoir",
-    "voudr": "vouloir",
-    "saur": "savoir",
-    "viendr": "venir",
-    "reviendr": "revenir",
-    "tiendr": "tenir",
-    "obtiendr": "obtenir",
-    "recevr": "recevoir",
-    "enverr": "envoyer",
-}
 _SUBJECTS = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 _THAT = re.compile(r"\b(?:that|que|qu['’])\s*$", re.IGNORECASE)
 
@@ -87,9 +75,9 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
         outright = _outright(statement, doc.language)
         return (outright, False) if outright else None
     content, conditional = _asked_of(doc, statement, shapes)
-    if refused := _refused(doc, statement, content, shapes):
-        return refused, False
-    content, turned = _NOT_TO[doc.language].subn("", content)
+    if plain := _refused(doc, statement, content, shapes) or _there(content, doc.language):
+        return plain, False
+    content, turned = _without_no(statement, content, doc.language)
     if _no_question(statement, content, doc.language):
         return None
     whole, judged = content, None
@@ -101,7 +89,7 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
     few = sum(len(w) > 3 for w in words) < needed and not re.search(shapes["matter"], content, re.IGNORECASE)
     if len(content) > _LONGEST_PROPOSAL or few:
         return None
-    sought = statement.force is Force.DEMAND and statement.cue is not None and statement.cue.text.endswith(" for")
+    sought = statement.cue is not None and statement.cue.text.endswith(_SOUGHT.get(statement.force, ("\n",)))
     noun = bool(_NOUN.match(content)) or sought
     start = statement.content.spans[0][0]
     before = doc.text[max(start - _STEM, 0) : start]
@@ -124,8 +112,40 @@ def proposed(doc: Document, statement: Statement) -> tuple[AskedQuestion, bool] 
     if to_do and statement.speaker and not talks:
         text = shapes["infinitive"].format(actor=lower_speaker(doc, statement.speaker), content=content)
     else:
-        text = _ELISION.sub("qu’", _worded(statement, content, shapes, noun=noun and not that))
-    return AskedQuestion(id=content_id("qu", " ".join(words)), text=text), bool(turned)
+        asked = _with_addressee(doc, statement)
+        text = _ELISION.sub("qu’", _worded(asked, content, shapes, noun=noun and not that))
+    return AskedQuestion(id=content_id("qu", " ".join(words)), text=text), turned
+
+
+def _there(content: str, language: str) -> AskedQuestion | None:
+    """*there should be truce*, *il devrait y avoir une amnistie*."""
+    there = re.match(question_shapes(language)["there"], content, re.IGNORECASE)
+    if there is None:
+        return None
+    text = question_shapes(language)["wanted"].format(content=with_article(there["what"], language))
+    return AskedQuestion(id=content_id("qu", text.lower()), text=text)
+
+
+def _without_no(statement: Statement, content: str, language: str) -> tuple[str, bool]:
+    """*not to fire*, *that no amnesty cover X*: what is not to be, without the *no*, and whether there was one."""
+    content, turned = _NOT_TO[language].subn("", content)
+    shapes = question_shapes(language)
+    none = re.match(shapes["none_of"], content, re.IGNORECASE) if statement.force is Force.DEMAND else None
+    return (shapes["any_of"].format(**none.groupdict()), True) if none else (content, bool(turned))
+
+
+def _with_addressee(doc: Document, statement: Statement) -> Statement:
+    """The statement with whom it tells to act, where only the words between tell: *begged [both] not to "spoil" it*."""
+    if statement.addressee or statement.cue is None or statement.force is not Force.DEMAND:
+        return statement
+    between = doc.text[statement.cue.spans[-1][1] : statement.content.spans[0][0]]
+    whom = re.match(question_shapes(doc.language)["to_whom"], between)
+    start = statement.cue.spans[-1][1]
+    return (
+        replace(statement, addressee=party(doc, (start + whom.start("who"), start + whom.end("who"))))
+        if whom
+        else statement
+    )
 
 
 def _outright(statement: Statement, language: str) -> AskedQuestion | None:
@@ -154,8 +174,10 @@ def _asked_of(doc: Document, statement: Statement, shapes: dict[str, str]) -> tu
 
 
 def _no_question(statement: Statement, content: str, language: str) -> bool:
-    """Whether what is rejected or condemned is no question: a fact, what is itself denied, a person sent away."""
+    """Whether what is rejected or condemned is no question: a fact, a denial, a person, a bare condition."""
     shapes = question_shapes(language)
+    if any(re.match(shapes[opens], content, re.IGNORECASE) for opens in ("condition", "inverted", "pointing")):
+        return True  # *y est favorable, [pourvu que ...]*, *[should it fail]*
     if statement.force not in _AGAINST:
         return False
     disputed = re.match(shapes["facts"], content, re.IGNORECASE)  # who says an allegation is false disputes a fact
@@ -173,7 +195,7 @@ def _judged(content: str, judged: re.Match[str] | None, shapes: dict[str, str]) 
 
 def _of_person(content: str, language: str) -> bool:
     """Whether a content names the holder of a post: *the Kolda governor, an ally*."""
-    named = re.match(r"[\w'’ -]+", content)
+    named = re.match(r"(?:(?!\bof\b)[\w'’ -])+", content)  # *the return of the governor*
     last = named.group().split()[-1:] if named else []
     return language == "en" and bool(last) and last[0].lower() in words_of(language).posts
 
@@ -191,7 +213,7 @@ def _refused(doc: Document, statement: Statement, content: str, shapes: dict[str
     if statement.force is not Force.REJECT:
         return None
     if none := re.match(shapes["none"], content, re.IGNORECASE):  # *there would be no talks*
-        text = shapes["wanted"].format(content=shapes["some"].format(what=none["what"]))
+        text = shapes["wanted"].format(content=asked_for(none["what"], doc.language))
         return AskedQuestion(id=content_id("qu", text.lower()), text=text)
     match = re.match(shapes["never"], content, re.IGNORECASE)
     if match is None or statement.speaker is None or len(content) > _LONGEST_PROPOSAL:
@@ -206,13 +228,6 @@ def _refused(doc: Document, statement: Statement, content: str, shapes: dict[str
         what = f"{match['pronoun'] or ''}{infinitive(match['verb'])} {what}"
     text = shapes["should"].format(who=who, what=what)
     return AskedQuestion(id=content_id("qu", text.lower()), text=text)
-
-
-def infinitive(future: str) -> str:
-    """The infinitive of a French future stem: *accepter* of *accepter-a*, *rendre* of *rendr-a*."""
-    if future in _FUTURES:
-        return _FUTURES[future]
-    return future if future.endswith(("er", "ir")) else f"{future}e"
 
 
 def of_act(doc: Document, start: int, end: int, shape: str) -> AskedQuestion | None:
@@ -259,6 +274,9 @@ def _worded(statement: Statement, content: str, shapes: dict[str, str], *, noun:
     must = None if must and re.search(shapes["no_doer"], must["who"], re.IGNORECASE) else must
     if must:
         return shapes["should"].format(**must.groupdict())
+    wants = statement.cue is not None and statement.cue.text.lower().startswith("want")
+    if wants and (have := re.match(shapes["have_done"], content, re.IGNORECASE)):
+        return shapes["done_to"].format(**have.groupdict())  # *wants the books opened*
     if re.match(shapes["bare"], content, re.IGNORECASE) and not statement.addressee:
         return shapes["todo"].format(content=content)
     if noun:
@@ -266,6 +284,7 @@ def _worded(statement: Statement, content: str, shapes: dict[str, str], *, noun:
         if statement.force is Force.CONDEMN and _INDEFINITE.match(content):
             return shapes["borne"].format(content=content)  # *condemned a massacre*
         wanted = statement.force in _WANTS or _INDEFINITE.match(content)
+        plain = with_article(plain, "en" if shapes["bare"] == "(?!)" else "fr")
         return shapes["wanted" if wanted else "noun"].format(content=plain)
     if statement.force is Force.DEMAND and not re.search(shapes["ought"], content, re.IGNORECASE):
         addressed = statement.addressee and not _NOUN.match(content)

@@ -16,12 +16,14 @@ from palabre.model.passage import trim
 from palabre.model.position import AskedQuestion, Stance
 from palabre.model.statement import Force, Form, Statement
 from palabre.read.document import Document
-from palabre.read.proposals import infinitive, lower_speaker
+from palabre.read.futures import infinitive
+from palabre.read.proposals import lower_speaker
+from palabre.read.question_articles import asked_for
 from palabre.read.questions import question_shapes
 from palabre.read.stances import lexicon
 from palabre.read.words import words
 
-_TOLD = {Force.SAY, Force.ANNOUNCE, Force.WARN, Force.PROMISE, Force.THREATEN, Force.CONFIRM, Force.THINK}
+_TOLD = {Force.SAY, Force.ANNOUNCE, Force.WARN, Force.PROMISE, Force.THREATEN, Force.CONFIRM, Force.THINK, Force.CLAIM}
 _OFFERED = {Force.OFFER, Force.ACCEPT}
 _BOUND = {Force.ANNOUNCE, Force.PROMISE, Force.OFFER, Force.ACCEPT, Force.THREATEN}  # whose bare *if* is a condition
 _LONGEST = 160  # characters of what can be asked
@@ -63,10 +65,16 @@ def willed(doc: Document, statement: Statement) -> Will | None:
         some = {"aucun": "un ", "aucune": "une "}.get((nothing.groupdict().get("some") or "").lower(), "")
         stance = Stance.CONDITIONAL if nothing["before"] else Stance.AGAINST
         return Will(_asked(raw["wanted_thing"].format(what=some + nothing["what"])), stance)
+    if none := re.match(question_shapes(doc.language)["none"], content, re.IGNORECASE):
+        thing = asked_for(none["what"], doc.language)
+        none_of = question_shapes(doc.language)["wanted"].format(content=thing)
+        return Will(_asked(none_of), Stance.CONDITIONAL if under else Stance.AGAINST)
     if nobody := known["nobody"].match(content):
         return Will(_asked(raw["anybody"].format(what=_what(doc, nobody))), Stance.AGAINST)
     if (wont := known["wont"].match(content)) and _own(doc, wont["who"]):
         return Will(_should(doc, statement, wont), Stance.CONDITIONAL if under else Stance.AGAINST)
+    if found := _plainly(doc, statement, content, under=under):
+        return found
     if not under or statement.force is Force.WARN:
         return None
     if ready := known["ready"].match(content):
@@ -77,6 +85,38 @@ def willed(doc: Document, statement: Statement) -> Will | None:
     if doc.language == "fr" and not _own(doc, will["who"]):
         return Will(_asked(raw["clause"].format(content=content)), Stance.CONDITIONAL)
     return Will(_should(doc, statement, will), Stance.CONDITIONAL)
+
+
+def _plainly(doc: Document, statement: Statement, content: str, *, under: bool) -> Will | None:
+    """What is plainly willed: *no fighter will leave*, *not one prisoner until ...*, *its troops would stay*."""
+    known, raw = _patterns(doc.language), _raw(doc.language)
+    taken = Stance.CONDITIONAL if under else Stance.AGAINST
+    if forbidden := known["forbidden"].match(content):
+        if doc.language == "fr":
+            anyone = re.sub(r"^aucun(e?) ", r"un\1 ", forbidden["one"], flags=re.IGNORECASE)
+            return Will(_asked(raw["any_one"].format(one=anyone, what=_what(doc, forbidden))), taken)
+        return Will(_asked(raw["any_one"].format(one=forbidden["one"], what=forbidden["do"])), taken)
+    if under and (nothing := known["not_one"].match(content)):
+        return Will(_asked(raw["some_one"].format(what=_one(nothing["what"], doc.language))), taken)
+    if under and (only := known["only"].match(content)) and _own(doc, only["who"]):
+        return Will(_should(doc, statement, only), Stance.CONDITIONAL)
+    bound = Stance.CONDITIONAL if under else Stance.FOR
+    stays = known["stays"].match(content)
+    if stays and _own(doc, stays["who"]):
+        return Will(_should(doc, statement, stays), bound)
+    committed = known["committed"].match(content) if statement.force is Force.PROMISE else None
+    speaker = statement.speaker
+    if committed and speaker:
+        text = raw["should"].format(who=lower_speaker(doc, speaker), what=committed["what"])
+        return Will(_asked(text), bound)
+    return None
+
+
+def _one(what: str, language: str) -> str:
+    """*prisoner* as it can be asked about: *a prisoner*."""
+    if language == "fr":
+        return asked_for(what, language)
+    return f"an {what}" if what[0].lower() in "aeio" else f"a {what}"
 
 
 def demanded(doc: Document, statement: Statement) -> Iterator[AskedQuestion]:
@@ -108,12 +148,18 @@ def _of_condition(doc: Document, opener: str, start: int, end: int) -> AskedQues
     if len(content) > _LONGEST or len(content.split()) < _FEWEST_WORDS:
         return None
     if doc.language == "fr":
+        if have := known["would_have"].match(content):  # *dès que le Front aura libéré ses otages*
+            what = f"{have['verb']}er {have['what']}"
+            return _asked(raw["should"].format(who=have["who"], what=what))
+        if be := known["would_be"].match(content):
+            soit = "soient" if be["number"] in ("ont", "aient") else "soit"
+            return _asked(raw["that"].format(content=f"{be['who']} {soit} {be['what']}"))
         for name, shape in (("subjunctive", "that"), ("infinitive", "do")):
             if known[name].search(opener):
                 return _asked(raw[shape].format(content=content))
     if suffered := known["suffered"].match(content):
-        be = raw["be"].format(what=suffered["what"])
-        return _asked(raw["should"].format(who=suffered["who"], what=be))
+        suffer = raw["be"].format(what=suffered["what"])
+        return _asked(raw["should"].format(who=suffered["who"], what=suffer))
     if known["stative"].match(content) or not known["done"].match(content):
         return None
     return _asked(raw["clause"].format(content=content))
