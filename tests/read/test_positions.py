@@ -279,6 +279,18 @@ TWO = [
     ),
     (
         "fr",
+        "Le Front s'est dit prêt à négocier si les bombardements cessaient.",
+        "Le Front | Faut-il que les bombardements cessent ? | for |",
+        "Le Front | Faut-il négocier ? | conditional | les bombardements cessaient",
+    ),
+    (
+        "fr",
+        "Le Front s'est dit prêt à négocier si l'armée tenait ses engagements.",
+        "Le Front | Faut-il que l'armée tienne ses engagements ? | for |",
+        "Le Front | Faut-il négocier ? | conditional | l'armée tenait ses engagements",
+    ),
+    (
+        "fr",
         "Le mouvement est prêt à dialoguer à condition que ses prisonniers soient libérés.",
         "Le mouvement | Faut-il que ses prisonniers soient libérés ? | for |",
         "Le mouvement | Faut-il dialoguer ? | conditional | ses prisonniers soient libérés",
@@ -333,6 +345,8 @@ def test_two_positions(engine: Engine, language: str, text: str, one: str, other
         ("fr", "La Turquie a fermé ses frontières."),  # nobody is sanctioned
         ("en", "The army supports the militia in the valley."),  # a troop is no plan
         ("fr", "L'armée soutient la milice dans la vallée."),
+        ("fr", "Son avocate a qualifié l'accusation d'« absurde »."),  # denied, not judged
+        ("fr", "La Ligue a dénoncé la mort de quatre bergers dans cette frappe."),
     ],
 )
 def test_no_position(engine: Engine, language: str, text: str) -> None:

@@ -79,8 +79,8 @@ def _judged(doc: Document, statement: Statement) -> Will | None:
         return None
     content = statement.content.text.strip(_CLOSE)
     found = known["first"].match(content) or known["after"].match(content)
-    if found is None:
-        return None
+    if found is None or re.match(question_shapes(doc.language)["facts"], found["who"], re.IGNORECASE):
+        return None  # *qualified the accusation as absurd*: it is denied
     good, bad = known["good"].search(found["how"]), known["bad"].search(found["how"])
     if bool(good) == bool(bad):
         return None

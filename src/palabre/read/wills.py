@@ -16,7 +16,7 @@ from palabre.model.passage import trim
 from palabre.model.position import AskedQuestion, Stance
 from palabre.model.statement import Force, Form, Statement
 from palabre.read.document import Document
-from palabre.read.futures import infinitive
+from palabre.read.futures import infinitive, subjunctive
 from palabre.read.proposals import lower_speaker
 from palabre.read.question_articles import asked_for
 from palabre.read.questions import question_shapes
@@ -154,6 +154,9 @@ def _of_condition(doc: Document, opener: str, start: int, end: int) -> AskedQues
         if be := known["would_be"].match(content):
             soit = "soient" if be["number"] in ("ont", "aient") else "soit"
             return _asked(raw["that"].format(content=f"{be['who']} {soit} {be['what']}"))
+        if do := known["would_do"].match(content):  # *si l'armée se retirait*
+            does = subjunctive(do["stem"], plural=do["number"] == "aient")
+            return _asked(raw["that"].format(content=f"{do['who']} {do['se']}{does}{do['rest']}"))
         for name, shape in (("subjunctive", "that"), ("infinitive", "do")):
             if known[name].search(opener):
                 return _asked(raw[shape].format(content=content))
