@@ -47,6 +47,20 @@ SAID = [
     ("fr", "demand", "si le convoi était parti", "ask"),
     ("fr", "demand", "pardon aux familles", "regret"),
     ("fr", "say", "Les représailles ont fait six morts", "say"),
+    ("en", "promise", "her office would open two clinics by June", "promise"),
+    ("en", "promise", "ten men had died", "say"),
+    ("en", "say", "Tarvia would withhold the grant unless the money was audited", "threaten"),
+    ("en", "say", "the Front had never honoured its pledge to leave Sari", "accuse"),
+    ("en", "say", "there would be no truce before the rains", "reject"),
+    ("en", "say", "there will be no doubt about the outcome", "say"),
+    ("fr", "promise", "le gouvernement transmettra un projet de loi en mai", "promise"),
+    ("fr", "promise", "dix hommes sont morts", "say"),
+    ("fr", "say", "renoncer à la lutte armée", "promise"),
+    ("fr", "reject", "ces griefs", "deny"),
+    ("fr", "say", "le Front n'avait toujours pas honoré son engagement", "accuse"),
+    ("fr", "say", "c'est l'armée qui a violé la trêve", "accuse"),
+    ("fr", "warn", "Belmara suspendrait ses versements si la loi passait", "threaten"),
+    ("fr", "say", "il n'y aura pas de négociations", "reject"),
 ]
 
 

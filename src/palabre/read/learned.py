@@ -26,6 +26,7 @@ from palabre.read.words import words
 _SURE = 0.2
 _UNSEEN = 0.1  # how sure it is of a frame that it does not see
 _LEAST = 2  # words of a content
+_LONGEST_PHRASE = 8  # tokens of a set phrase
 
 
 _NOT = frozenset({"not", "n't", "declined", "refused", "pas", "refusé", "refuse", "décliné"})
@@ -159,6 +160,9 @@ def _force(doc: Document, one: Attribution) -> Force:
     """What the cue does by the lexicon, where it always does the same; else what the tagger guesses."""
     known = cues(doc.language)
     found: set[Force] = set()
+    first, _ = doc.tokens_between(*one.cue[0])
+    if phrase := _set_phrase(doc, first):  # *insiste pour que*
+        return phrase
     for span in one.cue:
         first, last = doc.tokens_between(*span)
         for at in range(first, last):
@@ -167,6 +171,15 @@ def _force(doc: Document, one: Attribution) -> Force:
             led = [c for c in forms if c.particle and after[: len(c.particle)] == c.particle]  # *insist on*
             found.update(force for cue in led or forms for force in cue.ways.values())
     return found.pop() if len(found) == 1 else one.force or Force.SAY
+
+
+def _set_phrase(doc: Document, at: int) -> Force | None:
+    """The force of a set phrase that begins at a token."""
+    if at + 1 >= len(doc.tokens):
+        return None
+    after = cues(doc.language).stances.get(doc.tokens[at].lower, {}).get(doc.tokens[at + 1].lower, ())
+    here = (*(t.lower for t in doc.tokens[at : at + _LONGEST_PHRASE]),)
+    return next((force for words_, force in after if here[: len(words_)] == words_), None)
 
 
 def _opened(doc: Document, span: Span) -> Span | None:
