@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from palabre.model.affiliation import Role
 from palabre.read.document import Document, Sentence
 from palabre.read.names import Range, blank_before, demonyms, party, person_at, person_before, words
+from palabre.read.own_bodies import own_body
 from palabre.read.post_words import post_lexicon
 from palabre.read.posts import Post, posts_in
 
@@ -39,7 +40,7 @@ def read_roles(doc: Document) -> tuple[Role, ...]:
     found: dict[tuple[str, str, str], Role] = {}
     for sentence in doc.body:
         for held in _in_sentence(doc, sentence):
-            role = _role(doc, held)
+            role = _role(doc, held, own_body(doc, sentence, held.post.first))
             organisation = role.organisation.text.lower() if role.organisation else ""
             key = (role.person.text.lower(), role.post.lower(), organisation)
             found.setdefault(key, role)
@@ -223,9 +224,10 @@ def _capitals_before(doc: Document, end: int) -> Range | None:
     return (first, end) if end - first > 1 else None
 
 
-def _role(doc: Document, held: _Held) -> Role:
+def _role(doc: Document, held: _Held, body: Range | None = None) -> Role:
     start, end = doc.tokens[held.whole[0]].start, doc.tokens[held.whole[1] - 1].end
-    organisation = party(doc, held.post.organisation) if held.post.organisation else None
+    at = held.post.organisation or body
+    organisation = party(doc, at) if at else None
     return Role(
         person=party(doc, held.person),
         post=held.post.text,
