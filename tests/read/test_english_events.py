@@ -98,6 +98,11 @@ CASES = [
     ("The rebels attacked Christian homes on Monday.", "attack: The rebels > Christian homes @ "),
     ("A court sentenced the mayor to two years in Gao.", "trial: A court > the mayor @ Gao"),
     ("The Security Council extended the mandate of the mission.", "other: The Security Council > the mission @ "),
+    ("The Bamako attack killed four people in 2015.", "attack:  > four people @ Bamako"),
+    ("In May the Goma ambush left four dead.", "attack:  >  @ Goma"),
+    ("The Taliban ambush killed four.", "attack: Taliban >  @ "),
+    ("Supporters of the mayor marched on Friday.", "protest: Supporters of the mayor >  @ "),
+    ("Soldiers marched on Gao.", "attack: Soldiers >  @ Gao"),
 ]
 
 
@@ -110,6 +115,8 @@ def test_who_did_what_to_whom(engine: Engine, text: str, wanted: str) -> None:
 
 
 NONE = [
+    "The senator openly attacked the ruling.",
+    "The minister left Rome for the summit.",
     "The drought has struck the Sahel.",
     "Inflation hit Sudan in May.",
     "The country was hit by a crisis in Gao.",

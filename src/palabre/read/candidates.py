@@ -194,6 +194,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
     head, (sentence, number) = group[0], where
     who = participants(doc, sentence, head)
     places, time = setting.places(sentence, head), setting.time(sentence, head)
+    called = [p.spans[0] for p in places if setting.called_after(p, sentence, head)]
     if time and head.sense.kind in _AT_ONCE and doc.tokens[doc.token_at(time.spans[0][0]) - 1].lower in _LASTING:
         time = None  # *freed an engineer it had held for two years*
     if time and head.noun and head.sense.kind is EventKind.OVERTHROW and _of_others(doc, head.first):
@@ -202,7 +203,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
     if status is EventStatus.HYPOTHETICAL and head.noun:
         # *rejected on Monday in Sari the idea of talks*: where and when it was rejected.
         end = doc.tokens[head.last - 1].end
-        places = tuple(p for p in places if p.spans[0][0] >= end)
+        places = tuple(p for p in places if p.spans[0][0] >= end or p.spans[0] in called)
         time = time if time and time.spans[0][0] >= end else None
     draft = Draft(
         trigger=head,
@@ -212,7 +213,7 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         type=head.sense.type,
         status=status,
         definite=definite(doc, head, sentence),
-        actors=[party(doc, s) for s in who.actors],
+        actors=[party(doc, s) for s in who.actors if s not in called],  # *the Goma ambush*: Goma did not do it
         recipients=[party(doc, s) for s in who.recipients],
         place=places[0] if places else None,
         other_places=places[1:],

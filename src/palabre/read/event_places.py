@@ -189,8 +189,11 @@ def _plainly_there(doc: Document, event: Event) -> bool:
     between = {t.lower for t in doc.tokens[doc.token_at(told) : doc.token_at(start)]}
     if event.kind in _OF_GROUND and _beside(doc, event.place, event.trigger.spans):
         return True
-    if doc.language != "fr" or event.place.precision is PlacePrecision.COUNTRY:
+    if event.place.precision is PlacePrecision.COUNTRY:
         return False
+    if doc.language == "en":  # *the Paris attacks*
+        behind = doc.token_at(event.place.spans[-1][1] - 1) + 1
+        return any(doc.token_at(span[0]) == behind for span in event.trigger.spans)
     # *ont adhéré aux accords signés à Sari*: there they were signed.
     return places_at(doc, doc.token_at(start)) and not between & (w.participles | w.participles_told | w.relatives)
 

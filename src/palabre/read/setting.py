@@ -136,6 +136,8 @@ class Setting:
         if after < len(doc.tokens) and doc.tokens[after].lower in {"'s", "’s"}:
             inside = (t.lower for t in doc.tokens[after + 1 : after + _TO_PART])
             return any(lower in noun_class("ground", doc.language) for lower in inside)  # *Sari's southern suburbs*
+        if self.called_after(place, sentence, trigger):
+            return True
         article = doc.tokens[at - 1].lower in words(doc.language).openers
         if not trigger.noun and at - article == trigger.last:
             return True  # *visiting Sari*, *quitteront le Togo*
@@ -157,6 +159,14 @@ class Setting:
             if token.kind is TokenKind.PUNCTUATION and token.text not in ",(-":
                 return False
         return False
+
+    def called_after(self, place: NamedPlace, sentence: Sentence, trigger: Trigger) -> bool:
+        """Whether an English event is called after a town: *the Goma ambush*, but *Moscow attacks*, *the Mali vote*."""
+        doc = self._doc
+        at, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[-1][1] - 1) + 1
+        if doc.language != "en" or not trigger.noun or after != trigger.first or at == sentence.first:
+            return False
+        return place.precision is not PlacePrecision.COUNTRY and doc.tokens[at - 1].lower in words("en").determiners
 
     def _in_time(self, place: NamedPlace) -> bool:
         """Whether what looks like a place is part of a time: *Nov 13*."""
