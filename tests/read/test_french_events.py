@@ -63,6 +63,10 @@ CASES = [
     # What arms and armed men do.
     ("Un obus est tombé sur une école de Gao.", "attack:  > une école de Gao @ Gao"),
     ("Une roquette s'est abattue sur une maison de Gao.", "attack:  > une maison de Gao @ Gao"),
+    (
+        "Un blindé a heurté un engin explosif samedi entre Gossi et Hombori, dans le nord du Mali.",
+        "explosion:  > Un blindé @ Gossi",
+    ),
     ("Le consulat de Gao a été la cible de trois roquettes.", "attack:  > Le consulat de Gao @ Gao"),
     ("Des hommes armés s'en sont pris à une ambulance à Gao.", "attack: Des hommes armés > une ambulance @ Gao"),
     ("Des inconnus ont jeté une grenade dans un bar de Gao.", "explosion: Des inconnus > un bar de Gao @ Gao"),

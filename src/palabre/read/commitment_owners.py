@@ -29,7 +29,7 @@ _LONGEST = 160
 _PASSIVE = {
     "en": re.compile(
         r"(?:that )?(?!(?:it|they|he|she|we|i|nobody|no)\b)[^,;]{2,60}?"
-        r" (?:will|would|shall) be \w+(?:ed|en|wn|ld|nt|pt|ght|ade)\b",
+        r" (?:will|would|shall) be (?!open\b)\w+(?:ed|en|wn|ld|nt|pt|ght|ade)\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(

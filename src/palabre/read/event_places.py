@@ -79,8 +79,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     if not named or (here is not every[0] and _nearly(sentence, event, every[0])):
         return event
     wide = all(found.precision is PlacePrecision.COUNTRY for _, found in named)
-    if wide and _plainly_there(doc, event):
-        return event  # *Au Togo, une frappe a tué un homme à Sari*
+    if wide and (_plainly_there(doc, event) or _finer(sentence, event, here)):
+        return event  # *Au Togo, une frappe a tué un homme à Sari*, *entre Sari et Oumé, dans le nord du Togo*
     rated = [(found.precision is not PlacePrecision.COUNTRY, sure, -n) for n, (sure, found) in enumerate(named)]
     first, last = _listed(doc, [found for _, found in named], -max(rated)[2])
     place, *more = (found for _, found in named[first : last + 1])
@@ -89,6 +89,14 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
     told = [*more, *(p for p in (event.place, *event.other_places) if p is not None)]
     others = [p for n, p in enumerate(told) if not any(overlap(p.spans, q.spans) for q in (place, *told[:n]))]
     return replace(event, place=place, other_places=tuple(others))
+
+
+def _finer(sentence: Sentence, event: Event, here: "_Here") -> bool:
+    """Whether the rules see a place within a country in the sentence, and the tagger does not hold it for none."""
+    if event.place is None or event.place.precision is PlacePrecision.COUNTRY:
+        return False
+    span = event.place.spans[0]
+    return sentence.start <= span[0] < sentence.end and here.probability(span) >= _LEAST
 
 
 def _nearly(sentence: Sentence, event: Event, first: "_Here") -> bool:
