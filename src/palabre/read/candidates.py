@@ -8,6 +8,7 @@ from palabre.model.actor import Party
 from palabre.model.codes import PloverType
 from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import overlap
+from palabre.model.place import PlacePrecision
 from palabre.read.agents import can_act, members, subject
 from palabre.read.carriers import (
     doubt,
@@ -21,6 +22,7 @@ from palabre.read.carriers import (
 )
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import ENDABLE, Draft
+from palabre.read.endings import ended, is_accord, undergone
 from palabre.read.fitting import fits, joins
 from palabre.read.ground import town
 from palabre.read.inflection import Form
@@ -33,9 +35,10 @@ from palabre.read.setting import Setting
 from palabre.read.slots import of_things
 from palabre.read.status import status_of, told_status
 from palabre.read.told import Told
-from palabre.read.triggers import Trigger, context, ending_verbs, find_triggers, phrase_context
+from palabre.read.triggers import Trigger, context, find_triggers, phrase_context
 from palabre.read.unharmed import none_of
 from palabre.read.unlisted import called_at
+from palabre.read.whence import cut_whence
 from palabre.read.words import words
 
 NAME = "candidates.v1"
@@ -114,6 +117,9 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
         if harm and any(t.sense.kind is EventKind.KILLING and _beside(doc, t, trigger) for g in groups for t in g):
             continue
         before = groups[-1][-1] if groups else None
+        if before and undergone(doc, before, trigger):
+            groups[-1] = [trigger]
+            continue
         if before and (_object_of_signing(before, trigger) or _signed(before, trigger)):
             continue
         if before and (_object_of_ending(doc, before, trigger) or _convened(doc, before, trigger)):
@@ -143,19 +149,19 @@ def _beside(doc: Document, one: Trigger, two: Trigger) -> bool:
 def _object_of_signing(verb: Trigger, noun: Trigger) -> bool:
     """*signed a ceasefire agreement*: what is signed is no second event."""
     signing = verb.sense.kind is EventKind.AGREEMENT and not verb.noun
-    return signing and _accord(noun) and noun.first - verb.last <= 5
+    return signing and is_accord(noun) and noun.first - verb.last <= 5
 
 
 def _signed(noun: Trigger, verb: Trigger) -> bool:
     """*the truce concluded on 29 May*: the participle tells no second event."""
     bare = verb.sense.kind is EventKind.AGREEMENT and verb.sense.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
-    return _accord(noun) and bare and verb.first == noun.last
+    return is_accord(noun) and bare and verb.first == noun.last
 
 
 def _object_of_ending(doc: Document, verb: Trigger, noun: Trigger) -> bool:
     """*broke the truce*, *suspended its talks*: what is broken off is told with it; not *its talks with the rebels*."""
     ends = verb.sense.kind in {EventKind.BREACH, EventKind.BOYCOTT} and not verb.noun
-    object_ = _accord(noun) or (noun.noun and noun.sense.kind is EventKind.CONSULTATION)
+    object_ = is_accord(noun) or (noun.noun and noun.sense.kind is EventKind.CONSULTATION)
     near = 0 <= noun.first - verb.last <= _TO_ENDED
     return ends and object_ and near and not _goes_on(doc, noun.last)
 
@@ -174,10 +180,6 @@ def _convened(doc: Document, one: Trigger, two: Trigger) -> bool:
     if one.noun:
         return not gap and two.sense.form in {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE}
     return len(gap) <= _TO_ENDED and not any(t.kind is TokenKind.PUNCTUATION for t in gap)
-
-
-def _accord(noun: Trigger) -> bool:
-    return noun.noun and noun.sense.kind in {EventKind.AGREEMENT, EventKind.CEASEFIRE}
 
 
 def _coordinated(doc: Document, one: Trigger, two: Trigger) -> bool:
@@ -234,8 +236,12 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
     if of_things(head.sense.needs, head.sense.kind):
         draft.recipients = []
+    if draft.kind is EventKind.AID and draft.place and draft.place.precision is not PlacePrecision.COUNTRY:
+        # *distribué des vivres à Sari*: the town is where it was done
+        draft.recipients = [r for r in draft.recipients if not overlap(r.spans, draft.place.spans)]
+    cut_whence(doc, draft)
     draft.recipients = [r for r in draft.recipients if not (_whence(doc, draft, r) or _second_verb(doc, draft, r))]
-    ending = _ended(doc, sentence, head) if draft.kind in ENDABLE and head.sense.ends else None
+    ending = ended(doc, sentence, head) if draft.kind in ENDABLE and head.sense.ends else None
     if ending is not None:
         draft.type = PloverType.RETREAT
         draft.spans = tuple(sorted({*draft.spans, (doc.tokens[ending].start, doc.tokens[ending].end)}))
@@ -291,10 +297,3 @@ def _second_verb(doc: Document, draft: Draft, sufferer: Party) -> bool:
         and doc.tokens[last].lower in words("fr").determiners
         and not draft.trigger.noun
     )
-
-
-def _ended(doc: Document, sentence: Sentence, trigger: Trigger) -> int | None:
-    """The verb that ends what the trigger names, if one does."""
-    verbs = ending_verbs(doc.language)
-    first, last = max(sentence.first, trigger.first - 4), min(sentence.last, trigger.last + 14)
-    return next((i for i in range(first, last) if doc.tokens[i].lower in verbs), None)

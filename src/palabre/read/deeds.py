@@ -61,13 +61,18 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
             break
         laid = trigger.sense.base in w["laid_for"] and at + 1 < sentence.last and not doc.tokens[at + 1].name_like
-        if (kind is EventKind.SANCTION or laid) and at == trigger.last and lower in w["towards"]:
+        given = kind is EventKind.AID and recipient is None and lower in w["given_to"]  # *une livraison d'armes à Lomé*
+        aimed = (kind is EventKind.SANCTION or laid) and at == trigger.last and lower in w["towards"]
+        if given or aimed:
             recipient = phrases.noun_phrase_from(doc, at + 1, sentence.last)
         if lower in w["of"] and kind in _SUFFERED and at > trigger.last and recipient is None:
             recipient = _person_after(doc, sentence, trigger, at)
-        if lower in w["of"] and at == start:
+        things = (kind is EventKind.AID and doc.language == "fr") or _of_what(doc, at + 1)
+        if lower in w["of"] and at == start and not things:
             target = phrases.noun_phrase_from(doc, at + 1, sentence.last)
-            if kind in _OF_DOER or (target and kind in VIOLENT - _SUFFERED and _does(doc, at, target)):
+            if (kind in _OF_DOER and trigger.sense.needs != "of.talks") or (
+                target and kind in VIOLENT - _SUFFERED and _does(doc, at, target)
+            ):
                 actor = actor or (None if own else target)
             elif kind not in TWO_SIDED and recipient is None and not called_after(doc, trigger, target):
                 recipient = target
@@ -76,6 +81,16 @@ def of_noun(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants
     actor = actor or of_nation(doc, sentence, trigger) or _visitor(doc, sentence, trigger)
     actor = actor or _light(doc, sentence, trigger)
     return made(doc, actor, recipient)
+
+
+def _of_what(doc: Document, at: int) -> bool:
+    """*une grève de trois jours*, *pourparlers de paix de Sari*: what only says how long they are or of what sort."""
+    if doc.language != "fr" or at + 1 >= len(doc.tokens):
+        return False
+    number, w = doc.tokens[at], lists("fr")
+    counted = number.kind is TokenKind.NUMBER or number.lower in words("fr").numbers
+    lasts = counted and doc.tokens[at + 1].lower in w["things"]
+    return lasts or phrases.time_at(doc, at) or number.lower in w["no_party"]
 
 
 def under_arrest(doc: Document, sentence: Sentence, trigger: Trigger) -> Participants | None:
@@ -89,7 +104,9 @@ def under_arrest(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
 def _aims(doc: Document, trigger: Trigger) -> bool:
     """Whether *on* leads to whom a deed is done: not of a fight, nor in *blamed the attack on the rebels*."""
     before = doc.tokens[max(0, trigger.first - _TO_BLAME) : trigger.first]
-    return trigger.sense.kind not in TWO_SIDED and not any(t.lower in lists(doc.language)["blames"] for t in before)
+    return trigger.sense.kind not in TWO_SIDED | {EventKind.EXCHANGE} and not any(
+        t.lower in lists(doc.language)["blames"] for t in before
+    )
 
 
 def _brokered(doc: Document, trigger: Trigger, agent: Span) -> bool:

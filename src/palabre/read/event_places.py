@@ -17,9 +17,10 @@ from palabre.model.event import Event, EventKind
 from palabre.model.passage import Span, Spans, overlap
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.read.agents import head
+from palabre.read.called import talks_called
 from palabre.read.document import Document, Sentence
 from palabre.read.names import demonyms, shapes
-from palabre.read.participant_words import says
+from palabre.read.participant_words import lists, says
 from palabre.read.tagger import Seen, probability_of_place
 from palabre.read.toponyms import no_place_alone, of_site, places_at
 from palabre.read.triggers import noun_class
@@ -185,7 +186,15 @@ def _elsewhere(doc: Document, event: Event, place: NamedPlace) -> bool:
     at = doc.token_at(place.spans[0][0])
     said = at > 1 and doc.tokens[at - 1].lower in {"in", "at", "à"} and says(doc, at - 2)
     befallen = event.kind in _OF_PERSONS and any(overlap(place.spans, r.spans) for r in event.recipients)
-    return said or befallen
+    return said or befallen or _of_the_based(doc, event, at)
+
+
+def _of_the_based(doc: Document, event: Event, at: int) -> bool:
+    """*the wing based in Sari left the coalition*: where they sit is not where it happened."""
+    before = doc.tokens[at - 2 : at] if at > 1 else ()
+    return (
+        bool(before) and before[0].lower in lists(doc.language)["based"] and before[1].end < event.trigger.spans[0][0]
+    )
 
 
 def _plainly_there(doc: Document, event: Event) -> bool:
@@ -195,6 +204,8 @@ def _plainly_there(doc: Document, event: Event) -> bool:
     start, w = event.place.spans[0][0], words(doc.language)
     told = max((end for _, end in event.trigger.spans if end <= start), default=start)
     between = {t.lower for t in doc.tokens[doc.token_at(told) : doc.token_at(start)]}
+    if talks_called(doc, event.kind, event.place):
+        return True
     if event.kind in _OF_GROUND and _beside(doc, event.place, event.trigger.spans):
         return True
     if event.place.precision is PlacePrecision.COUNTRY:
@@ -262,6 +273,8 @@ def _names_a_place(doc: Document, first: int, last: int) -> bool:
     generic = (w.closed, no_place_alone(language), shapes(language).calendar, *folk)
     if doc.tokens[first].lower in titles(language) or doc.tokens[first].lower in w.posts:
         return False  # *President Keïta*
+    if last < len(doc.tokens) and doc.tokens[last].lower in w.posts and not doc.tokens[last].name_like:
+        return False  # *Le Premier ministre*
     named = any(t.name_like and all(t.lower not in listed for listed in generic) for t in doc.tokens[first:last])
     return named and not of_site(doc, first, last) and not of_site(doc, first, last - 1)
 

@@ -31,12 +31,15 @@ class _Verbs:
     is_set: frozenset[str]
     set: frozenset[str]
     bounds: frozenset[str]
+    foresees: frozenset[str]
 
 
 @cache
 def _verbs(language: str) -> _Verbs:
     raw = loads(files("palabre.read.lexicon").joinpath(f"status.{language}.toml").read_text("utf-8"))
-    lists = {name: frozenset(raw[name]) for name in ("due", "held", "opens_soon", "is_set", "set", "bounds")}
+    lists = {
+        name: frozenset(raw[name]) for name in ("due", "held", "opens_soon", "is_set", "set", "bounds", "foresees")
+    }
     return _Verbs(fallen=Wordings((key(w, language), True) for w in raw["fallen"]), **lists)
 
 
@@ -69,3 +72,14 @@ def attended(doc: Document, trigger: Trigger) -> bool:
     before = [t.lower for t in doc.tokens[max(0, trigger.first - 2) : trigger.first]]
     attended = trigger.noun and trigger.sense.kind in {EventKind.CONSULTATION, EventKind.ELECTION}
     return attended and doc.language == "fr" and (before[-1:] in (["au"], ["aux"]) or before[:1] == ["à"])
+
+
+def foreseen(doc: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """*L'accord prévoit le retrait des troupes, leur cantonnement et le déploiement d'une force*: all of the list."""
+    listed = _verbs(doc.language)
+    for at in range(trigger.first - 1, sentence.first - 1, -1):
+        if doc.tokens[at].lower in listed.foresees:
+            return True
+        if doc.tokens[at].lower in listed.bounds:
+            return False
+    return False

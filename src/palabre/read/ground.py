@@ -182,6 +182,8 @@ def entered(doc: Document, sentence: Sentence, trigger: Trigger, setting: Settin
     going_on = doc.tokens[trigger.first - 1].lower in words(doc.language).auxiliaries if trigger.first else False
     if trigger.sense.form is Form.GERUND and not going_on:
         return False
+    if not noun_class("relief", doc.language).isdisjoint(doers(doc, sentence, trigger)):
+        return False  # *un convoi d'aide est entré à Sari*
     named = called(doc, sentence, trigger)  # *entered Torvald*: a town that no list knows
     return (
         verb_like(doc, trigger)

@@ -48,6 +48,7 @@ _NO_OBJECT = {
 # Nobody does these without an object: a bare *-ed* form is a passive.
 _LEFT_ALONE = frozenset({",", ".", ";", ")", "has", "have", "had", "was", "were", "is", "are"})
 _TRANSITIVE = {EventKind.ABDUCTION, EventKind.ARREST, EventKind.KILLING, EventKind.RELEASE, EventKind.EXECUTION}
+_GIVEN = {"of.supplies", "of.money", "of.services"}  # what is given is no party, but who gets it
 # What two do together, told by a passive: *a truce was signed between the army and the rebels*.
 _AGREED = {EventKind.AGREEMENT, EventKind.CEASEFIRE, EventKind.CONSULTATION}
 
@@ -68,7 +69,7 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
     if fallen := _fallen(doc, sentence, trigger):
         return fallen
     if passive(doc, sentence, trigger):
-        if trigger.sense.kind is EventKind.CONTACT:
+        if _leads_on(trigger) or trigger.sense.needs in _GIVEN:
             return Participants(split(doc, before_time(doc, _agent(doc, trigger))), _reached(doc, sentence, trigger))
         shared = passive_auxiliary(doc, sentence, trigger.first)
         verb = trigger.first if shared is None else shared + 1
@@ -150,9 +151,11 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
     recipient = None if kind in _NO_OBJECT else _object(doc, sentence, trigger)
     if trigger.sense.needs == "fires":  # *fired missiles at the city*
         recipient = _target(doc, sentence, trigger)
-    if kind is EventKind.AID and " " in trigger.sense.base:  # *provided arms and cover for the militias*
+    if kind is EventKind.AID and (
+        " " in trigger.sense.base or trigger.sense.needs in _GIVEN
+    ):  # *provided arms and cover for the militias*
         return Participants(split(doc, actor), _reached(doc, sentence, trigger))
-    if kind is EventKind.CONTACT and trigger.sense.needs:
+    if _leads_on(trigger):
         return Participants(split(doc, actor), _reached(doc, sentence, trigger))
     if kind is EventKind.DISPLACEMENT and (recipient is None or trigger.sense.base in lists(doc.language)["leaving"]):
         return made(doc, None, actor)
@@ -169,6 +172,11 @@ def _of_active(doc: Document, sentence: Sentence, trigger: Trigger) -> Participa
         found = Participants(actors=(*split(doc, actor), *split(doc, _with(doc, sentence, trigger))))
         return completed(doc, sentence, trigger, found) if kind in _AGREED else found
     return made(doc, actor, recipient)
+
+
+def _leads_on(trigger: Trigger) -> bool:
+    """*sent envoys to X*: contact with somebody else than who stands behind the verb; not *invited X*."""
+    return trigger.sense.kind is EventKind.CONTACT and trigger.sense.needs == "envoy"
 
 
 def _verb(trigger: Trigger) -> str:

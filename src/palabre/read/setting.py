@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from palabre.model.passage import Span, cover
 from palabre.model.place import NamedPlace, PlacePrecision
 from palabre.model.time import Time, TimePrecision
+from palabre.read.called import talks_of
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.durations import is_duration, is_of
 from palabre.read.embedded import (
@@ -154,6 +155,8 @@ class Setting:
             if token.lower in words(doc.language).prepositions:
                 if says(doc, before - 1):
                     return False  # *mediators said in Havana*
+                if at < trigger.first and doc.tokens[before - 1].lower in lists(doc.language)["based"]:
+                    return False  # *the wing based in Sari left the coalition*
                 # *l'ambassadeur au Mali*, but *les combats avec l'armée à Sari*
                 return token.lower == "à" or doc.tokens[before - 1].lower not in lists(doc.language)["of_a_state"]
             if token.kind is TokenKind.PUNCTUATION and token.text not in ",(-":
@@ -161,8 +164,10 @@ class Setting:
         return False
 
     def called_after(self, place: NamedPlace, sentence: Sentence, trigger: Trigger) -> bool:
-        """Whether an English event is called after a town: *the Goma ambush*, but *Moscow attacks*, *the Mali vote*."""
+        """Whether an event is called after a town: *the Goma ambush*, but *Moscow attacks*, *the Mali vote*."""
         doc = self._doc
+        if doc.language == "fr":
+            return talks_of(doc, place, trigger)
         at, after = doc.token_at(place.spans[0][0]), doc.token_at(place.spans[-1][1] - 1) + 1
         if doc.language != "en" or not trigger.noun or after != trigger.first or at == sentence.first:
             return False

@@ -32,7 +32,7 @@ _PARTICLES = frozenset({"back", "away", "over", "up", "out", "down", "off", "fre
 
 # Sorts of objects to which something can be done.
 _SUFFERING = frozenset({"person", "envoy", "office", "guest", "captive", "held_ones", "expelled", "caravan", "media"})
-_SUFFERING |= {"place", "funds", "goods", "troops"}
+_SUFFERING |= {"place", "funds", "goods", "troops", "disarmed", "suspects", "leagues"}
 
 Slot = Callable[[Document, Sentence, Trigger, Setting, str], bool]
 
@@ -143,7 +143,7 @@ def _counts(doc: Document, token: Token) -> bool:
 
 def _heads(doc: Document, at: int, end: int) -> bool:
     """Whether a noun heads its phrase: no further noun follows it (*the border police* are no border)."""
-    if at + 1 >= end:
+    if at + 1 >= end or doc.language == "fr":  # *l'accord politique*: a French noun stands before what describes it
         return True
     after, w = doc.tokens[at + 1], words(doc.language)
     if (

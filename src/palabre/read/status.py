@@ -17,7 +17,7 @@ from palabre.model.statement import Force, Statement, Voice
 from palabre.model.statement import Form as Form_
 from palabre.read.after_times import past_time
 from palabre.read.document import Document, Sentence
-from palabre.read.fates import attended, fell_through, is_due
+from palabre.read.fates import attended, fell_through, foreseen, is_due
 from palabre.read.inflection import Form
 from palabre.read.named import steps
 from palabre.read.told import Told
@@ -104,6 +104,8 @@ def status_of(doc: Document, sentence: Sentence, trigger: Trigger) -> EventStatu
         found.add("planned")
     if trigger.sense.form is Form.CONDITIONAL:
         found.add("hypothetical")
+    if not found and trigger.noun and foreseen(doc, sentence, trigger):
+        return EventStatus.PLANNED
     if not found and _conditioned(doc, sentence, trigger):
         return EventStatus.HYPOTHETICAL
     if not found and _stopped(doc, sentence, trigger):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from palabre.model.event import VIOLENT, EventKind, EventStatus
 from palabre.model.passage import Span
+from palabre.read.called import talks_of
 from palabre.read.document import Document, TokenKind
 from palabre.read.drafts import Draft
 from palabre.read.inflection import PARTICIPLES, Form
@@ -58,6 +59,8 @@ def tells(doc: Document, draft: Draft) -> bool:
         done = not draft.trigger.noun and draft.status is EventStatus.REPORTED
         struck = done and bool(draft.recipients)  # *the convoy was struck near the bridge*
         return bool(draft.tolls) or mined or (set_in and (bool(draft.actors) or struck))
+    if _takes_place(draft) or _named_talks(doc, draft):
+        return True
     if draft.kind in _NEEDS_MORE:
         # *a mutiny broke out in Sari*, *prompted Lomé to recall its ambassador*
         phrase = len(draft.spans) > 1 or len(draft.trigger.sense.base.split()) > _PHRASE
@@ -74,6 +77,18 @@ def _a_noun(doc: Document, draft: Draft) -> bool:
     """*elections are due in May*, *the summit will open on Monday*: a plural noun, or one after its article."""
     before = doc.tokens[draft.trigger.first - 1].lower
     return draft.trigger.noun and (draft.trigger.sense.many or before in words(doc.language).determiners)
+
+
+def _takes_place(draft: Draft) -> bool:
+    """*le scrutin s'est déroulé à Sari*, *la trêve est entrée en vigueur*: a verb says that it came about."""
+    carried = draft.trigger.noun and len(draft.spans) > 1 and draft.status is not EventStatus.HYPOTHETICAL
+    placed = draft.kind in _DATED and (draft.place is not None or draft.time is not None)
+    return carried and (placed or draft.kind is EventKind.CEASEFIRE)
+
+
+def _named_talks(doc: Document, draft: Draft) -> bool:
+    """*les pourparlers de Sari*: talks that are called after a town are certain ones."""
+    return draft.place is not None and draft.trigger.noun and talks_of(doc, draft.place, draft.trigger)
 
 
 def _began(doc: Document, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from palabre.read.document import Document, Sentence, Token, TokenKind
 from palabre.read.inflection import Form, plural, verb_forms
 from palabre.read.named import in_body_name
 from palabre.read.remembered import remembered
-from palabre.read.senses import Sense, phrases_by_head, reflexives, senses, trigger_words
+from palabre.read.senses import Sense, phrase_forms, phrases_by_head, reflexives, senses, trigger_words
 from palabre.read.wordings import Found, Key, Wordings, key
 from palabre.read.words import words
 
@@ -45,6 +45,14 @@ def ending_verbs(language: str) -> frozenset[str]:
     """Forms of the verbs that end a siege or a sanction."""
     raw = trigger_words(language)
     return frozenset(f for v in raw["ending"]["verbs"] for f in verb_forms(v, language, raw["irregular"]))
+
+
+@cache
+def ending_phrases(language: str) -> Wordings[bool]:
+    """Phrases that do so: *a mis fin à l'embargo*."""
+    raw = trigger_words(language)
+    forms = (f for p in raw["ending"].get("phrases", ()) for f in phrase_forms(p, language, raw["irregular"]))
+    return Wordings((tokens, True) for tokens, _ in forms)
 
 
 @cache
@@ -190,8 +198,11 @@ def _figurative(noun: Sense, after: Token | None) -> bool:
 
 
 def _shown(doc: Document, sentence: Sentence, first: int) -> bool:
-    """*une scène de bataille*, *une simulation d'attaque*: what is only shown or rehearsed."""
+    """*une scène de bataille*, *une simulation d'attaque*, *une conférence de presse*: what is only shown or told."""
     before = [t.lower for t in doc.tokens[max(sentence.first, first - 2) : first]]
+    after = [t.lower for t in doc.tokens[first + 1 : first + 3]]
+    if after == ["de", "presse"]:
+        return True
     return len(before) > 1 and before[0] in context("fr")["shown"] and before[1] in {"de", "d'"}
 
 

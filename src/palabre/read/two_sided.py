@@ -14,7 +14,7 @@ from palabre.read.pairs import Participants, split
 from palabre.read.participant_words import lists
 from palabre.read.signs import time_at
 from palabre.read.triggers import Trigger, noun_class
-from palabre.read.victims import word_class
+from palabre.read.victims import titles, word_class
 from palabre.read.words import words
 
 NAME = "two_sided.v1"
@@ -105,6 +105,7 @@ def _is_side(doc: Document, span: Span) -> bool:
     token = doc.tokens[at]
     nouns = word_class("person", doc.language) | word_class("force", doc.language) | word_class("groups", doc.language)
     nouns |= word_class("office", doc.language) | word_class("envoy", doc.language) | lists(doc.language)["bodies"]
+    nouns |= titles(doc.language).keys()
     armed = noun_class("armed", doc.language)
     return token.name_like or token.lower in nouns | armed | demonyms(doc.language)
 
