@@ -45,6 +45,12 @@ CASES = [
     ("Quelque 300 rebelles ont été désarmés à Gao.", "other:  > Quelque 300 rebelles @ Gao"),
     ("Les rebelles ont remis onze soldats à la Croix-Rouge.", "release: Les rebelles > onze soldats @ "),
     ("Le départ des troupes françaises de Gao s'est achevé jeudi.", "withdrawal: troupes françaises >  @ Gao"),
+    ("L'accord, signé le 3 mai à Lomé par la junte et le Front, tient.", "agreement: la junte + le Front >  @ "),
+    (
+        "La cour a condamné à vingt ans de prison le chef rebelle Issa Koné.",
+        "trial: La cour > le chef rebelle Issa Koné @ ",
+    ),
+    ("L'émissaire Awa Keïta est attendue lundi à Lomé.", "consultation: L'émissaire Awa Keïta >  @ Lomé"),
     # What is given is no party, who gets it is; a town where it is given is none.
     ("La France a livré des blindés à l'armée tchadienne.", "aid: La France > l'armée tchadienne @ "),
     ("La Croix-Rouge a distribué de la farine à 300 déplacés à Gao.", "aid: La Croix-Rouge > 300 déplacés @ Gao"),

@@ -236,7 +236,12 @@ def _draft(doc: Document, where: tuple[Sentence, int], group: list[Trigger], set
         draft.actors = [a for a in draft.actors if a.text != draft.place.text]  # *the Boni offensive*
     if of_things(head.sense.needs, head.sense.kind):
         draft.recipients = []
-    if draft.kind is EventKind.AID and draft.place and draft.place.precision is not PlacePrecision.COUNTRY:
+    if (
+        doc.language == "fr"
+        and draft.kind is EventKind.AID
+        and draft.place
+        and draft.place.precision is not PlacePrecision.COUNTRY
+    ):
         # *distribué des vivres à Sari*: the town is where it was done
         draft.recipients = [r for r in draft.recipients if not overlap(r.spans, draft.place.spans)]
     cut_whence(doc, draft)

@@ -259,6 +259,9 @@ def _named(doc: Document, span: Span, places: Sequence[NamedPlace]) -> NamedPlac
     if doc.language == "fr" and (not doc.tokens[first].name_like or doc.tokens[first].text.isupper()):
         return None  # *le commandant du front Nord*, *un convoi de l'ONU*
     before = tuple(t.lower for t in doc.tokens[max(0, first - 2) : first])
+    led = first and before[-1] in w.prepositions | w.determiners
+    if doc.language == "fr" and last > first and not led:
+        return None  # *a désigné Awa Keïta*
     if doc.language == "fr" and (before in _OF_A_BODY or before[-1:] in _OF_MANY):
         return None  # *un camp des Torvaldiens*, *un convoi de la Croix-Verte*
     whole = (doc.tokens[first].start, doc.tokens[last].end)

@@ -128,3 +128,26 @@ def _party_like(doc: Document, span: Span) -> bool:
     if _number(doc, span) or _adverb(doc, span) or _participle(doc, span):
         return False
     return any(c.isalpha() for c in doc.text[span[0] : span[1]]) and can_act(doc, span)
+
+
+def listed(doc: Document, at: int, limit: int) -> tuple[Span, ...]:
+    """A noun phrase and those that *and* and a preposition join to it: *d'Awa Keïta et d'Issa Koné, deux chefs*."""
+    found: list[Span] = []
+    while span := phrases.noun_phrase_from(doc, at, limit):
+        span = _before_number(doc, span)
+        found += members(doc, span)
+        end = doc.token_at(span[1] - 1) + 1
+        if end + 2 >= limit or doc.tokens[end].lower not in words(doc.language).coordinators:
+            break
+        at = end + 1 + (doc.tokens[end + 1].lower in lists(doc.language)["of"])
+    return tuple(found)
+
+
+def _before_number(doc: Document, span: Span) -> Span:
+    """The phrase without an apposition that counts: *Awa Keïta, two figures of ...* is said of several."""
+    first, last = doc.tokens_between(*span)
+    numbers = words(doc.language).numbers
+    cut = next(
+        (i for i in range(first + 1, last - 1) if doc.tokens[i].text == "," and doc.tokens[i + 1].lower in numbers), 0
+    )
+    return (span[0], doc.tokens[cut - 1].end) if cut else span

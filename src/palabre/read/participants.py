@@ -9,15 +9,16 @@ from palabre.model.event import VIOLENT, EventKind
 from palabre.model.passage import Span
 from palabre.read import phrases
 from palabre.read.after_times import past_setting
-from palabre.read.agents import accused, members, subject
+from palabre.read.agents import accused, subject
 from palabre.read.deeds import of_noun, under_arrest
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.embedded import noun_before_participle
 from palabre.read.french_deeds import TWO_SIDED, opposed
 from palabre.read.inflection import Form
-from palabre.read.pairs import Participants, before_time, made, split
+from palabre.read.pairs import Participants, before_time, listed, made, split
 from palabre.read.participant_words import lists
 from palabre.read.passives import counts_at, is_adverb, passive_auxiliary, shares_has, time_follows
+from palabre.read.sentenced import sentenced
 from palabre.read.triggers import Trigger, context, noun_class
 from palabre.read.two_sided import completed, holds_ground
 from palabre.read.words import words
@@ -238,34 +239,13 @@ def _reached(doc: Document, sentence: Sentence, trigger: Trigger) -> tuple[Span,
             return ()
         if lower in w["towards"]:
             skip = lower in w["towards_de"] and at + 1 < sentence.last and doc.tokens[at + 1].lower in w["of"]
-            return _row(doc, at + 1 + skip, sentence.last)
+            return listed(doc, at + 1 + skip, sentence.last)
     return ()
 
 
-def _row(doc: Document, at: int, limit: int) -> tuple[Span, ...]:
-    """A noun phrase and those that *and* and a preposition join to it: *d'Awa Keïta et d'Issa Koné, deux chefs*."""
-    found: list[Span] = []
-    while span := phrases.noun_phrase_from(doc, at, limit):
-        span = _before_number(doc, span)
-        found += members(doc, span)
-        end = doc.token_at(span[1] - 1) + 1
-        if end + 2 >= limit or doc.tokens[end].lower not in words(doc.language).coordinators:
-            break
-        at = end + 1 + (doc.tokens[end + 1].lower in lists(doc.language)["of"])
-    return tuple(found)
-
-
-def _before_number(doc: Document, span: Span) -> Span:
-    """The phrase without an apposition that counts: *Awa Keïta, two figures of ...* is said of several."""
-    first, last = doc.tokens_between(*span)
-    numbers = words(doc.language).numbers
-    cut = next(
-        (i for i in range(first + 1, last - 1) if doc.tokens[i].text == "," and doc.tokens[i + 1].lower in numbers), 0
-    )
-    return (span[0], doc.tokens[cut - 1].end) if cut else span
-
-
 def _object(doc: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
+    if trigger.sense.kind is EventKind.TRIAL and trigger.sense.base.endswith(" à"):
+        return sentenced(doc, sentence, trigger)
     at = past_setting(doc, trigger.last, sentence.last)
     if counts_at(doc, at):
         return phrases.noun_phrase_from(doc, at, sentence.last)

@@ -7,6 +7,7 @@ who help (*with the support of A*).
 
 from palabre.model.passage import Span, overlap
 from palabre.read import phrases
+from palabre.read.after_times import past_setting
 from palabre.read.agents import head
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.names import demonyms
@@ -29,6 +30,7 @@ def completed(doc: Document, sentence: Sentence, trigger: Trigger, found: Partic
     actors = found.actors
     if len(actors) <= 1:
         actors = _sides(doc, sentence, trigger, actors) or actors
+    actors = actors or _signatories(doc, sentence, trigger)
     if len(actors) == 1 and (owner := _owner(doc, sentence, trigger)):
         actors = (*(s for s in split(doc, owner) if not overlap((s,), actors)), *actors)
     return Participants(actors, found.recipients)
@@ -54,6 +56,18 @@ def _sides(doc: Document, sentence: Sentence, trigger: Trigger, actors: tuple[Sp
             return parties
         if not apart and parties and _is_side(doc, parties[0]):
             return (*(s for s in actors if not overlap((s,), parties)), *parties)
+    return ()
+
+
+def _signatories(doc: Document, sentence: Sentence, trigger: Trigger) -> tuple[Span, ...]:
+    """*L'accord de Sari, signé le 3 mai à Lomé par A et B*: the agent of the participle behind the noun."""
+    signed = lists(doc.language)["signed"]
+    for at in range(trigger.last, min(trigger.last + _FAR, sentence.last)):
+        if doc.tokens[at].lower in signed:
+            agent = phrases.agent_after(doc, past_setting(doc, at + 1, sentence.last) - 1)
+            return split(doc, agent)
+        if doc.tokens[at].lower in words(doc.language).auxiliaries | words(doc.language).relatives:
+            return ()
     return ()
 
 
