@@ -40,6 +40,8 @@ def subject_before(doc: Document, token: int, *, shared: bool = True) -> Span | 
     """
     w = words(doc.language)
     first, _ = sentence_range(doc, token)
+    if shared and (then := _then(doc, token, first)) is not None:
+        return shared_subject(doc, then)
     at, apposed = _left_of_verb(doc, token, first)
     if at < first:
         return None
@@ -114,6 +116,14 @@ def shared_subject(doc: Document, token: int) -> Span | None:
             if found:
                 return found
     return None
+
+
+def _then(doc: Document, token: int, first: int) -> int | None:
+    """*s'est emparé de Sari, puis a pris Oumé*: the comma before the second of two deeds of one subject."""
+    w, at = words(doc.language), token - 1
+    while at > first and doc.tokens[at].lower in w.auxiliaries | w.negations:
+        at -= 1
+    return at - 1 if at - 1 > first and doc.tokens[at].lower == "puis" and doc.tokens[at - 1].text == "," else None
 
 
 def _left_of_verb(doc: Document, token: int, first: int) -> tuple[int, int | None]:
