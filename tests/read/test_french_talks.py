@@ -94,3 +94,9 @@ def test_all_that_an_accord_foresees_is_planned(engine: Engine) -> None:
         "L'accord prévoit le retrait des rebelles de Gao, leur cantonnement et le déploiement d'une force mixte à Sari."
     )
     assert {e.status.value for e in events(engine, text)} == {"planned"}
+
+
+def test_then(engine: Engine) -> None:
+    """The second of two deeds has the subject of the first, and the place that stands right behind it."""
+    found = events(engine, "Le Front a repris Sari lundi, puis a quitté Gao mardi.")
+    assert [told(e) for e in found] == ["capture: Le Front >  @ Sari", "withdrawal: Le Front >  @ Gao"]

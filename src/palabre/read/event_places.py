@@ -70,6 +70,8 @@ def _placed(doc: Document, event: Event, places: Sequence[NamedPlace], seen: See
             return replace(event, place=_of_struck_site(doc, event, places))
         doubted = all(_doubted(sentence, event, found) for found in every) and not _plainly_there(doc, event)
         return replace(event, place=None) if doubted else event
+    if event.kind in _OF_GROUND and event.place and _beside(doc, event.place, event.trigger.spans):
+        return event  # *a repris Sari lundi, puis a quitté Gao*
     marked = here.marked()
     found = ((span, _named(doc, span, places)) for span in marked)
     named = [
