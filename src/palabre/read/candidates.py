@@ -22,7 +22,7 @@ from palabre.read.carriers import (
 )
 from palabre.read.document import Document, Sentence, TokenKind
 from palabre.read.drafts import ENDABLE, Draft
-from palabre.read.endings import ended, is_accord, undergone
+from palabre.read.endings import ended, in_object, is_accord, undergone
 from palabre.read.fitting import fits, joins
 from palabre.read.ground import town
 from palabre.read.inflection import Form
@@ -57,7 +57,7 @@ def candidates(doc: Document, sentence: Sentence, number: int, setting: Setting,
     for found in find_triggers(doc, sentence):
         fitting = _fitting(doc, sentence, found, triggers, setting)
         triggers += [fitting] if fitting else []
-    groups = _groups(doc, triggers)
+    groups = _groups(doc, sentence, triggers)
     drafts = [_draft(doc, (sentence, number), group, setting, told) for group in groups]
     for draft in drafts:
         take_doers(doc, sentence, draft, triggers)
@@ -96,7 +96,7 @@ def _fitting(
     return _fitting(doc, sentence, trigger.shorter, earlier, setting) if trigger.shorter else None
 
 
-def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
+def _groups(doc: Document, sentence: Sentence, triggers: list[Trigger]) -> list[list[Trigger]]:
     """Triggers that name one event: coordinated ones, and harm verbs with the attack of their sentence."""
     killing = any(t.sense.kind is EventKind.KILLING and not t.noun for t in triggers)
     # *killed in an operation*: the verb tells more than the noun.
@@ -117,8 +117,10 @@ def _groups(doc: Document, triggers: list[Trigger]) -> list[list[Trigger]]:
         if harm and any(t.sense.kind is EventKind.KILLING and _beside(doc, t, trigger) for g in groups for t in g):
             continue
         before = groups[-1][-1] if groups else None
-        if before and undergone(doc, before, trigger):
+        if before and (undergone(doc, before, trigger) or in_object(doc, sentence, trigger, before)):
             groups[-1] = [trigger]
+            continue
+        if before and in_object(doc, sentence, before, trigger):
             continue
         if before and (_object_of_signing(before, trigger) or _signed(before, trigger)):
             continue

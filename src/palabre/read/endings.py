@@ -4,14 +4,17 @@
 sign parts from the noun.
 """
 
-from palabre.model.event import EventKind
+from palabre.model.event import VIOLENT, EventKind
 from palabre.read.after_times import past_time
 from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.slots import asks_object, object_of
 from palabre.read.triggers import Trigger, context, ending_phrases, ending_verbs
 from palabre.read.words import words
 
 NAME = "endings.v1"
 
+# Kinds of verbs beside which a noun tells an event of its own, or is weighed in `candidates`.
+_OWN_RULE = VIOLENT | {EventKind.BREACH, EventKind.BOYCOTT}
 _TO_ENDING = 4  # tokens from a verb or phrase to the noun of what it ends
 _TO_PHRASE = 12  # and from a phrase over a time
 
@@ -42,6 +45,13 @@ def undergone(doc: Document, noun: Trigger, verb: Trigger) -> bool:
     gap = doc.tokens[noun.last : verb.first]
     auxiliaries = words(doc.language).auxiliaries | context(doc.language)["infinitives"]
     return bool(gap) and all(t.lower in auxiliaries for t in gap)
+
+
+def in_object(doc: Document, sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:
+    """*halted its bombing of the valley*, *passed the amnesty bill*: a noun of what a verb asks for as its object."""
+    if verb.noun or not noun.noun or not asks_object(verb.sense.needs) or verb.sense.kind in _OWN_RULE:
+        return False
+    return noun.first in object_of(doc, sentence, verb)
 
 
 def is_accord(noun: Trigger) -> bool:

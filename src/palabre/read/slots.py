@@ -30,6 +30,8 @@ _TO_PLACE = 4  # tokens from a verb of moving to where
 _SMALL = frozenset({"the", "a", "an", "against"})  # what stands between a verb and a word that gives it another sense
 _PARTICLES = frozenset({"back", "away", "over", "up", "out", "down", "off", "free"})
 
+_OF_DAYS = frozenset({"late", "early"})  # *the budget late on Thursday*
+
 # Sorts of objects to which something can be done.
 _SUFFERING = frozenset({"person", "envoy", "office", "guest", "captive", "held_ones", "expelled", "caravan", "media"})
 _SUFFERING |= {"place", "funds", "goods", "troops", "disarmed", "suspects", "leagues"}
@@ -40,6 +42,11 @@ Slot = Callable[[Document, Sentence, Trigger, Setting, str], bool]
 def is_slotted(needs: str) -> bool:
     """Whether what a group needs is written as slots."""
     return ":" in needs
+
+
+def asks_object(needs: str | None) -> bool:
+    """Whether a verb is told only of objects of certain sorts."""
+    return needs is not None and is_slotted(needs) and "object" in dict(_parsed(needs))
 
 
 def of_things(needs: str | None, kind: EventKind) -> bool:
@@ -62,20 +69,24 @@ def _parsed(needs: str) -> tuple[tuple[str, str], ...]:
 
 def _object(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, sorts: str) -> bool:
     """*froze the assets*, *the borders were closed*: what a verb takes, or suffers it; of a noun what follows *of*."""
-    if passive(doc, sentence, trigger):
-        stretch = sufferer(doc, sentence, trigger)
-    else:
-        of = (
-            trigger.noun
-            and trigger.last < sentence.last
-            and doc.tokens[trigger.last].lower in words(doc.language).complement
-        )
-        if trigger.noun and not of:
-            return False
-        if doc.tokens[trigger.last - 1].lower == "to" and not _opens_phrase(doc, trigger.last):
-            return False  # *agreed to extend the truce*
-        stretch = _phrase(doc, range(trigger.last + of, min(trigger.last + _TO_OBJECT, sentence.last)))
+    stretch = object_of(doc, sentence, trigger)
     return any(_is(doc, sentence, trigger, setting, stretch, sort) for sort in sorts.split("|"))
+
+
+def object_of(doc: Document, sentence: Sentence, trigger: Trigger) -> range:
+    """The tokens of the noun phrase that a verb takes or that suffers it, or that a noun's *of* leads to."""
+    if passive(doc, sentence, trigger):
+        return sufferer(doc, sentence, trigger)
+    of = (
+        trigger.noun
+        and trigger.last < sentence.last
+        and doc.tokens[trigger.last].lower in words(doc.language).complement
+    )
+    if trigger.noun and not of:
+        return range(0)
+    if doc.tokens[trigger.last - 1].lower == "to" and not _opens_phrase(doc, trigger.last):
+        return range(0)  # *agreed to extend the truce*
+    return _phrase(doc, range(trigger.last + of, min(trigger.last + _TO_OBJECT, sentence.last)))
 
 
 def _is(doc: Document, sentence: Sentence, trigger: Trigger, setting: Setting, stretch: range, sort: str) -> bool:
@@ -149,7 +160,7 @@ def _heads(doc: Document, at: int, end: int) -> bool:
     if (
         after.kind is not TokenKind.WORD
         or after.name_like
-        or after.lower in w.closed | w.times | w.adverbs | _PARTICLES
+        or after.lower in w.closed | w.times | w.adverbs | _PARTICLES | _OF_DAYS
     ):
         return True
     return after.lower.endswith(("ed", "ing")) or is_adverb(doc, after)

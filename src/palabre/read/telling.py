@@ -14,6 +14,7 @@ from palabre.read.inflection import PARTICIPLES, Form
 from palabre.read.participant_words import lists
 from palabre.read.participants import passive
 from palabre.read.senses import WHOLE
+from palabre.read.slots import asks_object
 from palabre.read.triggers import context, light_verbs, noun_class
 from palabre.read.victims import COMBATANTS, victims_in
 from palabre.read.words import words
@@ -67,10 +68,17 @@ def tells(doc: Document, draft: Draft) -> bool:
         arose = draft.kind is EventKind.OTHER and phrase and (draft.told > 0 or not draft.trigger.noun)
         dated = draft.status is EventStatus.PLANNED and draft.kind in _DATED and _a_noun(doc, draft)
         known = draft.kind in _BY_DATE and draft.trigger.noun and own_time(doc, draft)
+        known = known or (_undergone(doc, draft) and bool(draft.time or draft.place))
         set_in = bool(draft.time and (draft.place or dated)) or known
         return bool(draft.actors or draft.recipients) or set_in or arose
     ended = draft.trigger.sense.ends and len(draft.spans) > 1  # *les sanctions seront levées*
     return draft.told > 0 or ended or _went_off(draft) or _broke_out(doc, draft)
+
+
+def _undergone(doc: Document, draft: Draft) -> bool:
+    """*the vote was put off until June*, *fighters were disarmed*: a passive verb that asks for such a sufferer."""
+    suits = asks_object(draft.trigger.sense.needs)
+    return suits and passive(doc, doc.body[draft.sentence], draft.trigger)
 
 
 def _a_noun(doc: Document, draft: Draft) -> bool:
@@ -109,7 +117,10 @@ def _figurative(doc: Document, draft: Draft) -> bool:
 
 def own_time(doc: Document, draft: Draft) -> bool:
     """*the 2015 accord*, *an election due in May*, *the war that began in 1991*: a time that stands with the noun."""
-    if draft.time is None or not doc.tokens[draft.trigger.first].text.islower():
+    if draft.time is None:
+        return False
+    opens = draft.trigger.first == doc.body[draft.sentence].first  # *Elections were held in May*
+    if not (opens or doc.tokens[draft.trigger.first].text.islower()):
         return False
     at, noun = doc.token_at(draft.time.spans[0][0]), draft.trigger
     if at < noun.first:
