@@ -39,6 +39,12 @@ CASES = [
     ("The rebels pulled out of the ceasefire on Monday.", "breach: The rebels >  @ "),
     ("The army halted its bombing of the valley on Monday.", "ceasefire: The army >  @ "),
     ("The shelling was halted on Monday.", "ceasefire:  >  @ "),
+    # Who is routed, released, killed after *before being*.
+    (
+        "In 2012 the rebels seized Gao before being routed by Congolese forces the following year.",
+        "capture: the rebels >  @ Gao; attack: Congolese forces > the rebels @ Gao",
+    ),
+    ("The two engineers were held for 19 days before being released on Sunday.", "release:  > The two engineers @ "),
     # Polls.
     ("Presidential elections were held in February.", "election:  >  @ "),
     ("Local polls are due in March.", "election:  >  @ "),

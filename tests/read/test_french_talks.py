@@ -27,6 +27,10 @@ CASES = [
         "consultation: Le Premier ministre > l'ambassadeur @ Bangui",
     ),
     ("Lomé a convoqué mardi l'ambassadeur de Karvanie.", "contact: Lomé > l'ambassadeur de Karvanie @ "),
+    (
+        "Le maire a été enlevé en mai avant d'être tué par ses ravisseurs.",
+        "abduction: ses ravisseurs > Le maire @ ; killing: ses ravisseurs > Le maire @ ",
+    ),
     # Accords made, joined, broken.
     ("Le Front et l'armée se sont entendus mardi sur une feuille de route.", "agreement: Le Front + l'armée >  @ "),
     ("Le Front et l'armée se sont mis d'accord lundi.", "agreement: Le Front + l'armée >  @ "),

@@ -5,10 +5,9 @@ Refuses to go past a sign, a conjunction or a preposition that leaves the phrase
 
 from palabre.read.agents import subject
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.embedded import noun_before_participle
 from palabre.read.inflection import Form
 from palabre.read.participant_words import lists
-from palabre.read.participants import passive
+from palabre.read.participants import passive, undergoer
 from palabre.read.phrases import shared_subject
 from palabre.read.setting import Setting
 from palabre.read.signs import is_hyphen
@@ -28,7 +27,7 @@ def sufferer(doc: Document, sentence: Sentence, trigger: Trigger) -> range:
     """The tokens of who is said to have suffered a passive verb."""
     if trigger.noun or not passive(doc, sentence, trigger):
         return range(0)
-    span = noun_before_participle(doc, sentence, trigger.first) or subject(doc, trigger.first)
+    span = undergoer(doc, sentence, trigger.first)
     return range(*doc.tokens_between(*span)) if span else range(0)
 
 

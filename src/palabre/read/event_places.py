@@ -168,8 +168,11 @@ class _Here:
 
 
 def _doubted(sentence: Sentence, event: Event, here: _Here) -> bool:
-    """Whether the event's place stands in its own sentence, and the tagger sees no place of an event in it."""
-    if event.place is None or not event.place.spans:
+    """Whether the event's place stands in its own sentence, and the tagger sees no place of an event in it.
+
+    It has seen names only: of *the capital* it knows nothing.
+    """
+    if event.place is None or not event.place.spans or event.place.text.islower():
         return False
     span = event.place.spans[0]
     return sentence.start <= span[0] < sentence.end and here.probability(span) < _LEAST

@@ -27,6 +27,7 @@ NAME = "participants.v1"
 
 TO_TARGET = 12  # tokens from a verb of firing to what leads to the target
 _TO_LOSER = 10  # tokens from *took* to *from the army*
+_BEING = frozenset({"being", "étant", "être"})
 _TO_WHOSE = 12  # tokens from a verb back to the *whose* of its subject
 _TO_CONTROL = 9  # tokens from the infinitive's *to* back to the verb that makes another do it
 
@@ -74,7 +75,7 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
             return Participants(split(doc, before_time(doc, _agent(doc, trigger))), _reached(doc, sentence, trigger))
         shared = passive_auxiliary(doc, sentence, trigger.first)
         verb = trigger.first if shared is None else shared + 1
-        sufferer = _whose(doc, sentence, verb) or noun_before_participle(doc, sentence, verb) or subject(doc, verb)
+        sufferer = _whose(doc, sentence, verb) or undergoer(doc, sentence, verb)
         if (
             trigger.sense.kind is EventKind.CONSULTATION
             and trigger.sense.base not in lists(doc.language)["meeting_whom"]
@@ -87,6 +88,14 @@ def participants(doc: Document, sentence: Sentence, trigger: Trigger) -> Partici
             return Participants(found.actors, _taken_from(doc, sentence, trigger))
         return completed(doc, sentence, trigger, found) if trigger.sense.kind in _AGREED else found
     return _of_active(doc, sentence, trigger)
+
+
+def undergoer(doc: Document, sentence: Sentence, verb: int) -> Span | None:
+    """The subject of a passive verb; of *before being routed*, *avant d'être chassés* that of the verb before it."""
+    led = verb - 2 > sentence.first and doc.tokens[verb - 2].lower in words(doc.language).prepositions
+    if led and doc.tokens[verb - 1].lower in _BEING:
+        return phrases.shared_subject(doc, verb - 2)
+    return noun_before_participle(doc, sentence, verb) or subject(doc, verb)
 
 
 def _whose(doc: Document, sentence: Sentence, verb: int) -> Span | None:

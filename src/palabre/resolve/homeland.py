@@ -24,6 +24,7 @@ from palabre.model.place import NamedPlace, PlacePrecision
 LEAST = 0.6  # from this probability on it happened there: 33 of 35 kept aside did
 _SHARE = 0.7  # of the names in an article without a date line; the rest are embassies, agencies, visitors
 _DATE_LINE = re.compile(r"\s*[^\n]{2,100}? (?:--?|[–—]) ")
+_BY_FAR = 1.5  # times as many names as of the next
 _FEW = 3  # names of places and peoples: with fewer, nothing says what the article is about
 _NAMES = {MentionKind.PLACE, MentionKind.STATE}
 
@@ -44,6 +45,18 @@ def with_homeland(events: Sequence[Event], mentions: Sequence[Mention], text: st
     return tuple(replace(e, place=countries.likeliest(e)) if unplaced(e) else e for e in events)
 
 
+def country_of(mentions: Sequence[Mention], text: str) -> str | None:
+    """The country that *the capital* is of: named most by far, or one of the two most named if told from there."""
+    named = Countries((), mentions, text)
+    most = named.shares.most_common(2)
+    if not most:
+        return None
+    (first, times), others = most[0], most[1:]
+    if not others or times >= _BY_FAR * others[0][1]:
+        return first
+    return named.told_from if named.told_from in {c for c, _ in most} else None
+
+
 def unplaced(event: Event) -> bool:
     """Whether an event is an incident that took place, nobody says where."""
     return event.place is None and is_incident(event)
@@ -55,7 +68,7 @@ class Countries:
     def __init__(self, events: Sequence[Event], mentions: Sequence[Mention], text: str) -> None:
         named = [(m, m.place) for m in mentions if m.place and m.place.country and m.kind in _NAMES]
         self._named = [(m.spans[0][0], p.country or "") for m, p in named]
-        self._shares = Counter(country for _, country in self._named)
+        self.shares = Counter(country for _, country in self._named)
         self._states = [(m, p) for m, p in named if p.precision is PlacePrecision.COUNTRY]
         self._towns = {p.country for _, p in named if p.precision is not PlacePrecision.COUNTRY}
         self._events = Counter(
@@ -77,7 +90,7 @@ class Countries:
         parties = (*event.recipients, *event.actors, *(a.to for a in event.attribution))
         spans = [(p.spans[0][0], p.spans[-1][1]) for p in parties]
         theirs = {c for start, c in self._named if any(low <= start < high for low, high in spans)}
-        rivals = max((n for c, n in self._shares.items() if c != country), default=0)
+        rivals = max((n for c, n in self.shares.items() if c != country), default=0)
         flags = {
             "told from": self.told_from == country,
             "nearest": nearest == country,
@@ -87,13 +100,13 @@ class Countries:
             "all events": bool(self._events) and set(self._events) == {country},
             "some events": len(self._events) > 1 and country in self._events,
             "events elsewhere": bool(self._events) and country not in self._events,
-            "alone": len(self._shares) == 1,
+            "alone": len(self.shares) == 1,
         }
         return {name: 1.0 for name, is_so in flags.items() if is_so} | {
-            "share": self._shares[country] / number,
-            "lead": (self._shares[country] - rivals) / number,
-            "times": log1p(self._shares[country]),
-            "others": log1p(len(self._shares) - 1),
+            "share": self.shares[country] / number,
+            "lead": (self.shares[country] - rivals) / number,
+            "times": log1p(self.shares[country]),
+            "others": log1p(len(self.shares) - 1),
             "few": 1 / number,
         }
 
@@ -103,7 +116,7 @@ class Countries:
             rated = [(_probability(self.features(event, c)), c) for c in self.candidates()]
             least = LEAST
         else:
-            rated, least = [(self._shares[c] / len(self._named), c) for c in self.candidates()], _SHARE
+            rated, least = [(self.shares[c] / len(self._named), c) for c in self.candidates()], _SHARE
         best, country = max(rated, default=(0.0, ""))
         if best < least:
             return None

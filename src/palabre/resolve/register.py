@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from re import Match
 
-from palabre.model.actor import Actor, OfficeRole
+from palabre.model.actor import Actor, ActorKind, OfficeRole
 from palabre.resolve.folding import WORD, fold_word, fold_words
 from palabre.resolve.register_file import ListedActor, shipped_actors
 
@@ -156,6 +156,10 @@ class Register:
     def demonym(self, word: str) -> Actor | None:
         """The state of an adjective or of its people (*French*, *maliennes*); English ones need their capital."""
         return self._first(word, Via.DEMONYM)
+
+    def state_of(self, country: str) -> Actor | None:
+        """The state of an ISO 3166 code."""
+        return next((a for a in self._actors.values() if a.kind is ActorKind.STATE and a.country == country), None)
 
     def capital(self, surface: str) -> Actor | None:
         """The actor whose seat bears this name, in either language (*Algiers*, *Alger*)."""

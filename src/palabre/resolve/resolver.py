@@ -21,13 +21,14 @@ from palabre.model.position import Position, Stance, combined
 from palabre.model.reading import Reading
 from palabre.model.statement import Statement
 from palabre.model.toll import Toll
-from palabre.resolve.homeland import with_homeland
+from palabre.resolve.homeland import country_of, with_homeland
 from palabre.resolve.parties import PartyResolver
 from palabre.resolve.place_context import Spot
 from palabre.resolve.places import PlaceChooser, armed_in, place_from
 from palabre.resolve.register import Register
 
 _SHARED = {Via.NAME, Via.CAPITAL}  # *Georgia*, *Athens*: other places bear the names of states and seats
+_BARE_SEAT = re.compile(r"(?:the capital|la capitale)", re.IGNORECASE)
 _SEAT = re.compile(r"\bcapitale?\b", re.IGNORECASE)
 
 
@@ -145,13 +146,18 @@ class _Article:
         return self._located(place) if place else None
 
     def _located(self, place: NamedPlace) -> NamedPlace:
-        """The place on the map; *the Malian capital* goes by the seat of the state whose adjective stands in it."""
+        """The place on the map; *the Malian capital* goes by the seat of the state whose adjective stands in it.
+
+        *In the capital* goes by that of the country that the article is about.
+        """
         seat = self._seat(place) if _SEAT.search(place.text) else None
         return self._places.located(replace(place, name=seat) if seat else place)
 
     def _seat(self, place: NamedPlace) -> str | None:
         inside = [m.actor for m in self._mentions if m.kind is MentionKind.STATE and overlap(m.spans, place.spans)]
         state = self._register.get(inside[0]) if inside and inside[0] else None
+        if not inside and _BARE_SEAT.fullmatch(place.text) and (about := country_of(self._mentions, self._text)):
+            state = self._register.state_of(about)
         if state is None or state.capital is None:
             return None
         return state.capital.fr if self._reading.language == "fr" else state.capital.en
