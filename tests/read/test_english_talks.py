@@ -82,3 +82,19 @@ def test_who_did_what(engine: Engine, text: str, expected: str) -> None:
 def test_no_event(engine: Engine, text: str) -> None:
     """The same verbs of things that no record of a conflict holds."""
     assert events(engine, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sizes"),
+    [
+        ("en", "The Senate approved the reform on Wednesday by 43 votes to 12, with two abstentions.", [43, 12, 2]),
+        ("en", "Some 4,000 fighters have been disarmed since January.", [4000]),
+        ("en", "The European Union released 3 million euros on Monday.", [3_000_000]),
+        ("fr", "L'Assemblée a adopté mardi la loi par 84 voix contre 31.", [84, 31]),
+        ("fr", "Quelque 4.000 combattants ont été désarmés depuis janvier.", [4000]),
+        ("en", "The Senate passed the law on Monday after 40 soldiers were paid.", []),
+    ],
+)
+def test_how_many(engine: Engine, language: str, text: str, sizes: list[int]) -> None:
+    """Both sides of a vote, fighters who give up arms, money given."""
+    assert [size.best for event in events_of(engine, language, text) for size in event.sizes] == sizes

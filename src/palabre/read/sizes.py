@@ -7,6 +7,7 @@ nearest event that can have it. Refuses a part (*two of the ten*), small vague n
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from palabre.model.codes import PloverType
 from palabre.model.event import EventKind
 from palabre.model.passage import Span
 from palabre.model.toll import Size, SizeOf
@@ -31,6 +32,7 @@ _TAKES = {EventKind.CAPTURE, EventKind.DESTRUCTION, EventKind.WITHDRAWAL}
 # Which kinds of event a counted noun of each class may belong to.
 _BEARERS = {
     "force": (SizeOf.TROOPS, _MOVES),
+    "fighters": (SizeOf.TROOPS, _MOVES),
     "participants": (SizeOf.PARTICIPANTS, _MOVES),
     "table": (SizeOf.PARTICIPANTS, {EventKind.CONSULTATION}),
     "groups": (SizeOf.GROUPS, _MOVES | {EventKind.AGREEMENT, EventKind.CEASEFIRE}),
@@ -38,7 +40,10 @@ _BEARERS = {
     "arms": (SizeOf.OTHER, _STRIKES | {EventKind.AID}),
     "ground": (SizeOf.OTHER, _TAKES),
     "votes": (SizeOf.OTHER, {EventKind.SANCTION, EventKind.OTHER}),
+    "money": (SizeOf.OTHER, {EventKind.SANCTION, EventKind.AID}),
 }
+_VOTES, _RANKS = "votes", {"force", "fighters"}
+_TO = frozenset({"to", "against", "contre"})
 _NEAR = 12  # tokens from the word of an event to a number that belongs to it
 _FEW = 4  # what a vague number counts at least to be a size
 _TO_TURNOUT = 5  # sentences in which the turnout of a protest may be told
@@ -59,7 +64,7 @@ def bind_sizes(doc: Document, drafts: Sequence[Draft], amounts: Sequence[NumberP
         here = [d for d in drafts if d.sentence == number]
         taken = [span for d in here for t in d.tolls for span in t.spans]
         for counted in read_sizes(doc, doc.body[number], amounts, taken):
-            bearers = [d for d in here if d.kind in _BEARERS[counted.group][1]]
+            bearers = [d for d in here if _bears(d, counted.group)]
             near = min(bearers, key=lambda d: abs(d.trigger.first - counted.first), default=None)
             if near and abs(near.trigger.first - counted.first) <= _NEAR:
                 near.sizes.append(counted.size)
@@ -78,19 +83,33 @@ def read_sizes(
             continue
         hit = noun_after(doc, phrase.last, sentence.last, sized(doc.language))
         span = (phrase.span[0], doc.tokens[hit.last - 1].end) if hit else phrase.span
-        if hit is None or _small(phrase) or _part(doc, sentence, phrase) or any(_meet(span, t) for t in taken):
+        group = hit.values[0] if hit else _VOTES if _against(doc, sentence, phrase) else None
+        if group is None or _small(phrase) or _part(doc, sentence, phrase) or any(_meet(span, t) for t in taken):
             continue
         amount = phrase.amount
         size = Size(
-            what=_BEARERS[hit.values[0]][0],
+            what=_BEARERS[group][0],
             low=amount.low,
             best=amount.best,
             high=amount.high,
             qualifier=amount.qualifier,
             spans=(span,),
         )
-        found.append(Counted(phrase.first, hit.values[0], size))
+        found.append(Counted(phrase.first, group, size))
     return found
+
+
+def _bears(draft: Draft, group: str) -> bool:
+    """Whether an event can have a number of such a class; of other deeds *4,000 fighters were disarmed* can."""
+    laid_down = draft.kind is EventKind.OTHER and draft.type is PloverType.RETREAT
+    return draft.kind in _BEARERS[group][1] or (laid_down and group in _RANKS)
+
+
+def _against(doc: Document, sentence: Sentence, phrase: NumberPhrase) -> bool:
+    """*by 58 votes to 51*, *par 58 voix contre 51*: the second number of a vote; it counts votes too."""
+    before = [t.lower for t in doc.tokens[max(sentence.first, phrase.first - 2) : phrase.first]]
+    known = sized(doc.language).at(doc.tokens, phrase.first - 2, phrase.first - 1) if len(before) > 1 else None
+    return known is not None and known.values[0] == _VOTES and before[1] in _TO
 
 
 def _meet(one: Span, two: Span) -> bool:

@@ -67,11 +67,22 @@ def word_class(name: str, language: str) -> frozenset[str]:
 
 @cache
 def sized(language: str) -> Wordings[str]:
-    """Nouns whose number is a size, to their class: troops, participants, vehicles, groups, arms, ground, votes."""
+    """Nouns whose number is a size, to their class: troops, participants, vehicles, arms, ground, votes, money ..."""
     raw = _raw(language)
     return Wordings(
         (key(form, language), name)
-        for name in ("groups", "force", "participants", "vehicle", "arms", "ground", "votes", "table")
+        for name in (
+            "groups",
+            "force",
+            "participants",
+            "vehicle",
+            "arms",
+            "ground",
+            "votes",
+            "fighters",
+            "money",
+            "table",
+        )
         for noun in raw["class"][name]
         for form in (noun, plural(noun, language, raw["plural"]))
     )
