@@ -6,10 +6,12 @@ An affiliation needs a wording of relation with a party on either side: *rebels 
 
 from collections.abc import Callable, Iterator
 
-from palabre.model.actor import AffiliationStatus, Party, Relation
+from palabre.model.actor import Party, Relation
 from palabre.model.affiliation import Affiliation
 from palabre.read.belonging import after_modifiers, compounds, owned, phrase_start, possessives
-from palabre.read.document import Document, Sentence, TokenKind
+from palabre.read.document import Document, Sentence
+from palabre.read.fronted import fronted
+from palabre.read.heading import is_office, person_of, whole_group
 from palabre.read.members import (
     ending_before,
     group_at,
@@ -24,6 +26,10 @@ from palabre.read.membership import Link, Pair, compound_tail, is_adverb, links,
 from palabre.read.names import Range, party, person_at, words
 from palabre.read.owning import allied_beside, led_by_owner, persons_of_houses, whose
 from palabre.read.phrases import noun_phrase_from, subject_before
+from palabre.read.post_words import post_lexicon
+from palabre.read.relation_status import status_of
+from palabre.read.subgroups import owned_parts, units, unnamed_part, whole_part
+from palabre.read.words import words as closed_words
 
 NAME = "affiliations.v1"
 
@@ -34,7 +40,7 @@ def read_affiliations(doc: Document) -> tuple[Affiliation, ...]:
     for sentence in doc.body:
         for finder in _FINDERS:
             for pair in finder(doc, sentence):
-                if _overlapping(pair):
+                if _overlapping(pair) or _pronoun(doc, pair.member):
                     continue
                 made = _affiliation(doc, sentence, pair)
                 key = (_bare(made.member.text), _bare(made.group.text), made.relation.value)
@@ -48,8 +54,15 @@ def _bare(text: str) -> str:
     )
 
 
+def _pronoun(doc: Document, bounds: Range) -> bool:
+    known = closed_words(doc.language)
+    return bounds[1] - bounds[0] == 1 and doc.tokens[bounds[0]].lower in known.pronouns
+
+
 def _overlapping(pair: Pair) -> bool:
-    return pair.member[0] < pair.group[1] and pair.group[0] < pair.member[1]
+    """Whether two sides share words; a part told by its group (*a wing of X*) ends with it."""
+    part = pair.member[0] < pair.group[0] and pair.member[1] == pair.group[1] and pair.relation is Relation.PART_OF
+    return not part and pair.member[0] < pair.group[1] and pair.group[0] < pair.member[1]
 
 
 def _affiliation(doc: Document, sentence: Sentence, pair: Pair) -> Affiliation:
@@ -58,7 +71,7 @@ def _affiliation(doc: Document, sentence: Sentence, pair: Pair) -> Affiliation:
         member=_group_party(doc, pair.member),
         group=_group_party(doc, pair.group),
         relation=pair.relation,
-        status=_status(doc, sentence, pair, (first, last)),
+        status=status_of(doc, sentence, pair, (first, last)),
         spans=((doc.tokens[first].start, doc.tokens[last - 1].end),),
         component=NAME,
     )
@@ -73,38 +86,26 @@ def _group_party(doc: Document, bounds: Range) -> Party:
     return party(doc, bounds)
 
 
-def _status(doc: Document, sentence: Sentence, pair: Pair, bounds: Range) -> AffiliationStatus:
-    """How sure: by the words between the two, and by who says so just before them."""
-    w = relation_words(doc.language)
-    inner = {t.lower for t in doc.tokens[min(pair.member[1], pair.group[1]) : max(pair.member[0], pair.group[0])]}
-    before = [t.lower for t in doc.tokens[max(sentence.first, bounds[0] - 4) : bounds[0]]]
-    if (inner & w.former and "now" not in inner) or (before and before[-1] in w.former):
-        return AffiliationStatus.FORMER
-    apposed = doc.tokens[min(pair.member[1], pair.group[1])].text == ","  # what stands in apposition nobody says
-    said = not apposed and _says(doc, sentence, bounds[0])
-    if inner & w.alleged or (set(before[-3:]) & w.considered and inner & w.as_) or said:
-        return AffiliationStatus.ALLEGED
-    return AffiliationStatus.REPORTED
-
-
-def _says(doc: Document, sentence: Sentence, first: int) -> bool:
-    """Whether somebody says so: a verb of saying right before, that does not follow somebody's quoted words."""
-    says = relation_words(doc.language).says
-    for at in range(max(sentence.first, first - 3), first):
-        if doc.tokens[at].lower in says:
-            return at == sentence.first or doc.tokens[at - 1].kind is TokenKind.WORD
-    return False
-
-
 def _after(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     """Member, wording, group."""
     for link in links(doc, sentence, "after"):
-        for member in members_before(doc, link.first, sentence):
-            for group in groups_from(doc, link.last, sentence):
+        for member in [whole_part(doc, m, sentence) for m in members_before(doc, link.first, sentence)]:
+            for found in groups_from(doc, link.last, sentence):
+                group = found
+                if link.relation is Relation.LEADS:
+                    group = whole_group(doc, group, sentence)
+                    if not _led_by(doc, link, member, group):
+                        continue
                 if group[1] < sentence.last and doc.tokens[group[1]].lower == "'s":
-                    continue  # *who heads the government's delegation*
-                if not _moving(doc, link, sentence) or worded_as_group(doc, group):
+                    continue  # *who joined the government's delegation*
+                if not _moving(doc, link, sentence) or _joinable(doc, group):
                     yield Pair(member, group, link.relation)
+
+
+def _led_by(doc: Document, link: Link, member: Range, group: Range) -> bool:
+    """Whether a person leads a group: an office is a role, and a state that *heads* something no leader."""
+    told = doc.tokens[link.first].lower in relation_words(doc.language).who
+    return not is_office(doc, group) and (told or (worded_as_group(doc, group) and person_of(doc, member) is not None))
 
 
 def _moving(doc: Document, link: Link, sentence: Sentence) -> bool:
@@ -113,6 +114,13 @@ def _moving(doc: Document, link: Link, sentence: Sentence) -> bool:
     words_of = {doc.tokens[n].lower for n in range(link.first, link.last)}
     near = words_of & {"close", "proche", "proches"} and doc.tokens[link.first - 1].lower in w.be
     return bool(words_of & w.moving or near)
+
+
+def _joinable(doc: Document, group: Range) -> bool:
+    """Whether a group can be joined and left: worded as one, and no line of battle (*withdrew from the front*)."""
+    line = doc.tokens[group[1] - 1].text == "front" and not is_named(doc, group)
+    only = group[1] - group[0] == 1 and doc.tokens[group[0]].lower in relation_words(doc.language).efforts
+    return worded_as_group(doc, group) and not line and not only  # *joined forces*
 
 
 def _before(doc: Document, sentence: Sentence) -> Iterator[Pair]:
@@ -131,7 +139,10 @@ def _before(doc: Document, sentence: Sentence) -> Iterator[Pair]:
             members = [m for m in groups_from(doc, at, sentence) if worded_as_group(doc, m)] if groups else []
         elif link.relation is Relation.LEADS:
             groups = _subject(doc, link, sentence) or members_before(doc, link.first, sentence)
+            groups = [whole_part(doc, g, sentence) for g in groups]
             members = [m for m in [_leader(doc, at, sentence)] if groups and is_named(doc, m)]
+            if any(is_office(doc, g) for g in groups):
+                members = [m for m in members if person_of(doc, m)]  # *a committee chaired by the mission*
         else:
             groups = members_before(doc, link.first, sentence)
             members = groups_from(doc, at, sentence)
@@ -214,15 +225,30 @@ def _noun(doc: Document, sentence: Sentence) -> Iterator[Pair]:
             continue
         start = phrase_start(doc, link.first, sentence)
         joined = start > sentence.first and doc.tokens[start - 1].lower in {"and", "et"}
+        if _post_at(doc, link):
+            continue
         members = _noun_members(doc, link, groups[0], sentence) or (shared if joined else [])
+        part = unnamed_part(doc, link, groups[0], sentence) if not members else None
+        if part:
+            yield Pair(part, groups[0], Relation.PART_OF)
         for member in members:
             yield Pair(member, groups[0], link.relation)
         shared = members
 
 
+def _post_at(doc: Document, link: Link) -> bool:
+    """Whether a noun of belonging is of a post: *member of the central committee*, *ministre déléguée*."""
+    heads, at = post_lexicon(doc.language).heads, link.first
+    if link.relation is Relation.REPRESENTS and (doc.tokens[at - 1].lower,) in heads:
+        return True
+    return any(tuple(t.lower for t in doc.tokens[at : at + size]) in heads for size in (4, 5, 6))
+
+
 def _noun_members(doc: Document, link: Link, group: Range, sentence: Sentence) -> list[Range]:
     w = relation_words(doc.language)
     start = phrase_start(doc, link.first, sentence)
+    while start > sentence.first and doc.tokens[start - 1].lower in w.once | w.still:
+        start -= 1  # *X, once a member of Y*
     before = doc.tokens[start - 1].lower if start > sentence.first else ""
     if before in {",", "–", "("}:
         apposed = [m for m in ending_before(doc, start - 1, sentence) if is_named(doc, m)]
@@ -243,7 +269,8 @@ def _noun_members(doc: Document, link: Link, group: Range, sentence: Sentence) -
     if group[1] + 1 < sentence.last and doc.tokens[group[1]].text == ",":
         name = group_at(doc, group[1] + 1, sentence)
         person = person_at(doc, group[1] + 1)
-        if name and is_named(doc, name) and (person is None or words(doc, *person) > 1):
+        described = name and any(doc.tokens[n].lower in w.owned | w.parts for n in range(*name))
+        if name and not described and is_named(doc, name) and (person is None or words(doc, *person) > 1):
             return [name]
     return []
 
@@ -253,6 +280,9 @@ _FINDERS: tuple[Callable[[Document, Sentence], Iterator[Pair]], ...] = (
     _before,
     _noun,
     possessives,
+    units,
+    owned_parts,
+    fronted,
     compounds,
     persons_of_houses,
     led_by_owner,

@@ -13,6 +13,7 @@ from palabre.read.names import Range, demonyms, is_capital
 from palabre.read.phrases import noun_phrase_from, verb_at
 from palabre.read.words import words as word_classes
 
+_GENITIVE = frozenset({"'s", "’s", "'", "’"})
 _PLAIN = {Relation.LINKED_TO, Relation.ALLIED_WITH}  # *the X affiliate*, *a X ally*
 
 
@@ -45,6 +46,8 @@ def phrase_start(doc: Document, first: int, sentence: Sentence) -> int:
     while at > sentence.first:
         lower = doc.tokens[at - 1].lower
         free = _plain(doc, at - 1) and first - at < 3 and not verb_at(doc, at - 1)
+        if lower == "of" and doc.tokens[at - 2].lower not in w.counts | {"one", "both"}:
+            break  # *leader of a faction*
         if lower not in small | w.modifiers and lower not in demonyms(doc.language) and not free:
             break
         at -= 1
@@ -99,9 +102,11 @@ def possessives(doc: Document, sentence: Sentence) -> Iterator[Pair]:
         return
     for link in links(doc, sentence, "noun"):
         at = phrase_start(doc, link.first, sentence)
-        genitive = at > sentence.first + 1 and doc.tokens[at - 1].text in {"'s", "’s", "'", "’"}
+        genitive = at > sentence.first + 1 and doc.tokens[at - 1].text in _GENITIVE
         plain = at > sentence.first and is_capital(doc, at - 1) and link.relation in _PLAIN
         group = name_before(doc, at - 1 if genitive else at, sentence) if genitive or plain else None
+        if group and not genitive and group[0] - 1 > sentence.first and doc.tokens[group[0] - 1].text in _GENITIVE:
+            group, genitive = name_before(doc, group[0] - 1, sentence), True  # *Al-Qaida's Sahel affiliate*
         group = group or ((at - 1, at) if plain and not genitive else None)  # *an al-Sari affiliate*
         if group and not genitive and doc.tokens[group[0]].lower == "the":
             group = (group[0] + 1, group[1])  # the article is the affiliate's

@@ -7,8 +7,9 @@ are neither a name nor headed by a noun of a group.
 from palabre.model.passage import Span
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.membership import is_adverb, links, relation_noun, relation_words
-from palabre.read.names import Range, demonyms, is_capital, person_at, person_before, words
+from palabre.read.lead_ins import RELATIVES, before_small_words
+from palabre.read.membership import links, relation_noun, relation_words
+from palabre.read.names import Range, demonyms, is_capital, person_at, person_before, shapes, words
 from palabre.read.phrases import antecedent, noun_phrase_from, subject_before
 from palabre.read.words import words as word_classes
 
@@ -24,9 +25,9 @@ def members_before(doc: Document, at: int, sentence: Sentence) -> list[Range]:
     earlier = _row_of_wordings(doc, at, sentence)
     if earlier is not None:
         return members_before(doc, earlier, sentence)
-    start = _before_small_words(doc, _first_participle(doc, at, sentence), sentence)
+    start = before_small_words(doc, at, sentence)
     verb = any(doc.tokens[n].lower in w.be for n in range(start, at))
-    relative = any(doc.tokens[n].lower in w.who for n in range(start, at))
+    relative = any(doc.tokens[n].lower in w.who | RELATIVES for n in range(start, at))
     if verb and not relative:
         return _subject(doc, start, sentence)
     if start > sentence.first and doc.tokens[start - 1].text == ",":
@@ -53,28 +54,6 @@ def _row_of_wordings(doc: Document, at: int, sentence: Sentence) -> int | None:
     return max((link.first for link in found), default=None)
 
 
-def _first_participle(doc: Document, at: int, sentence: Sentence) -> int:
-    """The first of two joined participles: *trained and armed by*."""
-    ending = ("ed",) if doc.language == "en" else ("é", "és", "ée", "ées")
-    joined = at - 3 > sentence.first and doc.tokens[at - 1].lower in {"and", "et"}
-    return at - 2 if joined and doc.tokens[at - 2].lower.endswith(ending) else at
-
-
-def _before_small_words(doc: Document, at: int, sentence: Sentence) -> int:
-    """The start of the small words before a wording: *who are reportedly*, *soupçonnés d'être*."""
-    w = relation_words(doc.language)
-    small = w.who | w.be | w.alleged | {"to", "having"}
-    while at > sentence.first:
-        lower = doc.tokens[at - 1].lower
-        if lower in small or is_adverb(doc, at - 1):
-            at -= 1
-        elif lower in {"of", "d'", "de"} and at - 2 > sentence.first and doc.tokens[at - 2].lower in w.alleged:
-            at -= 2  # *is accused of being backed by*
-        else:
-            break
-    return at
-
-
 def ending_before(doc: Document, end: int, sentence: Sentence) -> list[Range]:
     """The parties whose words end right before a token."""
     if end <= sentence.first:
@@ -88,7 +67,8 @@ def ending_before(doc: Document, end: int, sentence: Sentence) -> list[Range]:
     if bounds[1] - bounds[0] > 1 and is_named(doc, bounds) and relation_noun(doc.tokens[end - 1].lower, doc.language):
         # *Y, the X affiliate led by Z*: what is said of the affiliate is not said of X
         comma = bounds[0] - 1 - (doc.tokens[bounds[0] - 1].lower in {"the", "an", "a"})
-        return row_before(doc, comma, sentence) if doc.tokens[comma].text == "," else []
+        row = row_before(doc, comma, sentence) if doc.tokens[comma].text == "," else []
+        return row or ([bounds] if doc.tokens[end - 1].lower in relation_words(doc.language).parts else [])
     bounds = bounds if is_named(doc, bounds) and name_before(doc, end, sentence) else _nearest(doc, bounds)
     if not is_named(doc, bounds) and bounds[0] - 1 > sentence.first and doc.tokens[bounds[0] - 1].text == ",":
         # *the Front, a nebula linked to X*: the named party is the member.
@@ -280,9 +260,19 @@ def is_named(doc: Document, bounds: Range) -> bool:
     """Whether a phrase holds a name, not only a capital at its start or a nationality."""
     inner = [doc.tokens[n] for n in range(*bounds)]
     names = [n for n in range(*bounds) if is_capital(doc, n) and doc.tokens[n].lower not in demonyms(doc.language)]
+    if len(inner) > 2 and _capital_noun(doc, bounds):
+        return True  # *le Front du fleuve*
     return bool(names) and not (
         len(inner) > 1 and inner[-1].text.islower() and inner[0].name_like and not any(t.name_like for t in inner[1:])
     )
+
+
+def _capital_noun(doc: Document, bounds: Range) -> bool:
+    """Whether a French phrase begins, within its sentence, with the noun of a body in a capital."""
+    at = bounds[0] + (doc.tokens[bounds[0]].lower in word_classes("fr").openers)
+    noun = doc.tokens[at]
+    inside = at > 0 and doc.tokens[at - 1].kind is TokenKind.WORD
+    return doc.language == "fr" and inside and noun.name_like and noun.lower in shapes("fr").bodies
 
 
 def is_party(doc: Document, bounds: Range) -> bool:

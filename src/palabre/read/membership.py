@@ -28,6 +28,15 @@ class RelationWords:
     alleged: Words
     says: Words
     former: Words
+    once: Words
+    lands: Words
+    peoples: Words
+    efforts: Words
+    still: Words
+    both_ways: Words
+    many: Words
+    since: Words
+    away_from: Words
     nouns: Words
     modifiers: Words
     parties: Words
@@ -42,6 +51,10 @@ class RelationWords:
     owned: Words
     houses: Words
     allied: Words
+    offices: Words
+    parts: Words
+    units: Words
+    under: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,19 @@ Refuses owners and houses without a name.
 from collections.abc import Iterator
 
 from palabre.model.actor import Relation
+from palabre.read.belonging import phrase_start
 from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence
+from palabre.read.heading import is_land
 from palabre.read.members import ending_before, is_named, is_party, name_before, tokens_of, worded_as_group
 from palabre.read.membership import Pair, relation_words
 from palabre.read.names import Range, person_at, person_before, words
 from palabre.read.phrases import noun_phrase_from
 from palabre.read.post_words import post_lexicon
+from palabre.read.subgroups import led_under
 from palabre.read.words import words as word_classes
 
+_ARTICLES = frozenset({"l'", "le", "la", "the"})
 _RANKS = 2  # words of a rank before a name
 _BACK = 5  # tokens from *et* to the adjective of *des miliciens alliés*
 
@@ -28,17 +32,25 @@ def led_by_owner(doc: Document, sentence: Sentence) -> Iterator[Pair]:
         owner, ranked = _owner_at(doc, at + 1, sentence)
         if owner is None:
             continue
-        name = name_before(doc, at, sentence) if ranked else None
+        name = name_before(doc, at, sentence) if ranked or doc.tokens[at - 1].name_like else None
         if name and worded_as_group(doc, name) and (doc.language == "fr" or is_named(doc, name)):
             yield Pair(owner, name, Relation.LEADS)
         elif doc.tokens[at - 1].lower in w.owned:
-            yield Pair(owner, _phrase(doc, at - 1), Relation.LEADS)
+            yield Pair(owner, _apposed_to(doc, _phrase(doc, at - 1), sentence), Relation.LEADS)
+    for group, after in led_under(doc, sentence):
+        owner, _ = _owner_at(doc, after, sentence)
+        if owner:
+            yield Pair(owner, group, Relation.LEADS)
     if doc.language != "en":
         return
     for at in _standing(doc, sentence, frozenset({"'s"})):
         owner = person_before(doc, at)
+        if owner and is_land(doc, owner[0]):
+            continue  # *South Sudan's rebels*
         if owner and at + 1 < sentence.last and doc.tokens[at + 1].lower in w.owned:
             yield Pair(owner, (at + 1, at + 2), Relation.LEADS)
+        elif owner and doc.tokens[at - 1].lower not in w.peoples and (named := _named_group(doc, at + 1, sentence)):
+            yield Pair(owner, named, Relation.LEADS)
 
 
 def _standing(doc: Document, sentence: Sentence, wanted: frozenset[str]) -> list[int]:
@@ -51,13 +63,24 @@ def _standing(doc: Document, sentence: Sentence, wanted: frozenset[str]) -> list
 
 def _owner_at(doc: Document, at: int, sentence: Sentence) -> tuple[Range | None, bool]:
     """The person named from a token on, and whether with a rank; a surname alone needs one."""
+    start = at
+    while at < sentence.last and doc.tokens[at].lower in relation_words(doc.language).former | _ARTICLES:
+        at += 1
+    bare = at > start and doc.tokens[at - 1].lower in _ARTICLES  # *the party of the Kosovo Serbs*
     first, heads = at, post_lexicon(doc.language).heads
     while at - first < _RANKS and at < sentence.last and "r" in heads.get((doc.tokens[at].lower,), ""):
         at += 1
     name = person_at(doc, at) if at < sentence.last else None
-    if name is None or (words(doc, *name) < 2 and at == first):
+    if name is None or is_land(doc, name[0]) or (at == first and (bare or words(doc, *name) < 2)):
         return None, False
     return name, at > first
+
+
+def _apposed_to(doc: Document, phrase: Range, sentence: Sentence) -> Range:
+    """The named group that a phrase describes: *[the Junta], the breakaway band of X*."""
+    at = phrase_start(doc, phrase[1] - 1, sentence)
+    name = name_before(doc, at - 1, sentence) if at - 1 > sentence.first and doc.tokens[at - 1].text == "," else None
+    return name if name and is_party(doc, name) else phrase
 
 
 def _phrase(doc: Document, noun: int) -> Range:
@@ -65,17 +88,28 @@ def _phrase(doc: Document, noun: int) -> Range:
     return (noun - (doc.tokens[noun - 1].lower in word_classes(doc.language).determiners), noun + 1)
 
 
+def _named_group(doc: Document, at: int, sentence: Sentence) -> Range | None:
+    """A party's or movement's name that begins at a token: *Awa Sall's [National Salvation Front]*."""
+    body = body_at(doc, at) if at < sentence.last and doc.tokens[at].name_like else None
+    if body is None or body[1] > sentence.last or not is_named(doc, body):
+        return None
+    parties = relation_words(doc.language).parties
+    return body if any(doc.tokens[n].lower in parties and doc.tokens[n].name_like for n in range(*body)) else None
+
+
 def whose(doc: Document, sentence: Sentence) -> Iterator[Pair]:
-    """*X, the strongman whose forces hold the port*, *X, dont les troupes tiennent le port*."""
+    """*X, the strongman whose forces hold the port*, *X, whose Unity Party won*, *X, dont les troupes ...*."""
     w = relation_words(doc.language)
     for at in _standing(doc, sentence, frozenset({"whose", "dont"})):
         noun = at + 1 + (doc.tokens[at + 1].lower in word_classes(doc.language).determiners)
-        if noun >= sentence.last or doc.tokens[noun].lower not in w.owned:
+        group = (noun, noun + 1) if noun < sentence.last and doc.tokens[noun].lower in w.owned else None
+        group = group or (_named_group(doc, at + 1, sentence) if doc.language == "en" else None)
+        if group is None:
             continue
         end = at - (doc.tokens[at - 1].text == ",")
         for owner in ending_before(doc, end, sentence)[:1]:
-            if is_named(doc, owner) and not worded_as_group(doc, owner):
-                yield Pair(owner, (noun, noun + 1), Relation.LEADS)
+            if is_named(doc, owner) and not worded_as_group(doc, owner) and not is_land(doc, owner[0]):
+                yield Pair(owner, group, Relation.LEADS)
 
 
 def allied_beside(doc: Document, sentence: Sentence) -> Iterator[Pair]:
@@ -105,7 +139,7 @@ def persons_of_houses(doc: Document, sentence: Sentence) -> Iterator[Pair]:
     houses = w.parties | w.houses
     if houses.isdisjoint(doc.standing(sentence)):
         return
-    for at in _standing(doc, sentence, w.of):
+    for at in _standing(doc, sentence, w.of | w.away_from):
         body = body_at(doc, at + 1)
         if body is None or body[1] > sentence.last or not is_named(doc, body):
             continue

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_SETS = "before bodies to_body abroad_heads abroad counterparts giving kin regional regions portfolios".split()  # noqa: SIM905
+
 
 @dataclass(frozen=True, slots=True)
 class PostLexicon:
@@ -24,6 +26,17 @@ class PostLexicon:
     replacing: str
     into: str
     aged: str
+    giving: frozenset[str]
+    kin: frozenset[str]
+    regional: frozenset[str]
+    regions: frozenset[str]
+    portfolios: frozenset[str]
+    longest: int
+    heading: dict[str, str]
+    set_phrases: frozenset[tuple[str, ...]]
+    charged: frozenset[tuple[str, ...]]
+    in_power: frozenset[tuple[str, ...]]
+    arms: frozenset[tuple[str, ...]]
     counterparts: frozenset[str]
     qualifiers: dict[tuple[str, ...], str]
 
@@ -39,6 +52,8 @@ def post_lexicon(language: str) -> PostLexicon:
             heads[key] = heads.get(key, "") + kind[0]
     return PostLexicon(
         heads=heads,
+        heading={verb: post for post, verbs in raw["heading"].items() for verb in verbs.split()},
+        longest=max(map(len, heads)),
         starts=frozenset(k[0] for k in heads),
         domains=frozenset(_key(d) for d in raw["domains"].replace("\n", " ").split(",")),
         appointing=raw["appointing"],
@@ -46,11 +61,12 @@ def post_lexicon(language: str) -> PostLexicon:
         replacing=raw["replacing"],
         into=raw["into"],
         aged=raw["aged"],
+        set_phrases=frozenset(_key(p) for p in raw["set_phrases"].split(",")),
+        charged=frozenset(_key(p) for p in raw["charged"].split(",")),
+        in_power=frozenset(_key(p) for p in raw["in_power"].split(",")),
+        arms=frozenset(_key(p) for p in raw["arms"].split(",")),
         qualifiers={_key(w): "" if v == "plain" else v for v, ws in raw["qualifiers"].items() for w in ws.split(",")},
-        **{
-            k: frozenset(raw[k].split())
-            for k in ("before", "bodies", "to_body", "abroad_heads", "abroad", "counterparts")
-        },
+        **{k: frozenset(raw[k].split()) for k in _SETS},
     )
 
 

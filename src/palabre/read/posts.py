@@ -8,17 +8,27 @@ never part of the post, except inside a domain (*head of French diplomacy*).
 from dataclasses import dataclass, replace
 
 from palabre.read.bodies import body_at
-from palabre.read.document import Document, Sentence, TokenKind
-from palabre.read.names import Range, blank_before, demonyms, shapes
-from palabre.read.phrases import noun_phrase_from
+from palabre.read.document import Document, Sentence
+from palabre.read.names import Range, blank_before, demonyms
+from palabre.read.post_complements import (
+    after_place,
+    after_prepositions,
+    described_body,
+    domain_end,
+    is_named,
+    is_place,
+    lowers,
+    portfolio_end,
+    region_at,
+    set_phrase_end,
+    until_charge,
+    whole_body,
+    without_holder,
+)
+from palabre.read.post_fronts import ARTICLES, NO_BODY, before_article, body_before, ends_name
 from palabre.read.post_words import post_lexicon
 
-_ARTICLES = {"the", "a", "an", "le", "la", "l'", "les", "un", "une", "its", "their", "his", "her", "leur", "son", "sa"}
-
-
-_NO_BODY = ("-based", "-born", "-right", "-left", "-ranking", "-level", "-serving", "-trained", "-educated")
-_LONGEST_TAIL = 4  # nouns that close the phrase of a body
-_OF_THE_POST = frozenset({"chief", "deputy", "senior", "lead", "special", "first", "second", "permanent"})
+_OF = frozenset({"of", "for", "de", "du", "des", "d'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +66,15 @@ def _post_at(doc: Document, at: int, sentence: Sentence) -> Post | None:
     lexicon = post_lexicon(doc.language)
     if doc.tokens[at].lower not in lexicon.starts:
         return None
-    size = next((n for n in (4, 3, 2, 1) if _lowers(doc, at, at + n) in lexicon.heads and at + n <= sentence.last), 0)
+    sizes = range(lexicon.longest, 0, -1)
+    size = next((n for n in sizes if lowers(doc, at, at + n) in lexicon.heads and at + n <= sentence.last), 0)
     if not size or (at + size < sentence.last and doc.tokens[at + size].lower in {"'s", "'"} and doc.language == "en"):
         return None
     if size == 1 and doc.tokens[at].lower in lexicon.before and doc.tokens[at + 1 : at + 2]:
         after = _post_at(doc, at + 1, sentence) if at + 1 < sentence.last else None
         if after and after.first <= at:
             return after  # *deputy mayor*, *vice-ministre*
-    kinds = lexicon.heads[_lowers(doc, at, at + size)]
+    kinds = lexicon.heads[lowers(doc, at, at + size)]
     post = Post(
         first=at,
         last=at + size,
@@ -80,16 +91,12 @@ def _post_at(doc: Document, at: int, sentence: Sentence) -> Post | None:
     return replace(post, text=_worded(doc, parts, sentence))
 
 
-def _lowers(doc: Document, first: int, last: int) -> tuple[str, ...]:
-    return tuple(t.lower for t in doc.tokens[first:last])
-
-
 def _worded(doc: Document, parts: list[int], sentence: Sentence) -> str:
     """The words of the post, those that are no part of it left out."""
     text = ""
     for place, number in enumerate(sorted(parts)):
         token = doc.tokens[number]
-        glued = place and doc.tokens[sorted(parts)[place - 1]].text.endswith(("'", "’"))
+        glued = place and (doc.tokens[sorted(parts)[place - 1]].text.endswith(("'", "’")) or token.text == ",")
         text += ("" if not place or glued else " ") + token.text
     opens = doc.tokens[sentence.first].start == doc.tokens[min(parts)].start
     return text[:1].lower() + text[1:] if opens and text[1:].islower() else text
@@ -102,7 +109,8 @@ def _left(doc: Document, post: Post, parts: list[int], sentence: Sentence) -> Po
     at = post.first
     while at > sentence.first and blank_before(doc, at):
         lower = doc.tokens[at - 1].lower
-        if lower in lexicon.before and post.organisation is None:
+        region = lower in lexicon.regions and doc.tokens[post.head].lower in lexicon.regional
+        if (region or lower in lexicon.before) and post.organisation is None and not ends_name(doc, at - 1, sentence):
             at -= 1
             parts.append(at)
             continue
@@ -111,59 +119,32 @@ def _left(doc: Document, post: Post, parts: list[int], sentence: Sentence) -> Po
             post = replace(post, qualifier=post.qualifier or qualifier[1] or None)
             at = qualifier[0]
             continue
-        if lower.endswith(_NO_BODY) and doc.language == "en":
+        if lower.endswith(NO_BODY) and doc.language == "en":
             at -= 1
             continue
-        body = _body_before(doc, at, sentence) if post.organisation is None else None
+        body = body_before(doc, at, sentence) if post.organisation is None else None
         if body is None:
             break
         post = replace(post, organisation=(body[0], body[1]))
         at = body[0]
-    if at > sentence.first and doc.tokens[at - 1].lower in _ARTICLES and doc.language == "en":
+    at = at if post.rank else before_article(doc, at, parts, sentence, plain=post.organisation is None)
+    if doc.language == "en" and at > sentence.first and doc.tokens[at - 1].lower in ARTICLES:
         at -= 1
+        once = _qualifier_ending(doc, at, sentence)  # *then a deputy leader*
+        if once and once[1]:
+            at, post = once[0], replace(post, qualifier=post.qualifier or once[1])
     return replace(post, first=at)
 
 
 def _qualifier_ending(doc: Document, at: int, sentence: Sentence) -> tuple[int, str] | None:
     table = post_lexicon(doc.language).qualifiers
-    for size in (2, 1):
+    for size in (3, 2, 1):
         start = at - size
-        if start >= sentence.first and _lowers(doc, start, at) in table:
-            return start, table[_lowers(doc, start, at)]
-    if at - 2 >= sentence.first and _lowers(doc, at - 2, at) == ("ex", "-"):
+        if start >= sentence.first and lowers(doc, start, at) in table:
+            return start, table[lowers(doc, start, at)]
+    if at - 2 >= sentence.first and lowers(doc, at - 2, at) == ("ex", "-"):
         return at - 2, "former"
     return None
-
-
-def _body_before(doc: Document, at: int, sentence: Sentence) -> Range | None:
-    """*Kenyan*, *Kenya's*, *the UN*, *White House*, *army* before an English post."""
-    lexicon = post_lexicon(doc.language)
-    if doc.language == "fr":
-        return None
-    number = at - 1
-    possessive = doc.tokens[number].lower in {"'s", "'"} and number > sentence.first
-    end = number if possessive else at
-    start = end
-    shape = shapes("en")
-    while start > sentence.first:
-        token = doc.tokens[start - 1]
-        opener = start - 1 == sentence.first and token.lower in shape.openers
-        if token.kind is not TokenKind.WORD or opener or token.lower in shape.calendar or not token.name_like:
-            break
-        if start == end and token.lower.endswith(_NO_BODY):
-            break  # *a Lomé-based analyst*, *far-right minister*
-        start -= 1
-    bodies = lexicon.bodies | (shape.nouns if possessive else frozenset())
-    if start == end and end > sentence.first and doc.tokens[end - 1].lower in bodies:
-        start = end - 1
-        while start > sentence.first and _goes_on(doc, start - 1, lexicon.before - _OF_THE_POST):
-            start -= 1  # *interior ministry*, *the group's*
-    return (start, end) if start < end else None
-
-
-def _goes_on(doc: Document, at: int, before: frozenset[str]) -> bool:
-    lower = doc.tokens[at].lower
-    return lower in before or lower in demonyms("en") or lower in shapes("en").adjectives
 
 
 # ------------------------------------------------------------------------------------------------------ the right
@@ -175,18 +156,24 @@ def _right(doc: Document, post: Post, parts: list[int], sentence: Sentence) -> P
         qualifier = _qualifier_at(doc, at, sentence)
         if qualifier:
             post = replace(post, qualifier=post.qualifier or qualifier[1] or None)
-            if qualifier[1] == "transitional" and "la" in _lowers(doc, at, qualifier[0]):
+            if qualifier[1] == "transitional" and "la" in lowers(doc, at, qualifier[0]):
                 parts += range(at, qualifier[0])
             at = qualifier[0]
         elif doc.language == "fr" and doc.tokens[at].lower in demonyms("fr") and not doc.tokens[at].name_like:
             post = post if post.organisation else replace(post, organisation=(at, at + 1))
             at += 1
         elif doc.language == "fr" and doc.tokens[at].lower in lexicon.bodies:
+            if post.organisation and post.organisation[1] == at:
+                post = replace(post, organisation=(post.organisation[0], at + 1))  # *la délégation gouvernementale*
+            else:
+                parts.append(at)
+            at += 1
+        elif region_at(doc, at):
             parts.append(at)
             at += 1
-        elif doc.language == "fr" and _lowers(doc, at, at + 2) == ("en", "exercice"):
-            parts += (at, at + 1)
-            at += 2
+        elif (whole := set_phrase_end(doc, at, sentence)) > at:
+            parts += range(at, whole)
+            at = whole
         elif doc.tokens[at].lower in lexicon.to_body:
             post, after = _complement(doc, post, at, parts, sentence)
             if after == at:
@@ -203,113 +190,45 @@ def _qualifier_at(doc: Document, at: int, sentence: Sentence) -> tuple[int, str]
         return None
     table = post_lexicon("fr").qualifiers
     for size in (3, 2, 1):
-        if at + size <= sentence.last and _lowers(doc, at, at + size) in table:
-            return at + size, table[_lowers(doc, at, at + size)]
+        if at + size <= sentence.last and lowers(doc, at, at + size) in table:
+            return at + size, table[lowers(doc, at, at + size)]
     return None
 
 
 def _complement(doc: Document, post: Post, at: int, parts: list[int], sentence: Sentence) -> tuple[Post, int]:
     """What a preposition leads to: a domain of the post, or the body."""
     lexicon = post_lexicon(doc.language)
-    start = _after_prepositions(doc, at)
-    domain = _domain_end(doc, start, sentence)
-    if domain:
+    start = after_prepositions(doc, at)
+    domain, head = domain_end(doc, start, sentence), doc.tokens[post.head].lower
+    portfolio = portfolio_end(doc, start, sentence) if head in lexicon.portfolios and doc.tokens[at].lower in _OF else 0
+    if domain and portfolio <= domain[0]:
         end, nation = domain
         parts += range(at, end)
         return (replace(post, organisation=nation) if nation and not post.organisation else post), end
-    head = doc.tokens[post.head].lower
+    if portfolio:
+        parts += range(at, portfolio)
+        return post, portfolio
     first = doc.tokens[post.head - 1].lower if post.head else ""
-    if (post.organisation or doc.tokens[at].lower in {"en", "to", "in"}) and doc.tokens[at].lower in lexicon.abroad:
-        if not {head, first} & lexicon.abroad_heads:
+    sent = bool({head, first} & lexicon.abroad_heads)
+    charge = doc.tokens[at].lower in {"for", "pour"} and (
+        post.organisation is not None or (sent and is_place(doc, start))
+    )
+    if charge or (
+        (post.organisation or doc.tokens[at].lower in {"en", "to", "in"}) and doc.tokens[at].lower in lexicon.abroad
+    ):
+        if not sent and not (charge and is_place(doc, start)):
             return post, at
         body = body_at(doc, start)
         if body and body[1] <= sentence.last:
             parts += range(at, body[1])
             return post, body[1]
         return post, at
-    body = body_at(doc, start)
+    body = described_body(doc, start)
     if body is None or body[1] > sentence.last or post.organisation:
         return post, at
-    if doc.tokens[at].lower in {"to", "in", "on", "with", "from", "pour", "chez"} and not _named(doc, body):
+    if doc.tokens[at].lower in {"to", "in", "on", "with", "from", "pour", "chez"} and not is_named(doc, body):
         return post, at
     if doc.language == "fr" and doc.tokens[body[0]].lower in {"un", "une"}:
         return post, at
-    body = _whole_body(doc, body, sentence)
-    serves = bool({head, first} & lexicon.abroad_heads)
-    return replace(post, organisation=body), body[1] if serves else _after_place(doc, body[1], sentence)
-
-
-def _whole_body(doc: Document, body: Range, sentence: Sentence) -> Range:
-    """The body with the nouns that close its phrase before a comma: *head of [the UN peacekeeping mission], X*."""
-    if doc.language != "en" or body[1] >= sentence.last or doc.tokens[body[1]].text == ",":
-        return body
-    span = noun_phrase_from(doc, body[0], sentence.last)
-    end = doc.tokens_between(*span)[1] if span else body[1]
-    comma = next((n for n in range(body[1], end + 1) if n < sentence.last and doc.tokens[n].text == ","), None)
-    plain = comma is not None and all(doc.tokens[n].text.isalpha() for n in range(body[1], comma))
-    return (body[0], comma) if comma and plain and comma - body[1] <= _LONGEST_TAIL else body
-
-
-def _after_place(doc: Document, at: int, sentence: Sentence) -> int:
-    """The end with the place where the body is: *leader du mouvement X au Tchad*."""
-    if (
-        at + 1 < sentence.last
-        and doc.tokens[at].lower in {"in", "en", "au", "aux", "à"}
-        and doc.tokens[at + 1].name_like
-    ):
-        place = body_at(doc, at + 1)
-        return place[1] if place and place[1] <= sentence.last else at
-    return at
-
-
-def _named(doc: Document, body: Range) -> bool:
-    return any(doc.tokens[n].name_like for n in range(*body))
-
-
-def _after_prepositions(doc: Document, at: int) -> int:
-    """The token after *au sein du*, *auprès de la*; an article stays with the body."""
-    if doc.language == "en":
-        return at + 1
-    lowers = _lowers(doc, at, at + 3)
-    if lowers[:2] == ("au", "sein") or lowers[:1] == ("auprès",):
-        at += 2 if lowers[0] == "au" else 1
-        if doc.tokens[at].lower in {"de", "du", "d'", "des"}:
-            at += 1
-        return at
-    return at + 1
-
-
-def _domain_end(doc: Document, start: int, sentence: Sentence) -> tuple[int, Range | None] | None:
-    """End and nationality of a domain: *defence*, *la Défense et des Anciens combattants*, *French diplomacy*."""
-    lexicon = post_lexicon(doc.language)
-    at = start
-    nation: Range | None = None
-    if at < sentence.last and doc.tokens[at].lower in {"la", "l'", "les", "the", "le"}:
-        at += 1
-    if at < sentence.last and doc.tokens[at].lower in demonyms("en") and doc.language == "en":
-        after = doc.tokens[at + 1].lower if at + 1 < sentence.last else ""
-        if after in {"diplomacy", "staff"}:
-            return at + 2, (at, at + 1)
-    for size in (4, 3, 2, 1):
-        for first in (start, at):
-            words = tuple(w for w in _lowers(doc, first, first + size))
-            if words in lexicon.domains and first + size <= sentence.last:
-                end = first + size
-                if doc.language == "fr" and end < sentence.last and doc.tokens[end].lower in demonyms("fr"):
-                    # *chef de la diplomatie française* keeps its adjective, as the domain's own.
-                    nation, end = (end, end + 1), end + 1
-                return _more_domains(doc, end, sentence), nation
-    return None
-
-
-def _more_domains(doc: Document, end: int, sentence: Sentence) -> int:
-    """*Foreign Affairs and Defence*, *des Affaires étrangères et de la Coopération*."""
-    if end + 1 < sentence.last and doc.tokens[end].lower in {"and", "et", ","}:
-        start = end + 1
-        if doc.tokens[start].lower in {"de", "du", "des", "d'"}:
-            start += 1
-        elif doc.language == "fr":
-            return end
-        more = _domain_end(doc, start, sentence)
-        return more[0] if more else end
-    return end
+    body = without_holder(doc, until_charge(doc, whole_body(doc, body, sentence)))
+    return replace(post, organisation=body), body[1] if sent else after_place(doc, body[1], sentence)

@@ -6,24 +6,27 @@ whatever is furniture.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from palabre.model.affiliation import Role
+from palabre.read.appointments import appointed, without_posts
+from palabre.read.bodies import body_at
 from palabre.read.document import Document, Sentence
+from palabre.read.heading import Heading, headings, is_land
 from palabre.read.names import Range, blank_before, demonyms, party, person_at, person_before, words
-from palabre.read.own_bodies import own_body
+from palabre.read.own_bodies import led_body, own_body
+from palabre.read.post_complements import is_named, is_place
 from palabre.read.post_words import post_lexicon
 from palabre.read.posts import Post, posts_in
+from palabre.read.told_twice import after_mark, shared_holder
 
 NAME = "roles.v1"
 
 
+_OWNED = 2  # tokens of *du*, *de la*
+_COUNTERPARTS = post_lexicon("en").counterparts | post_lexicon("fr").counterparts
 _ABBREVIATED = frozenset("gen col maj lt capt sgt brig adm cmdr sen rep gov".split())  # noqa: SIM905
-
-
-_OWNS = frozenset({"du", "des", "de", "d'", "au", "aux"})
-_LONGEST_NAME = 4  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,35 @@ def read_roles(doc: Document) -> tuple[Role, ...]:
     found: dict[tuple[str, str, str], Role] = {}
     for sentence in doc.body:
         for held in _in_sentence(doc, sentence):
-            role = _role(doc, held, own_body(doc, sentence, held.post.first))
+            role = _role(doc, held, _owner(doc, sentence, held))
             organisation = role.organisation.text.lower() if role.organisation else ""
             key = (role.person.text.lower(), role.post.lower(), organisation)
             found.setdefault(key, role)
+        for told in headings(doc, sentence):
+            role = _role(doc, _told(doc, told))
+            found.setdefault((role.person.text.lower(), role.post.lower(), ""), role)
         for role in _counterparts(doc, sentence):
             found.setdefault((role.person.text.lower(), role.post.lower(), ""), role)
     return tuple(sorted(_without_poorer(found.values()), key=lambda r: (r.spans, r.person.spans)))
 
 
-def _without_poorer(roles: Iterable[Role]) -> list[Role]:
+def _owner(doc: Document, sentence: Sentence, held: _Held) -> Range | None:
+    """The body of a post that names none: its possessive's, or the group that is its holder's."""
+    after = held.person[0] >= held.post.last
+    return own_body(doc, sentence, held.post.first) or (led_body(doc, sentence, held.post.first) if after else None)
+
+
+def _without_poorer(roles: Collection[Role]) -> list[Role]:
     """Drop a bare post (*President Keïta*) when the same person has it with its body elsewhere."""
-    every = list(roles)
+    every = [r for r in roles if not _only_counterpart(r, roles)]
     return [r for r in every if not any(_richer(other, r) for other in every if other is not r)]
+
+
+def _only_counterpart(role: Role, roles: Collection[Role]) -> bool:
+    """Whether a *counterpart* is told by the post he shares: *the minister X and his Malian counterpart, Y*."""
+    if role.post.lower() not in _COUNTERPARTS:
+        return False
+    return any(o is not role and (o.person, o.organisation) == (role.person, role.organisation) for o in roles)
 
 
 def _richer(one: Role, two: Role) -> bool:
@@ -65,11 +84,52 @@ def _richer(one: Role, two: Role) -> bool:
 def _in_sentence(doc: Document, sentence: Sentence) -> Iterator[_Held]:
     """Each post with its holder. Posts joined by *and* after one name share it."""
     previous: _Held | None = None
-    for post in posts_in(doc, sentence):
-        held = _holder(doc, sentence, post) or _joined(doc, previous, post)
-        if held and (not post.profession or _at_body(doc, post)):
+    posts, giving = posts_in(doc, sentence), post_lexicon(doc.language).giving
+    for number, post in enumerate(posts):
+        if _abbreviates_on(doc, post):
+            continue
+        following = next(iter(posts[number + 1 : number + 2]), None)
+        if following and following.first in (post.first, post.last) and doc.tokens[post.head].lower in giving:
+            continue  # *a été élu président*
+        held = _holder(doc, sentence, post)
+        owned = number > 0 and posts[number - 1].last >= post.first - _OWNED  # *l'envoyé du président et chef*
+        told = None if owned or _plural(doc, post) else following
+        name = shared_holder(doc, sentence, post, told) if told else None
+        if name and following and (held is None or held.person[0] == following.first):
+            held = _Held(post, name, (post.first, name[1]))
+        held = held or _joined(doc, previous, post)
+        held = _with_body_after(doc, held, sentence) if held else None
+        if held and _counts(doc, held.post) and not is_land(doc, held.person[0]):
             yield held
         previous = held
+
+
+def _abbreviates_on(doc: Document, post: Post) -> bool:
+    """Whether a post is the second of two abbreviated ranks: *Maj. [Gen.] X*."""
+    at = post.first - 1
+    return at > 0 and doc.tokens[at].text == "." and doc.tokens[at - 1].lower in _ABBREVIATED
+
+
+def _counts(doc: Document, post: Post) -> bool:
+    """Whether a post is one: a profession at a named body, a *counterpart* of a nation."""
+    if post.profession:
+        return _at_body(doc, post)
+    return post.organisation is not None or doc.tokens[post.head].lower not in post_lexicon(doc.language).counterparts
+
+
+def _with_body_after(doc: Document, held: _Held, sentence: Sentence) -> _Held:
+    """The body behind the name: *the researcher X, of the Rift Institute*, *le chercheur X, de l'université*."""
+    at = held.person[1]
+    if held.post.organisation or held.person[0] < held.post.last or at >= sentence.last:
+        return held
+    at += doc.tokens[at].text == ","
+    joins = {"of", "de", "du", "d'"} | ({"at", "from", "with", "à"} if held.post.profession else set())
+    if at + 1 >= sentence.last or doc.tokens[at].lower not in joins:
+        return held
+    body = body_at(doc, at + 1)
+    if body is None or body[1] > sentence.last or not is_named(doc, body) or is_place(doc, at + 1):
+        return held
+    return _Held(replace(held.post, organisation=body), held.person, (held.whole[0], body[1]))
 
 
 def _at_body(doc: Document, post: Post) -> bool:
@@ -96,28 +156,17 @@ def _holder(doc: Document, sentence: Sentence, post: Post) -> _Held | None:
     if before and before[0] >= sentence.first:
         return _Held(post, before, (before[0], post.last))
     dotted = _after_ranks(doc, at, sentence) if doc.language == "en" and not comma else at
-    if dotted > at + 1 and tokens[at - 1].lower in _ABBREVIATED:
-        return None  # *Maj. Gen. X*: the last one stands for both
-    dotted += _article_and_rank(doc, post, sentence) if doc.language == "fr" and comma else 0
+    if dotted > at and tokens[at - 1].lower in _ABBREVIATED:
+        post = replace(post, text=doc.text[tokens[post.head].start : tokens[dotted - 1].end])  # *Maj. Gen. X*
+    dotted += after_mark(doc, post) - post.last
     after = person_at(doc, dotted + comma) if dotted + comma < sentence.last else None
     if after and (comma or dotted > at or blank_before(doc, at)) and after[1] <= sentence.last:
         enough = words(doc, *after) > 1 or (post.rank and not comma)
         closed = not comma or _closes(doc, after[1], sentence)
         if enough and closed and not _plural(doc, post):
             return _Held(post, after, (post.first, after[1]))
-    named = _appointed(doc, post, sentence)
+    named = appointed(doc, post, sentence)
     return _Held(post, named, (named[0], post.last)) if named else None
-
-
-def _article_and_rank(doc: Document, post: Post, sentence: Sentence) -> int:
-    """How many tokens *le colonel* has before an apposed name: *le porte-parole du Front, le colonel Awa Keïta*."""
-    at, before = post.last + 1, [t.lower for t in doc.tokens[max(sentence.first, post.first - 2) : post.first]]
-    if not _OWNS.isdisjoint(before):
-        return 0  # *le fils du président, le colonel Awa Keïta*
-    if at + 2 >= sentence.last or doc.tokens[at].lower not in {"le", "la", "l'"}:
-        return 0
-    kinds = post_lexicon(doc.language).heads.get((doc.tokens[at + 1].lower,), "")
-    return 2 if "r" in kinds and doc.tokens[at + 2].name_like else 0
 
 
 def _after_ranks(doc: Document, at: int, sentence: Sentence) -> int:
@@ -157,7 +206,7 @@ def _apposed(doc: Document, post: Post) -> Range | None:
     name = person_before(doc, end)
     if name is None or _taken(doc, name, post) or _scene_of(doc, name):
         return None
-    return name
+    return without_posts(doc, name)
 
 
 def _scene_of(doc: Document, name: Range) -> bool:
@@ -169,59 +218,6 @@ def _taken(doc: Document, name: Range, post: Post) -> bool:
     """Whether the post rather announces the name after it: *A, the minister B said*."""
     follower = person_at(doc, post.last)
     return follower is not None and blank_before(doc, post.last)
-
-
-def _appointed(doc: Document, post: Post, sentence: Sentence) -> Range | None:
-    """*X was appointed the post*."""
-    start = doc.tokens[sentence.first].start
-    head = doc.text[start : doc.tokens[post.first].start]
-    match = re.search(rf"(?:^|[\s,])\s*(?:{post_lexicon(doc.language).appointing})\s+$", head)
-    if not match:
-        return _installed(doc, post, sentence)
-    end = doc.token_at(start + match.start() + (head[match.start()] in " ,"))
-    while end > sentence.first and doc.tokens[end - 1].text == ",":
-        end -= 1
-    aged = re.search(post_lexicon(doc.language).aged + "$", doc.text[start : doc.tokens[end - 1].end]) if end else None
-    if aged:
-        end = doc.token_at(start + aged.start())
-        end -= doc.tokens[end - 1].text == ","
-    return person_before(doc, end) or _surname(doc, end, sentence)
-
-
-def _surname(doc: Document, end: int, sentence: Sentence) -> Range | None:
-    """A surname alone before a token, where the article gives the full name: *Sari was appointed envoy*."""
-    at = end - 1
-    if at < sentence.first or not doc.tokens[at].name_like:
-        return None
-    full = re.search(rf"\b[A-ZÀ-Þ][\w'’-]+ {re.escape(doc.tokens[at].text)}\b", doc.text)
-    return person_at(doc, at) if full and doc.tokens[at].lower not in demonyms(doc.language) else None
-
-
-def _installed(doc: Document, post: Post, sentence: Sentence) -> Range | None:
-    """*named X (as) the post*, *swore in X as the post*, *Y replaced X as the post*: X, but for the last Y."""
-    lexicon, start = post_lexicon(doc.language), doc.tokens[sentence.first].start
-    head = doc.text[start : doc.tokens[post.first].start]
-    match = re.search(rf"\b(?:{lexicon.installing})\s+(?P<who>[^,;]{{3,60}}?)(?:\s+(?:{lexicon.into}))?\s+$", head)
-    if match is None:
-        return None
-    after = doc.token_at(start + match.end("who") - 1) + 1
-    name = person_before(doc, after) or _capitals_before(doc, after)
-    if name is None or doc.tokens[name[0]].start > start + match.end("who"):
-        return None
-    if not re.match(rf"(?:{lexicon.replacing})\b", match.group()):
-        return name
-    at = doc.token_at(start + match.start())
-    while at > sentence.first and doc.tokens[at - 1].lower in {"has", "had", "will", "a", "avait"}:
-        at -= 1
-    return person_before(doc, at) or _surname(doc, at, sentence)
-
-
-def _capitals_before(doc: Document, end: int) -> Range | None:
-    """A name right before a post with a capital of its own: *a nommé [Awa Keïta] Première ministre*."""
-    first = end
-    while first > 0 and end - first < _LONGEST_NAME and doc.tokens[first - 1].name_like:
-        first -= 1
-    return (first, end) if end - first > 1 else None
 
 
 def _role(doc: Document, held: _Held, body: Range | None = None) -> Role:
@@ -236,6 +232,14 @@ def _role(doc: Document, held: _Held, body: Range | None = None) -> Role:
         spans=((start, end),),
         component=NAME,
     )
+
+
+def _told(doc: Document, heading: Heading) -> _Held:
+    """The post that a verb of heading gives: *who chairs the commission*, its chair."""
+    text = post_lexicon(doc.language).heading[doc.tokens[heading.verb].lower]
+    at = heading.verb
+    post = _with_body(Post(at, at + 1, at, text, None, None, rank=False, profession=False), heading.body)
+    return _Held(post, heading.person, (heading.person[0], heading.body[1]))
 
 
 # ------------------------------------------------------------------------------------------------- counterparts
@@ -254,17 +258,8 @@ def _counterparts(doc: Document, sentence: Sentence) -> Iterator[Role]:
         yield _role(doc, _Held(_with_body(model, nation), person, (model.first, person[1])))
 
 
-def _with_body(post: Post, nation: Range) -> Post:
-    return Post(
-        first=post.first,
-        last=post.last,
-        head=post.head,
-        text=post.text,
-        organisation=nation,
-        qualifier=None,
-        rank=False,
-        profession=False,
-    )
+def _with_body(post: Post, body: Range) -> Post:
+    return replace(post, organisation=body, qualifier=None, rank=False, profession=False)
 
 
 def _nations(doc: Document, at: int, sentence: Sentence) -> list[Range]:
