@@ -28,6 +28,8 @@ from palabre.read.words import words
 
 NAME = "positions.v3"
 
+# What words may show without a cue for it: the position is then read from what is willed, not from the force.
+_BY_WORDS = {Force.REJECT, Force.CONDEMN, Force.DEFEND}
 _TAKES_POSITIONS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
 _OPPOSITE = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}
 _AUXILIARY = 12  # characters before a participle in which *was*, *a été* makes it a verb
@@ -130,7 +132,10 @@ def _from_statement(doc: Document, told: Statement, questions: tuple[Question, .
     tried = dict.fromkeys((unconditional(doc, statement), said(doc, statement)))  # most statements are one and the same
     question = next((q for spans in tried if (q := about(doc, spans, questions))), None)
     yield from _from_conditions(doc, statement, question, questions)
-    if question is None and (will := willed(doc, statement) or verdict(doc, statement)):
+    cued = _as_cued(doc, statement)
+    if question is None and statement.force is not Force.REJECT:
+        statement = cued
+    if question is None and (will := willed(doc, cued) or verdict(doc, statement)):
         yield from _by_will(doc, statement, will)
         return
     if question is None and left_open(doc, statement):
@@ -140,8 +145,6 @@ def _from_statement(doc: Document, told: Statement, questions: tuple[Question, .
     if stance is not None:
         found = (_asked(question, doc.language), False) if question else proposed(doc, statement)
     if stance is None or found is None:
-        if question is None and (will := willed(doc, _as_cued(doc, statement))):
-            yield from _by_will(doc, statement, will)
         return
     asked, turned_round = found
     stance = _OPPOSITE.get(stance, stance) if turned_round else stance
@@ -188,13 +191,17 @@ def _as_wanted(doc: Document, statement: Statement) -> Statement:
 
 
 def _as_cued(doc: Document, statement: Statement) -> Statement:
-    """*said it would not sign*: a refusal that only the words show, with the force of their cue."""
-    if statement.force is not Force.REJECT or statement.cue is None:
+    """*said it would not sign*: what only the words show, with the force of their cue."""
+    if (
+        statement.force not in _BY_WORDS
+        or statement.cue is None
+        or lexicon(doc.language).negation.search(statement.cue.text)
+    ):
         return statement
     known, spans = cues(doc.language), statement.cue.spans
     lowers = [t.lower for span in spans for t in doc.tokens[slice(*doc.tokens_between(*span))]]
     forces = {force for lower in lowers for form in known.forms.get(lower, ()) for force in form.cue.ways.values()}
-    if not forces or Force.REJECT in forces:
+    if not forces or statement.force in forces:
         return statement
     return replace(statement, force=forces.pop() if len(forces) == 1 else Force.SAY)
 

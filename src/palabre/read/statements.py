@@ -100,13 +100,14 @@ def _judged(doc: Document, draft: Draft, times: Row[Time], who: Known, name: str
         named = party(doc, draft.speaker)
         speaker = named if resolved is None else _with_name(named, resolved)
     words = " ".join(doc.text[s:e] for s, e in content)
+    said = " ".join(doc.text[s:e] for s, e in draft.cue)
     return Statement(
         id=name,
         speaker=speaker,
         cue=doc.passage(*draft.cue) if draft.cue else None,
         content=Passage(spans=content, text=doc.passage(*content).text),
         form=form,
-        force=force_of(draft.force, words, voice=voice, form=form, language=doc.language),
+        force=force_of(draft.force, words, voice=voice, form=form, language=doc.language, said=said),
         voice=voice,
         addressee=party(doc, draft.addressee) if draft.addressee else None,
         venue=_venue(doc, draft),
