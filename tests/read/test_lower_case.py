@@ -27,7 +27,7 @@ def test_no_wording_asks_for_a_capital(language: str) -> None:
     known = furniture(language)
     wordings = [
         *(cue.pattern for cue in commitment_lexicon(language).cues),
-        *(hint.pattern for hint in hints(language)),
+        *(pattern for hint in hints(language) for pattern in hint.pattern.values()),
         known.opening,
         known.inside,
     ]

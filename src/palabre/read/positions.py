@@ -29,7 +29,7 @@ from palabre.read.words import words
 NAME = "positions.v3"
 
 # What words may show without a cue for it: the position is then read from what is willed, not from the force.
-_BY_WORDS = {Force.REJECT, Force.CONDEMN, Force.DEFEND}
+_BY_WORDS = {Force.REJECT, Force.DEFEND}
 _TAKES_POSITIONS = {Voice.PARTY, Voice.ORGANISATION, Voice.MEDIATOR}
 _OPPOSITE = {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}
 _AUXILIARY = 12  # characters before a participle in which *was*, *a été* makes it a verb

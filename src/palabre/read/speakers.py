@@ -34,6 +34,7 @@ _RECOUNTS = ("racont", "témoign", "soupir", "sanglot")
 _LATTER = 250  # characters back in which *ce dernier* was named
 _OWNERS = {"his": "he", "its": "it", "their": "they"}  # *in his view*
 _PEERS = frozenset({"counterpart", "homologue"})
+_THERE = frozenset({"dans", "lors", "sur", "devant", "par"})
 _NEAR = 3  # sentences back in which a mere subject may be meant by a pronoun
 
 
@@ -304,8 +305,8 @@ class Cast:
 
     def _described(self, described: list[str]) -> Voice:
         """The voice that a description shows: of a body in its complement only where its head is a post."""
-        if self.doc.language == "fr":
-            return voice_of(described, "fr")
+        if self.doc.language == "fr":  # *M. Sow, dans un message que la radio a lu* is no radio
+            return Voice.PARTY if described[0].lower() in _THERE else voice_of(described, "fr")
         w = words("en")
         if described[0].lower() in w.relatives | w.prepositions:
             return Voice.PARTY
