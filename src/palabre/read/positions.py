@@ -259,10 +259,13 @@ def _from_told(
     event, time = (act.id, act.time) if act else (None, None)
     question = about(doc, (told.about,), questions)
     asked = _asked(question, doc.language) if question else told.question
+    turns = question is not None and turned(doc.text[slice(*told.about)], asked.text, lexicon(doc.language))
+    # *made the withdrawal of the troops its condition*: no to whether they should stay
+    stance = _OPPOSITE.get(told.stance, told.stance) if turns else told.stance
     for span in told.actors:
         spans = (cover((span, told.words, told.about)),)
         given = (passage(doc.text, told.condition),) if told.condition else ()
-        yield _Shown(party(doc, span), asked, told.stance, spans, statement, event, given, time)
+        yield _Shown(party(doc, span), asked, stance, spans, statement, event, given, time)
 
 
 def _with_told(shown: list[_Shown], told: Told, found: list[_Shown], questions: tuple[Question, ...]) -> list[_Shown]:
