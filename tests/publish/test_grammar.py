@@ -16,7 +16,7 @@ from palabre.publish.brief.grammar.base import Bounds
 from palabre.publish.brief.grammar.french import elide
 from palabre.publish.brief.grammar.lexicon import common_actors, load
 from palabre.publish.brief.model import PartKind
-from palabre.publish.brief.speech import LONGEST, shorten
+from palabre.publish.brief.speech import LONGEST, is_infinitive, shorten
 
 EN, FR = tongue("en"), tongue("fr")
 
@@ -200,6 +200,21 @@ def test_long_contents_are_cut_at_a_clause() -> None:
     words, cut = shorten((clause * 8).strip(" ,"))
     assert cut and len(words.split()) <= LONGEST and words.endswith("ten")
     assert shorten("short") == ("short", False)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("s’en prendre à tout", True),
+        ("se retirer", True),
+        ("y aller", True),
+        ("hier soir", False),
+        ("s’en vont", False),
+    ],
+)
+def test_french_infinitives(first: str, said: bool) -> None:
+    """*a menacé de s’en prendre*: what *de* may stand before."""
+    assert is_infinitive("fr", first.split()) is said
 
 
 def test_private_marks_cannot_come_from_a_text() -> None:

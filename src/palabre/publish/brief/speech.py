@@ -157,7 +157,7 @@ def shape_of(ctx: Context, words: str) -> Shape:
         return Shape.CLAUSE
     if ctx.language == "fr" and (tokens[0] == "de" or tokens[0].startswith(("d’", "d'"))):
         return Shape.UNKNOWN
-    if _infinitive(ctx.language, tokens):
+    if is_infinitive(ctx.language, tokens):
         return Shape.INFINITIVE
     for i, token in enumerate(tokens[1:], start=1):
         if token in shape.relatives:
@@ -172,9 +172,11 @@ def shape_of(ctx: Context, words: str) -> Shape:
     return Shape.NOUNS if tokens[0].endswith("s") or ctx.language == "fr" else Shape.UNKNOWN
 
 
-def _infinitive(language: str, tokens: list[str]) -> bool:
+def is_infinitive(language: str, tokens: list[str]) -> bool:
+    """Whether a phrase opens with an infinitive, by its first words in lower case."""
     if language == "fr":
-        first = tokens[1] if tokens[0] in {"ne", "se", "pas", "y", "en"} and len(tokens) > 1 else tokens[0]
+        before = {"ne", "se", "pas", "y", "en", "s'en", "s’en", "s'y", "s’y"}  # *s'en prendre à*
+        first = tokens[1] if tokens[0] in before and len(tokens) > 1 else tokens[0]
         first = re.sub(r"^s[’']", "", first)
         return first.endswith(("er", "ir", "oir", "dre", "tre", "ire", "aire")) and first not in {
             "hier",
