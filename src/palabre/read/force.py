@@ -76,12 +76,7 @@ def force_of(cue: Force, content: str, *, voice: Voice, form: Form, language: st
     """The force of a statement; `said` are the words of its cue."""
     if cue is Force.CLAIM and voice in _DISINTERESTED:
         cue = Force.SAY
-    fitting = [
-        h
-        for h in hints(language)
-        if cue in h.of and (not h.voice or voice in h.voice) and (not h.form or form in h.form)
-        and (h.cue is None or h.cue.search(said.lower()))
-    ]  # fmt: skip
+    fitting = [h for h in hints(language) if _asks(h, cue, voice, form, said.lower())]
     text = _MARKS.sub("", content[:_LONG]).strip()
     stop = _STOP.search(text) if form is Form.DIRECT else None
     first = text[: stop.end()].strip() if stop else text
@@ -92,5 +87,12 @@ def force_of(cue: Force, content: str, *, voice: Voice, form: Form, language: st
     return cue
 
 
+def _asks(hint: Hint, cue: Force, voice: Voice, form: Form, said: str) -> bool:
+    """Whether a hint is for such a cue, voice and form."""
+    asked = (not hint.voice or voice in hint.voice) and (not hint.form or form in hint.form)
+    return cue in hint.of and asked and (hint.cue is None or hint.cue.search(said) is not None)
+
+
 def _fits(fitting: list[Hint], plain: str, *, quoted: bool) -> Hint | None:
+    """The first hint whose wording stands in a content in lower case."""
     return next((h for h in fitting if h.pattern[quoted].search(plain[:_LEAD] if h.lead else plain)), None)
